@@ -1,0 +1,282 @@
+"""What the corpus hands on: frozen values, each with the exact place it stands in its source file.
+
+Two kinds of offset occur, and a name always says which:
+
+* *text offsets* count characters of ``Task.text`` (the task as shown to people);
+* *source offsets* count code points of the source file as stored.
+
+``Task.source_span`` turns the first into the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from corpus.numerals import ordinal_of
+
+
+class Layout(StrEnum):
+    """The shape of a document; one parser each in ``corpus.layouts``."""
+
+    SPACED_PLEDGE_TABLE = "spaced_pledge_table"
+    TABBED_PLEDGE_TABLE = "tabbed_pledge_table"
+    WORK_REPORT = "work_report"
+    ACTION_PLANS = "action_plans"
+    TASK_LIST = "task_list"
+
+
+class TaskKind(StrEnum):
+    """What a citable unit is. Only COMMITMENT is counted as a numbered main task."""
+
+    COMMITMENT = "commitment"
+    OBJECTIVE = "objective"
+    MEASURE = "measure"
+    PARAGRAPH = "paragraph"
+    CONTACT = "contact"
+
+
+class Bound(StrEnum):
+    """How a stated value limits the real one. 以上 ≥, 以内 ≤, 左右 ≈, 突破 >, 低于 <, nothing =."""
+
+    EXACT = "="
+    AT_LEAST = "≥"
+    AT_MOST = "≤"
+    ABOUT = "≈"
+    MORE_THAN = ">"
+    LESS_THAN = "<"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the issued document our copy holds.
+
+    ``complete`` is False where the copy ends early; ``note`` says so to readers, in Chinese;
+    ``missing`` names units, plans or chapters that the issued document has and our copy lacks.
+    """
+
+    complete: bool
+    note: str = ""
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One issued document. ``number`` is its 文号, or None where it was issued without one.
+
+    ``short_titles`` are other names people use for it. ``period`` is the years it speaks of.
+    """
+
+    id: str
+    title: str
+    number: str | None
+    issuer: str
+    issued: date | None
+    period: tuple[int, ...]
+    layout: Layout
+    sha256: str
+    file: str
+    coverage: Coverage
+    short_titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or a body as printed, with its text offsets."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """完成时间 as printed, with its text offsets.
+
+    ``month`` is the month by whose end the task must be done; None where the words set no such
+    month ("长期坚持"), also where a month only marks a stage ("长期坚持，12月底前取得阶段性成效").
+    """
+
+    text: str
+    start: int
+    end: int
+    month: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A unit's 联系人 line: name and telephone exactly as printed."""
+
+    name: Named
+    phone: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who answers for a task, and by when."""
+
+    people: tuple[Named, ...] = ()
+    leads: tuple[Named, ...] = ()
+    participants: tuple[Named, ...] = ()
+    deadline: Deadline | None = None
+    contact: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One stated quantity, e.g. ``科技型中小企业2025年突破5.5万家``.
+
+    text       as printed, with its bound words ("突破5.5万家", "80%左右")
+    start/end  text offsets of ``text`` in ``Task.text``
+    value      in the base unit: 5.5万家 is Decimal(55000); a range has its upper end in ``upper``
+    unit       base unit after 万/亿 are multiplied out: 家, 元, 吨, %, 个百分点 …
+    bound      see Bound
+    indicator  what is counted, simplified, from the words before (or, for "3家省实验室", behind)
+    years      years the value is for, from the nearest year that governs it, else the task's period
+    per        "年" for 每年, "月" for 每月 …, else ""
+    scope      place or group the value is limited to, if the clause says one, else ""
+    change     "level" (达到), "growth" (增长5%: a rate of change), "added" (新增), "share" (占比)
+    """
+
+    text: str
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    bound: Bound
+    indicator: str
+    years: tuple[int, ...]
+    upper: Decimal | None = None
+    per: str = ""
+    scope: str = ""
+    change: str = "level"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A point in time named in running text: "2024年年底前", "2025年6月底前", "年内", "2年内".
+
+    ``year`` and ``month`` are None where not said; ``by`` is True for 前/底前/以前.
+    ``start``/``end`` are text offsets.
+    """
+
+    text: str
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None = None
+    by: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence-sized piece of a Task; what is embedded and searched.
+
+    ``start``/``end`` are text offsets; ``plain`` is the same characters in simplified script
+    and half-width digits (same length).
+    """
+
+    task_id: str
+    ordinal: int
+    start: int
+    end: int
+    text: str
+    plain: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.task_id}#{self.ordinal}"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The citable unit: one numbered item with its place in the document.
+
+    path     heading path, simplified, outermost first, e.g. ("科技研发创新行动计划", "二、主要任务",
+             "（三）实施企业创新主体地位“强基行动”"); path[0] is ``unit``
+    number   the printed label ("7", "（三）", "一是", "联系人", "一、总体目标")
+    text     as printed, line breaks, stray blanks and mark-up removed; in the source's own script;
+             with the printed label where that is part of the running text, and with the duty
+    plain    ``text`` in simplified script, half-width letters and digits, full-width punctuation;
+             same length, so text offsets serve both
+    offsets  source offset of each character of ``text``
+    body     text offsets of what is promised: without label and without duty
+    title    the heading sentence of the body, simplified ("强化科技型企业培育"), or ""
+    """
+
+    id: str
+    document_id: str
+    kind: TaskKind
+    unit: str
+    path: tuple[str, ...]
+    number: str
+    locator: str
+    text: str
+    plain: str
+    offsets: tuple[int, ...] = field(repr=False)
+    body: tuple[int, int]
+    title: str
+    duty: Duty
+    period: tuple[int, ...]
+    clauses: tuple[Clause, ...] = field(repr=False, default=())
+    figures: tuple[Figure, ...] = field(repr=False, default=())
+    dates: tuple[DateMention, ...] = field(repr=False, default=())
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of text[start:end]. Raises IndexError for an empty or outside range."""
+        if not 0 <= start < end <= len(self.offsets):
+            raise IndexError(f"{self.id}: no characters {start}..{end}")
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    @property
+    def start(self) -> int:
+        """Source offset of the first character."""
+        return self.offsets[0]
+
+    @property
+    def end(self) -> int:
+        """Source offset behind the last character."""
+        return self.offsets[-1] + 1
+
+    @property
+    def ordinal(self) -> int | None:
+        """The printed number as an integer (7, （三） → 3, 一是 → 1), None for labels without one."""
+        return ordinal_of(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Source characters that belong to no task, and why."""
+
+    document_id: str
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All documents parsed. ``tasks`` are in document order; ``sources`` are the texts as stored."""
+
+    documents: tuple[Document, ...]
+    tasks: tuple[Task, ...]
+    skipped: tuple[Skipped, ...]
+    sources: dict[str, str] = field(repr=False)
+
+    @cached_property
+    def tasks_by_id(self) -> dict[str, Task]:
+        return {task.id: task for task in self.tasks}
+
+    @cached_property
+    def documents_by_id(self) -> dict[str, Document]:
+        return {document.id: document for document in self.documents}
+
+    def clauses(self) -> Iterator[Clause]:
+        for task in self.tasks:
+            yield from task.clauses
