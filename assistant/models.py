@@ -115,7 +115,10 @@ class TaskFigure(_Frozen):
 
 
 class TaskRow(_Frozen):
-    """One task as a row of a list. ``start``/``end`` are source offsets of the whole task."""
+    """One task as a row of a list. ``start``/``end`` are source offsets of the whole task.
+
+    ``responsible`` are bodies that share a task "按职责分工负责"; none of them leads it.
+    """
 
     task_id: str
     document_id: str
@@ -132,6 +135,7 @@ class TaskRow(_Frozen):
     people: tuple[str, ...]
     leads: tuple[str, ...]
     participants: tuple[str, ...]
+    responsible: tuple[str, ...] = ()
     deadline: str | None
     deadline_month: int | None
     period: tuple[int, ...]

@@ -31,11 +31,17 @@ class Layout(StrEnum):
 
 
 class TaskKind(StrEnum):
-    """What a citable unit is. Only COMMITMENT is counted as a numbered main task."""
+    """What a citable unit is. Only COMMITMENT is counted as a numbered main task.
+
+    COMMITMENT a numbered task; OBJECTIVE a plan's 总体目标; MEASURE one of its 推进措施; RESULT a
+    numbered item of a part that looks back; PARAGRAPH running text without a label of its own;
+    CONTACT a unit's 联系人 line.
+    """
 
     COMMITMENT = "commitment"
     OBJECTIVE = "objective"
     MEASURE = "measure"
+    RESULT = "result"
     PARAGRAPH = "paragraph"
     CONTACT = "contact"
 
@@ -56,12 +62,14 @@ class Coverage:
     """How much of the issued document our copy holds.
 
     ``complete`` is False where the copy ends early; ``note`` says so to readers, in Chinese;
-    ``missing`` names units, plans or chapters that the issued document has and our copy lacks.
+    ``missing`` names units, plans or chapters that the issued document has and our copy lacks;
+    ``cut_off`` names those of which we hold only the beginning.
     """
 
     complete: bool
     note: str = ""
     missing: tuple[str, ...] = ()
+    cut_off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +94,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person or a body as printed, with its text offsets."""
+    """A person or a body, in simplified script, with its text offsets.
+
+    ``role`` is the printed label it stands under ("牵头单位", "责任单位", "配合单位",
+    "按职责分工负责", "责任人" …).
+    """
 
     name: str
     start: int
     end: int
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +130,22 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Who answers for a task, and by when."""
+    """Who answers for a task, and by when.
+
+    ``responsible`` are bodies that share a task "按职责分工负责": none of them leads it.
+    """
 
     people: tuple[Named, ...] = ()
     leads: tuple[Named, ...] = ()
     participants: tuple[Named, ...] = ()
+    responsible: tuple[Named, ...] = ()
     deadline: Deadline | None = None
     contact: Contact | None = None
+
+    @property
+    def bodies(self) -> tuple[Named, ...]:
+        """All bodies named, in whatever role, as printed."""
+        return self.leads + self.participants + self.responsible
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +229,7 @@ class Task:
     offsets  source offset of each character of ``text``
     body     text offsets of what is promised: without label and without duty
     title    the heading sentence of the body, simplified ("强化科技型企业培育"), or ""
+    series   the group of plans the unit belongs to ("“十大创新”行动计划"), or ""
     """
 
     id: str
@@ -223,6 +246,7 @@ class Task:
     title: str
     duty: Duty
     period: tuple[int, ...]
+    series: str = ""
     clauses: tuple[Clause, ...] = field(repr=False, default=())
     figures: tuple[Figure, ...] = field(repr=False, default=())
     dates: tuple[DateMention, ...] = field(repr=False, default=())
