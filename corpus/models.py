@@ -76,7 +76,8 @@ class Coverage:
 class Document:
     """One issued document. ``number`` is its 文号, or None where it was issued without one.
 
-    ``short_titles`` are other names people use for it. ``period`` is the years it speaks of.
+    ``short_titles`` are other names people use for it; ``subjects`` are words that mean it only
+    together with a word for its kind ("先行区" + 任务清单). ``period`` is the years it speaks of.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Document:
     file: str
     coverage: Coverage
     short_titles: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

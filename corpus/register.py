@@ -13,7 +13,7 @@ from corpus.models import Coverage, Document, Layout
 
 CORPUS_FOLDER = Path(__file__).parent
 _KNOWN_KEYS = frozenset(
-    "id title short_titles number issuer issued period layout file sha256"
+    "id title short_titles subjects number issuer issued period layout file sha256"
     " complete note missing cut_off".split()
 )
 
@@ -61,6 +61,7 @@ def _document(entry: dict[str, Any], position: int) -> Document:
                 cut_off=tuple(entry.get("cut_off", ())),
             ),
             short_titles=tuple(entry.get("short_titles", ())),
+            subjects=tuple(entry.get("subjects", ())),
         )
     except KeyError as error:
         raise RegisterInvalid(f"{name}缺少键 {error}，请补上。") from error

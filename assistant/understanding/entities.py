@@ -1,0 +1,281 @@
+"""What a question can name, learnt from the corpus at start-up: documents, units, plans, people …
+
+Nothing here is written for one document: a sixth document brings its own units, plans and people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from corpus.bodies import BodyNames
+from corpus.models import Corpus, Document, Layout, Task, TaskKind
+from corpus.script import plain_form
+
+
+class EntityKind(StrEnum):
+    DOCUMENT = "document"
+    UNIT = "unit"
+    SERIES = "series"
+    HEADING = "heading"
+    PERSON = "person"
+    BODY = "body"
+    MISSING_UNIT = "missing_unit"
+    UNKNOWN_PLAN = "unknown_plan"
+    FOREIGN_PLACE = "foreign_place"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something named in a question. ``value`` is its canonical name or id."""
+
+    kind: EntityKind
+    value: str
+    start: int
+    end: int
+
+
+_PLAN_ENDING = re.compile(r"(?:行动计划|行动方案|实施方案|工作方案|工作计划|工作要点)$")
+_PLAN_KIND = re.compile(r"(?:创新|产业)$")
+_PLAN_WORDS = r"(?:创新|产业)?的?(?:行动)?(?:计划|方案)"
+_UNKNOWN_PLAN = re.compile(r"[“\"《]?([\u4e00-\u9fff“”]{2,12}?)[”\"》]?行动计划")
+_PROVINCIAL = re.compile(r"(?<![本我全各])省(?:直)?(?:委)?[\u4e00-\u9fff]{2,9}?(?:厅|局|委|办)(?![公室理])")
+_CHAPTER = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
+_LEVEL = re.compile(r"[市省县]$")
+
+_LIST_WORDS = r"(?:重点)?(?:工作)?(?:任务清单|任务书|任务表|任务|清单)"
+_NUMBER = re.compile(
+    r"(?P<word>[\u4e00-\u9fff]政(?:办?[字发函]|办))?\s*"
+    r"(?:[〔（(\[【]?(?P<year>20\d{2})年?[〕）)\]】]?)?\s*第?(?P<serial>\d{1,3})号(?:文件|文|通知)?"
+)
+_LONG = 4
+
+# The other province-level divisions of China: constants of geography, not of a document.
+_PROVINCES = (
+    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 河南 湖北 湖南 广东 海南 四川 贵州 云南 "
+    "陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 山东"
+).split()
+_CAPITALS = (
+    "石家庄 太原 沈阳 大连 长春 哈尔滨 南京 苏州 无锡 杭州 宁波 温州 合肥 福州 厦门 南昌 郑州 洛阳 武汉 长沙 广州 "
+    "深圳 东莞 佛山 珠海 海口 三亚 成都 贵阳 昆明 西安 兰州 西宁 呼和浩特 南宁 桂林 拉萨 银川 乌鲁木齐 徐州 常州 南通"
+).split()
+
+
+@dataclass(frozen=True)
+class EntityIndex:
+    """Finds what questions name. Built once per corpus."""
+
+    corpus: Corpus
+    bodies: BodyNames
+    _forms: tuple[tuple[str, EntityKind, str], ...] = field(repr=False)
+    _patterns: tuple[tuple[re.Pattern[str], EntityKind, str], ...] = field(repr=False)
+    units_of: dict[str, tuple[str, ...]]
+    home: str
+
+    @classmethod
+    def of(cls, corpus: Corpus, bodies: BodyNames) -> EntityIndex:
+        units_of: dict[str, dict[str, None]] = defaultdict(dict)
+        for task in corpus.tasks:
+            units_of[task.document_id][task.unit] = None
+        return cls(
+            corpus=corpus,
+            bodies=bodies,
+            _forms=tuple(_forms(corpus)),
+            _patterns=(*_subject_patterns(corpus), *_plan_patterns(corpus)),
+            units_of={key: tuple(value) for key, value in units_of.items()},
+            home=_home_province(corpus.documents),
+        )
+
+    def find(self, text: str) -> list[Entity]:
+        """Everything named in ``text`` (plain form), longest first where forms overlap."""
+        taken = [False] * len(text)
+        found: list[Entity] = []
+
+        def take(kind: EntityKind, value: str, start: int, end: int) -> None:
+            if start < end and not any(taken[start:end]):
+                taken[start:end] = [True] * (end - start)
+                found.append(Entity(kind, value, start, end))
+
+        for document_id, start, end in self._numbered_documents(text):
+            take(EntityKind.DOCUMENT, document_id, start, end)
+        for pattern, kind, value in self._patterns:
+            for match in pattern.finditer(text):
+                take(kind, value, match.start(), match.end())
+        long = [entry for entry in self._forms if len(entry[0]) >= _LONG]
+        for form, kind, value in long:
+            _each(text, form, lambda start, end, k=kind, v=value: take(k, v, start, end))
+        for mention in self.bodies.find(text):
+            take(EntityKind.BODY, mention.name, mention.start, mention.end)
+        for form, kind, value in self._forms[len(long) :]:
+            _each(text, form, lambda start, end, k=kind, v=value: take(k, v, start, end))
+        for match in _UNKNOWN_PLAN.finditer(text):
+            if not any(match.group(1).endswith(word) for word in ("这些", "哪些", "几个", "分")):
+                take(EntityKind.UNKNOWN_PLAN, match.group(), match.start(), match.end())
+        for match in _PROVINCIAL.finditer(text):
+            take(EntityKind.MISSING_UNIT, match.group(), match.start(), match.end())
+        for place in (*_PROVINCES, *_CAPITALS):
+            if place == self.home:
+                continue
+            for match in re.finditer(rf"{place}(?:省|市|自治区)?", text):
+                take(EntityKind.FOREIGN_PLACE, place, match.start(), match.end())
+        return sorted(found, key=lambda entity: entity.start)
+
+    def _numbered_documents(self, text: str) -> Iterable[tuple[str, int, int]]:
+        """文号, whole or in part: 鲁政办字〔2023〕5号, 鲁政发5号文, 5号文."""
+        for match in _NUMBER.finditer(text):
+            fitting = [
+                document.id
+                for document in self.corpus.documents
+                if document.number and _fits_number(match, plain_form(document.number))
+            ]
+            bare = not match.group("word") and not match.group().endswith(("文", "文件", "通知"))
+            for document_id in () if bare or len(fitting) != 1 else fitting:
+                yield document_id, match.start(), match.end()
+
+    def documents_with_unit(self, unit: str) -> tuple[str, ...]:
+        """Ids of the documents in which ``unit`` is a unit."""
+        return tuple(doc for doc, units in self.units_of.items() if unit in units)
+
+    def last_ordinal(self, unit: str, document_id: str) -> int:
+        """The highest number of a numbered task of a unit, 0 if it has none."""
+        return max(
+            (
+                task.ordinal or 0
+                for task in self.corpus.tasks
+                if task.document_id == document_id
+                and task.unit == unit
+                and task.kind is TaskKind.COMMITMENT
+            ),
+            default=0,
+        )
+
+
+class _Add(Protocol):
+    """The function that records one form."""
+
+    def __call__(self, form: str, kind: EntityKind, value: str, shortest: int = 2) -> None: ...
+
+
+def _home_province(documents: Iterable[Document]) -> str:
+    titles = " ".join(f"{document.title} {document.issuer}" for document in documents)
+    counts = {place: titles.count(place) for place in _PROVINCES}
+    return max(counts, key=lambda place: counts[place])
+
+
+def _forms(corpus: Corpus) -> Iterable[tuple[str, EntityKind, str]]:
+    forms: dict[str, tuple[EntityKind, str]] = {}
+
+    def add(form: str, kind: EntityKind, value: str, shortest: int = 2) -> None:
+        if len(form) >= shortest and form not in forms:
+            forms[form] = (kind, value)
+
+    for document in corpus.documents:
+        for form in _document_forms(document):
+            add(form, EntityKind.DOCUMENT, document.id, 3)
+    for task in corpus.tasks:
+        _add_unit_forms(task, corpus.documents_by_id[task.document_id], add)
+    for document in corpus.documents:
+        for missing in document.coverage.missing:
+            if _LEVEL.search(missing):
+                add(missing, EntityKind.MISSING_UNIT, missing)
+                add(missing[:-1], EntityKind.MISSING_UNIT, missing)
+            else:
+                add(plain_form(missing), EntityKind.UNKNOWN_PLAN, missing, 4)
+    for task in corpus.tasks:
+        contact = task.duty.contact
+        for person in (*task.duty.people, *((contact.name,) if contact else ())):
+            add(person.name, EntityKind.PERSON, person.name)
+    return sorted(
+        ((form, kind, value) for form, (kind, value) in forms.items()),
+        key=lambda entry: (-len(entry[0]), entry[0]),
+    )
+
+
+def _document_forms(document: Document) -> Iterable[str]:
+    title = plain_form(document.title)
+    yield title
+    yield document.id
+    bare = re.sub(r"（[^）]*）", "", title)
+    yield bare
+    yield re.sub(r"^20\d{2}年", "", bare)
+    if document.number:
+        number = plain_form(document.number)
+        yield number
+        for left, right in (("[", "]"), ("（", "）"), ("(", ")"), ("【", "】"), ("", "")):
+            yield number.replace("〔", left).replace("〕", right)
+    for short in document.short_titles:
+        yield plain_form(short)
+
+
+def _add_unit_forms(task: Task, document: Document, add: _Add) -> None:
+    unit = task.unit
+    if document.layout in (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE):
+        if unit.endswith("市"):
+            add(unit, EntityKind.UNIT, unit)
+            add(unit[:-1], EntityKind.UNIT, unit)
+        return  # departments are found as bodies, in any of their forms
+    if _PLAN_ENDING.search(unit):
+        add(unit, EntityKind.UNIT, unit)
+        if task.series:
+            add(task.series.replace("“", "").replace("”", ""), EntityKind.SERIES, task.series, 4)
+            add(task.series, EntityKind.SERIES, task.series, 4)
+            core = re.search(r"“([^”]+)”", task.series)
+            if core:
+                add(core.group(1), EntityKind.SERIES, task.series, 3)
+    for heading in task.path:
+        words = _CHAPTER.sub("", heading)
+        if words != heading and len(words) >= 6 and "总体目标" not in words:
+            add(words, EntityKind.HEADING, heading)
+
+
+def _each(text: str, form: str, take: Callable[[int, int], None]) -> None:
+    at = text.find(form)
+    while at >= 0:
+        take(at, at + len(form))
+        at = text.find(form, at + len(form))
+
+
+def _fits_number(match: re.Match[str], number: str) -> bool:
+    """Whether the parts of a 文号 that a question gives agree with ``number``."""
+    whole = _NUMBER.match(number)
+    if whole is None:
+        return False
+    return all(
+        not match.group(part) or match.group(part) == whole.group(part)
+        for part in ("word", "year", "serial")
+    )
+
+
+def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKind, str]]:
+    """A document's subject with a word for its kind: 先行区2023年任务清单."""
+    for document in corpus.documents:
+        for subject in sorted(document.subjects, key=len, reverse=True):
+            yield (
+                re.compile(rf"{re.escape(subject)}(?:建设)?(?:的)?(?:20\d{{2}}年度?)?(?:的)?{_LIST_WORDS}"),
+                EntityKind.DOCUMENT,
+                document.id,
+            )
+    lists = [document for document in corpus.documents if document.layout is Layout.TASK_LIST]
+    for document in lists:
+        for year in document.period:
+            if sum(year in other.period for other in lists) == 1:
+                yield (
+                    re.compile(rf"{year}年度?(?:的)?(?:重点)?(?:工作)?(?:任务清单|清单|任务书)"),
+                    EntityKind.DOCUMENT,
+                    document.id,
+                )
+
+
+def _plan_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKind, str]]:
+    """Looser names of plans: 营商环境计划, 科技研发行动计划, 民生改善创新计划."""
+    units = dict.fromkeys(task.unit for task in corpus.tasks if _PLAN_ENDING.search(task.unit))
+    for unit in units:
+        core = _PLAN_KIND.sub("", _PLAN_ENDING.sub("", unit))
+        yield re.compile(rf"[“\"《]?{re.escape(core)}[”\"》]?{_PLAN_WORDS}"), EntityKind.UNIT, unit
+    for unit in units:  # then by the kind's own word alone: "新一代信息技术产业计划" → its core
+        core = _PLAN_ENDING.sub("", unit)
+        yield re.compile(rf"{re.escape(core)}(?=[里中的第])"), EntityKind.UNIT, unit

@@ -1,0 +1,129 @@
+"""What a question wants, read from its asking words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.understanding.query import Asked
+
+_CONTACT = re.compile(r"联系人|联系电话|联系方式|电话(?:号码)?(?:是|多少|几|打|呢|？|$)|办公电话|怎么联系|打哪个(?:号|电话)|咨询电话|打电话")
+_DATE = re.compile(
+    r"什么时候|什么时间|何时|几月(?:份|底|前)?|哪个月|哪一?天|哪年|哪一年|几号(?!任务)|多久|截止|时限|期限|"
+    r"完成时间|完成时限|完成日期|时间节点|时间要求|最晚|最迟|啥时候|啥时|多会儿|何年何月|具体日期|到什么时间"
+)
+_WHO = re.compile(
+    r"谁|责任人|哪(?:几)?位|哪(?:些|几个|几名)?人|何人|领导是|负责人|负责同志|"
+    r"归(?:哪|谁)|找哪个部门|哪(?:个|些|几个|家|几家|一家)?(?:单位|部门|厅局|厅|局|委办|机构|部委)|什么(?:单位|部门)|"
+    r"由哪|牵头(?:单位|部门|的?是|方)|牵的?头|配合(?:单位|部门|方)|参与(?:单位|部门|方)|责任单位|主管部门|谁管|哪里管"
+)
+_PERSON = re.compile(r"责任人|哪(?:几)?位|人名|姓名|负责同志|领导|哪(?:些|几个|几名)?人|肩上|名字")
+_LEAD = re.compile(r"牵头|牵的?头|主办|主责|主管|哪(?:个|家|一家)(?:单位|部门|厅|局)")
+_PARTICIPANT = re.compile(r"配合|参与|协助|协同|协办|打配合")
+_QUANTITY = re.compile(
+    r"多少|几(?=[个家项条座部万亿名人套处所场次辆艘台种类只头亩成倍级年批颗位户件期类届]|百|千|十)|"
+    r"百分之几|多大|多高|多长|多快|多重|比例|占比|比重|覆盖率|增速|增幅|增长率|总量|规模(?:是|目标|要|达|到|有)|"
+    r"数字|数据是|指标(?:是|值)|目标值|具体(?:数|目标)|几成|几个点|百分点|率(?:是|要|达|目标)"
+)
+_MANY = re.compile(r"(?:共|总共|一共|合计|总计)?\s*(?:有|是|涉及|包括|出现|安排|列)?\s*(?:了|在)?\s*(?:多少|几|哪几)\s*(?:个|项|条|件|款|处)?")
+_COUNTED = re.compile(
+    r"(?:多少|几)\s*(?:个|项|条|件)?\s*(?:任务|承诺|事项|主要任务|重点任务|措施|推进措施|工作任务)"
+    r"|(?:多少|几)\s*(?:项|条)(?=[？?，。,里中]|$|的|呢|是|由|归|需|要求?在|在|承诺|任务)"
+    r"|(?:任务|承诺|事项|措施)(?:数|数量|总数|条数|项数)|(?:任务|承诺|事项|措施).{0,12}?(?:有|共|是)(?:多少|几)(?:项|条|个|件)"
+)
+_LISTED = re.compile(
+    r"哪些|哪几(?!位|个人|名)|有啥(?!要求)|列出|列举|罗列|列一下|全部|所有|一览|都有什么|分别是什么|找出|找一下|"
+    r"汇总|名单|有什么(?:任务|承诺|事项)|哪(?:一)?(?:项|条)|什么任务|盘点"
+)
+_TASK_NOUN = re.compile(r"任务|承诺|事项|工作|条款|措施|条目|项(?![目链])|条(?!例|件)|哪些$|哪些[？?。]|内容")
+_COMPARE = re.compile(
+    r"比较|对比|相比|相差|差(?:多少|几|距)|一样吗|一致吗|相同吗|是否(?:一致|相同|一样)|哪个(?:更|高|大|多)|谁(?:更|高|大|多)|"
+    r"高多少|多多少|少多少|低多少|增加(?:了)?多少|提高(?:了)?多少|增长(?:了)?多少个|变化|有没有(?:变|提高|调整)|"
+    r"和.{1,20}(?:各|分别|比)|跟.{1,20}比|与.{1,20}(?:各|分别|比)|多还是少|完成了吗|完成没|实现了吗|达到了吗|超额"
+)
+_CHECK = re.compile(r"对吗|对不对|是否属实|属实吗|准确吗|是真的吗|真的吗|真假|是不是真|核实|核对|正确吗|有误|没错吧|是吧[？?]?$")
+_CONTENT = re.compile(r"讲|说(?:的|了|什么|啥)|内容|写(?:的|了|什么)|什么意思|怎么(?:说|写|讲|做|办|支持|推进|安排|规定)|如何|哪些举措|什么(?:措施|举措|办法|政策|要求|支持)")
+_ABOUT = re.compile(
+    r"(?:你|系统|这里|资料库|知识库|数据库|语料)(?:.{0,6})(?:哪些|几份|多少份|什么)(?:文件|资料|文档|材料)|"
+    r"(?:有|收录|覆盖|包含|包括)(?:了)?(?:哪些|几份|多少份|什么)(?:文件|资料|文档)|"
+    r"(?:发文|文件)?(?:字号|文号)|文件号|发文(?:机关|单位|日期|时间)|印发(?:日期|时间|机关)|哪天(?:印发|发布|发文)|"
+    r"什么时候(?:印发|发布|发文|公布)|谁(?:印发|发布|公布)的?|哪个(?:单位|机关)(?:印发|发布)|"
+    r"(?:涵盖|覆盖|包含|包括|收录)(?:了)?(?:哪几个|哪些|几个)(?:市|城市|单位|部门|计划|厅局)|你(?:是谁|能做什么|会什么|是什么)"
+)
+_GREETING = re.compile(r"^(?:你好|您好|hello|hi|早上好|下午好|晚上好|谢谢|多谢|再见|在吗|嗨)[！!。.,，~]*$", re.IGNORECASE)
+INTERROGATIVE = re.compile(
+    r"多少|几(?![乎分十百千万])|什么|啥|哪|谁|何时|何人|吗|呢|如何|怎么|怎样|多大|多高|多长|多久|是否|有没有|是不是|能不能|"
+    r"[？?]|完成时间|责任人|牵头单位|联系人|联系电话|列出|列举|找出|\b(?:what|which|who|when|how|where)\b", re.I
+)
+_ENGLISH = (
+    (re.compile(r"\bhow (?:many|much|large|big|high|long)\b|\bwhat (?:percentage|share|proportion|number|figure|target|amount)\b|\bpercent", re.I), Asked.FIGURE),
+    (re.compile(r"\bwhen\b|\bdeadline\b|\bby what (?:date|time|month)\b|\bdue\b", re.I), Asked.DATE),
+    (re.compile(r"\bwho\b|\bresponsible\b|\bin charge\b|\bofficials?\b", re.I), Asked.PERSON),
+    (re.compile(r"\bwhich (?:department|agency|body|bodies|departments|agencies|authority)\b|\bleads?\b|\bled by\b|\blead (?:agency|department)\b", re.I), Asked.LEAD),
+    (re.compile(r"\bcontact\b|\bphone\b|\btelephone\b", re.I), Asked.CONTACT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskingWords:
+    """What the asking words of a question say, before its entities are weighed in."""
+
+    asks: frozenset[Asked]
+    counts_tasks: bool
+    lists: bool
+    names_tasks: bool
+    compares: bool
+    checks: bool
+    about_corpus: bool
+    greeting: bool
+
+
+def read_asking_words(text: str) -> AskingWords:
+    """What a question in plain form asks for."""
+    asks: set[Asked] = set()
+    if _CONTACT.search(text):
+        asks.add(Asked.CONTACT)
+    if _DATE.search(text):
+        asks.add(Asked.DATE)
+    if _WHO.search(text) and not (asks & {Asked.CONTACT}):
+        asks |= _who(text)
+    if _QUANTITY.search(text):
+        asks.add(Asked.FIGURE)
+    if _CONTENT.search(text):
+        asks.add(Asked.CONTENT)
+    asks |= {asked for pattern, asked in _ENGLISH if pattern.search(text)}
+    return AskingWords(
+        asks=frozenset(asks),
+        counts_tasks=_COUNTED.search(text) is not None,
+        lists=_LISTED.search(text) is not None,
+        names_tasks=_TASK_NOUN.search(text) is not None,
+        compares=_COMPARE.search(text) is not None,
+        checks=_CHECK.search(text) is not None,
+        about_corpus=_ABOUT.search(text) is not None,
+        greeting=_GREETING.match(text.strip()) is not None,
+    )
+
+
+def _who(text: str) -> set[Asked]:
+    asks: set[Asked] = set()
+    if _PERSON.search(text):
+        asks.add(Asked.PERSON)
+    if _LEAD.search(text):
+        asks.add(Asked.LEAD)
+    if _PARTICIPANT.search(text):
+        asks.add(Asked.PARTICIPANT)
+    return asks or {Asked.PERSON, Asked.LEAD}
+
+
+_FILLER = re.compile(
+    r"请问|请|麻烦|帮我|帮忙|我想(?:知道|了解|问)|想(?:问|了解|知道)|告诉我|查一?下|查查|看看|问一下|能不能|可以|一下|"
+    r"到底|究竟|大概|大约|具体|分别|各自|各是|各|一共|总共|合计|"
+    r"是多少|有多少|多少|几个|几家|几项|几条|哪些|哪个|哪家|哪几个|哪几|哪|什么时候|什么时间|什么|怎么样|怎么|如何|为什么|"
+    r"多大|多高|多长|百分之几|谁|啥|呢|吗|吧|啊|呀|嘛|么|了没|有没有|是不是|是否|"
+    r"讲的是|说的是|讲的|说的|写的|规定的|要求的|提到|列出|列举|找出来?|全部|所有|都有|都"
+)
+
+
+def without_asking_words(text: str) -> str:
+    """``text`` less politeness and asking words: what is left says what it is about."""
+    return _FILLER.sub(" ", text)

@@ -1,0 +1,80 @@
+"""Numbered places named in a question: "第27项", "第（六）条", "序号11", "第三部分第十二条第一点"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.query import Reference
+from corpus.numerals import han_to_int
+
+_N = r"[0-9]{1,3}|[零一二三四五六七八九十百]{1,5}"
+_ITEM = r"项|条|号|点|款|件|个(?=任务|承诺|事项)"
+_PART = re.compile(rf"第\s*({_N})\s*(?:大)?(?:部分|章)")
+_HEADING_BRACKET = re.compile(rf"([一二三])[（(]([一二三四五六七八九十]{{1,3}})[）)](?:的)?([一二三四五六七八九]是)?")
+_NUMBERED = re.compile(
+    rf"第?\s*[（(]([一二三四五六七八九十]{{1,3}})[）)]\s*(?:{_ITEM})?"
+    rf"|第\s*({_N})\s*(?:(?:至|到|—|-|~)\s*第?\s*({_N})|((?:[、,，和]\s*第?(?:{_N}))+))?\s*(?:{_ITEM})"
+    rf"|({_N})\s*号(?:任务|承诺|事项|工作)"
+    rf"|(?:任务|序号|编号|事项|承诺|清单)\s*(?:为|是|:|：|第)?\s*([0-9]{{1,3}})(?![0-9年月万亿%个家])"
+)
+_REPORT_ITEM = re.compile(r"([一二三四五六七八九])是(?=[部分的讲说，。？?]|$)")
+
+
+def _number(text: str | None) -> int | None:
+    if not text:
+        return None
+    return int(text) if text.isascii() else han_to_int(text)
+
+
+def find_reference(text: str) -> Reference | None:
+    """The numbered place a question names, or None. ``text`` is in plain form."""
+    if bracket := _HEADING_BRACKET.search(text):
+        item = bracket.group(3)
+        heading = _number(bracket.group(2))
+        if heading:
+            ordinals = (_number(item[0]) or 0,) if item else (heading,)
+            return Reference(
+                ordinals,
+                printed=item or f"（{bracket.group(2)}）",
+                part=_number(bracket.group(1)),
+                heading=heading if item else None,
+                start=bracket.start(),
+                end=bracket.end(),
+            )
+    part = _PART.search(text)
+    found = [match for match in _NUMBERED.finditer(text) if _ordinals(match)]
+    item_match = _REPORT_ITEM.search(text, part.end()) if part else None
+    if not found:
+        return None if item_match is None or part is None else _in_part(part, item_match)
+    first, last = found[0], found[-1]
+    start = part.start() if part else first.start()
+    part_number = _number(part.group(1)) if part else None
+    if part and (len(found) > 1 or item_match):
+        heading = _ordinals(first)[0]
+        number = _ordinals(last)[0] if len(found) > 1 else _number(item_match.group(1)) or 0  # type: ignore[union-attr]
+        end = last.end() if len(found) > 1 else item_match.end()  # type: ignore[union-attr]
+        return Reference((number,), part=part_number, heading=heading, start=start, end=end)
+    ordinals = tuple(dict.fromkeys(n for match in found for n in _ordinals(match)))
+    printed = f"（{first.group(1)}）" if first.group(1) else ""
+    return Reference(ordinals, printed=printed, part=part_number, start=start, end=last.end())
+
+
+def _in_part(part: re.Match[str], item: re.Match[str]) -> Reference:
+    return Reference(
+        (_number(item.group(1)) or 0,),
+        printed=item.group(),
+        part=_number(part.group(1)),
+        start=part.start(),
+        end=item.end(),
+    )
+
+
+def _ordinals(match: re.Match[str]) -> tuple[int, ...]:
+    bracket, one, last, more, numbered, labelled = match.groups()
+    first = _number(bracket or one or numbered or labelled)
+    if not first:
+        return ()
+    if last and (end := _number(last)) and first < end < first + 100:
+        return tuple(range(first, end + 1))
+    others = [_number(n) for n in re.findall(_N, more)] if more else []
+    return (first, *[n for n in others if n])

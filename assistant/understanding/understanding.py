@@ -1,0 +1,362 @@
+"""From a question, and the chat before it, to a Query. Start here.
+
+question → plain form → typing errors mended → parts → for each part: what it names, what it asks,
+what it is about → intent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from assistant.models import Reason
+from assistant.understanding.entities import Entity, EntityIndex, EntityKind
+from assistant.understanding.intents import (
+    AskingWords,
+    read_asking_words,
+    without_asking_words,
+)
+from assistant.understanding.query import Asked, BodyRole, Gap, Intent, Query, Reference
+from assistant.understanding.references import find_reference
+from assistant.understanding.splitting import split_question
+from assistant.understanding.years import find_years, without_years
+from corpus.models import Corpus, TaskKind
+from corpus.script import plain_form
+
+_MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月(?:份)?(?:底|末)?(?:之?前|以前)?(?!\d)")
+_ROLE_BEFORE = re.compile(r"(?:由|是)?(?P<role>牵头|配合|参与|协助|协办|负责|主办)(?:单位|部门)?(?:是|为|包含|包括|含|有|中有|里有|里包括)?[“\"]?$")
+_ROLE_AFTER = re.compile(r"^[”\"]?(?:等)?(?:作为|担任|为|是|来|要|单独|独立|独自|共同|联合|一家|需要|应|也)*(?P<role>牵头|配合|参与|协助|协办|主办|负责)")
+_PRONOUN = re.compile(r"这(?:件|个|项|条)?(?:事情?|任务|工作|承诺)?|那(?:件|项|条)(?:事情?|任务)?|该(?:项|条)?(?:任务|工作|承诺)?|它们?|其中|上述|以上|此事|前面|刚才|上面")
+_FOLLOW_UP = re.compile(
+    r"^(?:那么?|还有|另外|再|然后|接着|以及|同样)|呢[？?。]?$|^(?:它|这|该|此|其(?!他)|上述|刚才|前面|上面|前一|后一|上一|下一|谁|由谁|什么时候|啥时候|完成时间|责任人|牵头单位)"
+    r"|(?:这|那)(?:件|项|条|个)(?:事|任务|承诺|工作|项目|目标)|刚才|上面(?:说|那|提)|前面(?:说|那|提)|也一[块起]|还要再|又是"
+)
+_STEP = (
+    (re.compile(r"(?:前|上)(?:面)?(?:那)?一?(?:条|项|个)"), -1),
+    (re.compile(r"(?:后|下)(?:面)?(?:那)?一?(?:条|项|个)"), 1),
+)
+_PUNCTUATION = re.compile(r"[，。；：？！,;:?!（）()《》<>]+")
+_GENERIC = frozenset(
+    "任务 工作 单位 部门 牵头 配合 参与 负责 还有 一起 目标 要求 内容 事项 承诺 主要 重点 完成 时间 截止 最晚 最迟 "
+    "具体 情况 方面 项目 推进 实施 开展 计划 安排 山东 山东省 全省 我省 省里 包括 包含 联合 共同 作为 数字 直接".split()
+)
+_PEOPLE_LISTED = re.compile(r"(?:哪些|哪几[个家]?|什么)(?:单位|部门|厅局|厅|局|委办|机构|人|领导|同志)")
+_PLEDGE = re.compile(r"承诺")
+
+
+class SpellingMender(Protocol):
+    """Mends typing errors; gives the text and what was changed, as (written, meant)."""
+
+    def correct(self, question: str) -> _Correction: ...
+
+
+class _Correction(Protocol):
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def changes(self) -> tuple[tuple[str, str], ...]: ...
+
+
+class WordCutter(Protocol):
+    """Cuts plain text into content words."""
+
+    def words(self, text: str) -> list[str]: ...
+
+
+@dataclass(frozen=True)
+class Understander:
+    """Reads questions against one corpus.
+
+    ``translate`` gives Chinese terms for an English question, or the text itself.
+    """
+
+    corpus: Corpus
+    entities: EntityIndex
+    cutter: WordCutter
+    mender: SpellingMender | None = None
+
+    @property
+    def current_year(self) -> int:
+        """What 今年 means: the year in which the newest document was issued or is named for."""
+        return max(min(document.period[-1], _issue_year(document.id, document.issued)) for document in self.corpus.documents)
+
+    def understand(self, question: str, history: Sequence[str] = ()) -> Query:
+        """The Query of ``question``; ``history`` is the user's earlier questions, oldest first."""
+        before: Query | None = None
+        for earlier in history:
+            before = self._resolved(earlier, before)
+        return self._resolved(question, before)
+
+    def _resolved(self, question: str, before: Query | None) -> Query:
+        text = " ".join(plain_form(question).split())
+        corrected: tuple[tuple[str, str], ...] = ()
+        if self.mender is not None:
+            correction = self.mender.correct(text)
+            text, corrected = correction.text, correction.changes
+        whole = replace(self._read(question, text), corrected=corrected)
+        if before is not None:
+            whole = self._continued(whole, before)
+        parts = self._parts(whole)
+        return replace(whole, parts=parts) if len(parts) > 1 else whole
+
+    # ------------------------------------------------------------------ one text
+
+    def _read(self, question: str, text: str) -> Query:
+        found = self.entities.find(text)
+        reference = find_reference(_blanked(text, found, (EntityKind.DOCUMENT,)))
+        asking = read_asking_words(text)
+        bare = _blanked(text, found, (EntityKind.DOCUMENT, EntityKind.UNIT, EntityKind.SERIES))
+        years = find_years(bare, self.current_year)
+        periods = tuple(
+            year
+            for entity in found
+            if entity.kind is EntityKind.DOCUMENT
+            for year in find_years(text[entity.start : entity.end], self.current_year)
+        )
+        topic = self._topic(text, found, reference)
+        months = tuple(int(month) for month in _MONTH.findall(bare))
+        query = Query(
+            question=question,
+            text=text,
+            intent=Intent.OPEN,
+            asks=asking.asks,
+            topic=topic,
+            terms=tuple(dict.fromkeys(self.cutter.words(topic))),
+            documents=_values(found, EntityKind.DOCUMENT),
+            units=_values(found, EntityKind.UNIT),
+            series=next(iter(_values(found, EntityKind.SERIES)), ""),
+            headings=_values(found, EntityKind.HEADING),
+            reference=reference,
+            years=years,
+            periods=periods,
+            people=_values(found, EntityKind.PERSON),
+            bodies=_bodies_with_roles(text, found),
+            months=months,
+            wanted_units=_values(found, EntityKind.MISSING_UNIT),
+            gaps=_gaps_named(found),
+        )
+        query = self._with_department(query)
+        return replace(query, intent=self._intent(query, asking))
+
+    def _topic(self, text: str, found: Iterable[Entity], reference: Reference | None) -> str:
+        kept = list(text)
+        for entity in found:
+            # a heading's words are also what the question is about, a foreign place a test of it
+            if entity.kind not in (EntityKind.HEADING, EntityKind.FOREIGN_PLACE):
+                kept[entity.start : entity.end] = " " * (entity.end - entity.start)
+        if reference is not None:
+            kept[reference.start : reference.end] = " " * (reference.end - reference.start)
+        topic = without_asking_words(_PRONOUN.sub(" ", without_years("".join(kept))))
+        return " ".join(_PUNCTUATION.sub(" ", topic).split())
+
+    def _with_department(self, query: Query) -> Query:
+        """Departments are found as bodies; where one is a unit of a pledge table it may be meant."""
+        pledging = _PLEDGE.search(query.text) is not None
+        units = [
+            body.name
+            for body in query.bodies
+            if not body.role and self._departments(body.name, query.documents)
+        ]
+        if not units or not (pledging or query.reference or query.documents or not query.bodies):
+            wanted = () if units or not pledging else tuple(body.name for body in query.bodies if not body.role)
+            return replace(query, wanted_units=query.wanted_units + wanted)
+        return replace(query, units=query.units + tuple(units))
+
+    def _departments(self, name: str, documents: tuple[str, ...]) -> bool:
+        holders = self.entities.documents_with_unit(name)
+        return bool(holders) and (not documents or bool(set(holders) & set(documents)))
+
+    def _intent(self, query: Query, asking: AskingWords) -> Intent:
+        if asking.greeting:
+            return Intent.OUT_OF_SCOPE
+        if Asked.CONTACT in query.asks:
+            return Intent.CONTACT
+        if asking.checks and len(query.terms) > 2:
+            return Intent.CHECK
+        if asking.about_corpus:
+            return Intent.CORPUS
+        if query.reference is not None:
+            return Intent.LOOKUP
+        if self._wants_rows(query, asking):
+            return Intent.COUNT if asking.counts_tasks and not asking.lists else Intent.LIST
+        if asking.compares:
+            return Intent.COMPARE
+        asks = query.asks
+        if asks & {Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT}:
+            return Intent.RESPONSIBLE
+        if Asked.DATE in asks:
+            return Intent.DEADLINE
+        return Intent.FIGURE if Asked.FIGURE in asks else Intent.OPEN
+
+    def _wants_rows(self, query: Query, asking: AskingWords) -> bool:
+        if not (asking.counts_tasks or (asking.lists and asking.names_tasks)):
+            return False
+        if _PEOPLE_LISTED.search(query.text) and not asking.counts_tasks:
+            return False
+        limits = query.people or query.bodies or query.months or query.headings or query.series
+        return bool(limits or query.units or query.documents or query.wanted_units)
+
+    # ------------------------------------------------------------------ parts
+
+    def _parts(self, whole: Query) -> tuple[Query, ...]:
+        if whole.intent in (Intent.CHECK, Intent.OUT_OF_SCOPE):
+            return ()
+        pieces = split_question(whole.text)
+        if len(pieces) < 2:
+            return ()
+        parts: list[Query] = []
+        for piece in pieces:
+            part = self._read(piece, piece)
+            if not parts:
+                parts.append(replace(part, intent=self._intent(part, read_asking_words(piece))))
+            elif _is_thin(part) and not _has_own_scope(part):
+                parts[-1] = replace(parts[-1], asks=parts[-1].asks | part.asks, text=f"{parts[-1].text} {piece}")
+            else:
+                parts.append(self._inheriting(part, parts[-1]))
+        return tuple(replace(part, question=whole.question) for part in parts) if len(parts) > 1 else ()
+
+    def _inheriting(self, part: Query, before: Query) -> Query:
+        """``part`` with the scope of the part before it, and its topic where it has none itself."""
+        thin = _is_thin(part)
+        own_place = bool(part.documents or part.units)
+        update = replace(
+            part,
+            documents=part.documents or (() if part.units else before.documents),
+            units=part.units or (() if part.documents else before.units),
+            years=part.years or (() if part.periods else before.years),
+            periods=part.periods or before.periods,
+            reference=part.reference or (before.reference if thin and not own_place else None),
+            series=part.series or before.series,
+            headings=part.headings or (() if own_place else before.headings),
+            gaps=part.gaps or before.gaps,
+            wanted_units=part.wanted_units or (() if own_place else before.wanted_units),
+            people=part.people or (before.people if thin else ()),
+        )
+        if thin:
+            update = replace(
+                update,
+                topic=f"{before.topic} {part.topic}".strip(),
+                terms=tuple(dict.fromkeys((*before.terms, *part.terms))),
+                text=f"{before.topic} {part.text}",
+                asks=part.asks or before.asks,
+            )
+        return replace(update, intent=self._intent(update, read_asking_words(part.text)))
+
+    # ------------------------------------------------------------------ the chat so far
+
+    def _continued(self, query: Query, before: Query) -> Query:
+        """``query`` with what the chat so far adds, where it leans on it."""
+        leaning = _FOLLOW_UP.search(query.text) is not None or _is_thin(query)
+        own = bool(query.documents or query.reference or query.units) and not _is_thin(query)
+        if not leaning or (own and not re.match(r"那", query.text)):
+            return query
+        reference = query.reference or self._stepped(query.text, before)
+        keeps_topic = not (query.reference and not before.reference)
+        terms = tuple(dict.fromkeys((*(before.terms if keeps_topic else ()), *query.terms)))
+        topic = f"{before.topic} {query.topic}".strip() if keeps_topic else query.topic
+        people = query.people or (before.people if not query.bodies else ())
+        merged = replace(
+            query,
+            asks=query.asks or before.asks,
+            topic=topic,
+            terms=terms,
+            text=f"{before.topic} {query.text}",
+            documents=query.documents or (before.documents if not query.units else ()),
+            units=query.units or before.units,
+            series=query.series or before.series,
+            headings=query.headings or before.headings,
+            reference=reference or before.reference,
+            years=query.years or before.years,
+            periods=query.periods or before.periods,
+            people=people,
+            bodies=query.bodies or (before.bodies if before.intent in (Intent.LIST, Intent.COUNT) else ()),
+            months=query.months or (before.months if before.intent in (Intent.LIST, Intent.COUNT) else ()),
+            wanted_units=query.wanted_units or (() if query.units else before.wanted_units),
+        )
+        asking = read_asking_words(f"{query.text}")
+        intent = self._intent(merged, asking)
+        if not query.asks and intent in (Intent.OPEN, Intent.LOOKUP):
+            intent = before.intent
+        return replace(merged, intent=intent)
+
+    def _stepped(self, text: str, before: Query) -> Reference | None:
+        """前一条, 下一项: the neighbour of the task the chat speaks of."""
+        if before.reference is None:
+            return None
+        for pattern, step in _STEP:
+            if pattern.search(text):
+                ordinal = before.reference.ordinals[0] + step
+                return replace(before.reference, ordinals=(ordinal,), printed="", start=0, end=0)
+        return None
+
+
+def _issue_year(document_id: str, issued: object) -> int:
+    year = getattr(issued, "year", None)
+    return int(year) if year else 9999
+
+
+def _values(found: Iterable[Entity], kind: EntityKind) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entity.value for entity in found if entity.kind is kind))
+
+
+def _blanked(text: str, found: Iterable[Entity], kinds: tuple[EntityKind, ...]) -> str:
+    kept = list(text)
+    for entity in found:
+        if entity.kind in kinds:
+            kept[entity.start : entity.end] = " " * (entity.end - entity.start)
+    return "".join(kept)
+
+
+def _bodies_with_roles(text: str, found: Iterable[Entity]) -> tuple[BodyRole, ...]:
+    roles: dict[str, BodyRole] = {}
+    for entity in found:
+        if entity.kind is not EntityKind.BODY:
+            continue
+        after = _ROLE_AFTER.search(text[entity.end :])
+        before = _ROLE_BEFORE.search(text[: entity.start])
+        word = (after or before).group("role") if (after or before) else ""  # type: ignore[union-attr]
+        role = {"牵头": "lead", "主办": "lead", "配合": "participant", "参与": "participant"}.get(word, "")
+        if word in ("协助", "协办"):
+            role = "participant"
+        roles.setdefault(entity.value, BodyRole(entity.value, role))
+    only = _only_role(text)
+    return tuple(
+        BodyRole(body.name, only) if only and not body.role else body for body in roles.values()
+    )
+
+
+def _only_role(text: str) -> str:
+    """The one role a question speaks of, for bodies it is not written beside."""
+    leads = "牵头" in text or "主办" in text
+    takes_part = re.search(r"配合|参与|协助|协办", text) is not None
+    if leads == takes_part:
+        return ""
+    return "lead" if leads else "participant"
+
+
+def _gaps_named(found: Iterable[Entity]) -> tuple[Gap, ...]:
+    gaps = []
+    for entity in found:
+        if entity.kind is EntityKind.UNKNOWN_PLAN:
+            gaps.append(Gap(Reason.DOCUMENT_INCOMPLETE, entity.value))
+        elif entity.kind is EntityKind.FOREIGN_PLACE:
+            gaps.append(Gap(Reason.NOT_IN_CORPUS, entity.value))
+    return tuple(gaps)
+
+
+def _is_thin(query: Query) -> bool:
+    """Whether a text says too little about a subject to be searched alone."""
+    told = {char for term in query.terms if term not in _GENERIC for char in term}
+    return len(told) < 3
+
+
+def _has_own_scope(query: Query) -> bool:
+    return bool(query.documents or query.units or query.years or query.reference or query.series)
+
+
+def main_kinds() -> tuple[TaskKind, ...]:
+    """The kinds that count as numbered tasks."""
+    return (TaskKind.COMMITMENT, TaskKind.RESULT)

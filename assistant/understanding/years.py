@@ -1,0 +1,44 @@
+"""Years a question asks about, also as 今年, 去年, 明年, "两年"."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = re.compile(r"(?<![0-9.])(20[0-9]{2})(?:\s*(?:年|底|[—\-至到~]))?(?![0-9.])")
+_SHORT = re.compile(r"(?<![0-9.])([12][0-9])年(?!度?制|以|级|内|代|来)(?=[的底初末度前目任承]|$|[，。？?全山省市])")
+_SPAN = re.compile(r"(20[0-9]{2})年?\s*[—\-至到~]\s*(20[0-9]{2})")
+_RELATIVE = (
+    (re.compile(r"大后年"), 3),
+    (re.compile(r"(?<!大)后年"), 2),
+    (re.compile(r"明年|下一?年(?!度)|来年"), 1),
+    (re.compile(r"今年|本年|当年(?!度)|这一年"), 0),
+    (re.compile(r"(?<!大)前年"), -2),
+    (re.compile(r"去年|上年|上一年"), -1),
+)
+
+
+def find_years(text: str, current: int) -> tuple[int, ...]:
+    """The years a question names, in ascending order. ``current`` is what 今年 means."""
+    years = {int(year) for year in _YEAR.findall(text)}
+    for first, last in _SPAN.findall(text):
+        if int(first) < int(last) < int(first) + 10:
+            years |= set(range(int(first), int(last) + 1))
+    years |= {2000 + int(short) for short in _SHORT.findall(text)}
+    for pattern, shift in _RELATIVE:
+        if pattern.search(text):
+            years.add(current + shift)
+    return tuple(sorted(years))
+
+
+def has_relative_year(text: str) -> bool:
+    """Whether a question counts its year from now (今年, 去年, 明年)."""
+    return any(pattern.search(text) for pattern, _ in _RELATIVE)
+
+
+def without_years(text: str) -> str:
+    """``text`` less the years it names."""
+    text = _SPAN.sub(" ", text)
+    text = re.sub(r"(?<![0-9.])20[0-9]{2}\s*年?(?:度|底|末|初|全年)?(?:前)?", " ", text)
+    for pattern, _ in _RELATIVE:
+        text = pattern.sub(" ", text)
+    return text
