@@ -1,0 +1,250 @@
+"""Words people use and words documents use: reviewed pairs, kept as data beside this file.
+
+Three lists, described in the README of this folder:
+
+* plain language: everyday Chinese → the terms of official documents;
+* English → the terms of official documents;
+* abbreviations: forms of one name that mean the same.
+
+They widen a search. They never decide an answer.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from index.lexicon.matching import GAP_MARK, Matcher, folded
+
+
+class LexiconError(ValueError):
+    """A list is damaged. The message names file and line and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Everyday wordings and the terms documents use for the same thing, the closest first.
+
+    ``not_in`` names longer words in which a wording means something else.
+    """
+
+    plain: tuple[str, ...]
+    official: tuple[str, ...]
+    domain: str
+    not_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishEntry:
+    """English phrases (singular) and the Chinese terms for them, the commonest first."""
+
+    english: tuple[str, ...]
+    chinese: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Forms that may stand for each other. ``not_in``: longer words in which one does not."""
+
+    forms: tuple[str, ...]
+    not_in: tuple[str, ...] = ()
+
+
+class PlainLanguage:
+    """The thesaurus of everyday Chinese."""
+
+    def __init__(self, concepts: tuple[Concept, ...]) -> None:
+        self.concepts = concepts
+        self._matcher: Matcher[Concept | None] = Matcher(_wordings_of(concepts))
+
+    def official_terms(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Each everyday wording found in ``text``, as it stands there, with its official terms."""
+        return [
+            (text[match.start : match.end], match.value.official)
+            for match in self._matcher.find(text)
+            if match.value is not None
+        ]
+
+
+class Abbreviations:
+    """Names with several forms of the same meaning."""
+
+    def __init__(self, entries: tuple[Forms, ...]) -> None:
+        self.entries = entries
+        self._matcher: Matcher[Forms | None] = Matcher(_forms_of(entries))
+
+    def forms(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Each form found in ``text``, as it stands there, with the other forms of its name."""
+        found: list[tuple[str, tuple[str, ...]]] = []
+        for match in self._matcher.find(text):
+            if match.value is None:
+                continue
+            here = text[match.start : match.end]
+            others = tuple(form for form in match.value.forms if folded(form) != folded(here))
+            found.append((here, others))
+        return found
+
+
+class English:
+    """English phrases and their Chinese terms."""
+
+    def __init__(self, entries: tuple[EnglishEntry, ...]) -> None:
+        self.entries = entries
+        self._by_first_word: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        for entry in entries:
+            for phrase in entry.english:
+                words = tuple(stem for stem, _, _ in _english_words(phrase))
+                self._by_first_word.setdefault(words[0], []).append((words, entry.chinese))
+        for candidates in self._by_first_word.values():
+            candidates.sort(key=lambda candidate: -len(candidate[0]))
+
+    def translate(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Each English phrase known in ``text``, as it stands there, with its Chinese terms.
+
+        From left to right, the longest phrase first; case, plural, possessive and hyphens do not
+        matter. Words without an entry are passed over.
+        """
+        words = list(_english_words(text))
+        stems = tuple(stem for stem, _, _ in words)
+        found: list[tuple[str, tuple[str, ...]]] = []
+        at = 0
+        while at < len(words):
+            length = 1
+            for phrase, chinese in self._by_first_word.get(stems[at], ()):
+                if stems[at : at + len(phrase)] == phrase:
+                    length = len(phrase)
+                    found.append((text[words[at][1] : words[at + length - 1][2]], chinese))
+                    break
+            at += length
+        return found
+
+
+@cache
+def load_plain_language() -> PlainLanguage:
+    """The thesaurus, read once. Raises LexiconError where the list is damaged."""
+    name = "plain_language.jsonl"
+    concepts = []
+    for where, record in _records(name, {"plain", "official", "domain"}, {"not_in"}):
+        domain = record["domain"]
+        if not isinstance(domain, str) or not domain:
+            raise LexiconError(f'{where}: "domain" must name a field of work.')
+        concepts.append(
+            Concept(
+                plain=_strings(record, "plain", where),
+                official=_strings(record, "official", where),
+                domain=domain,
+                not_in=_strings(record, "not_in", where) if "not_in" in record else (),
+            )
+        )
+    _refuse_repeats(name, (wording for concept in concepts for wording in concept.plain))
+    return PlainLanguage(tuple(concepts))
+
+
+@cache
+def load_english() -> English:
+    """The English list, read once. Raises LexiconError where the list is damaged."""
+    name = "english.jsonl"
+    entries = tuple(
+        EnglishEntry(_strings(record, "english", where), _strings(record, "chinese", where))
+        for where, record in _records(name, {"english", "chinese"}, set())
+    )
+    phrases = (phrase for entry in entries for phrase in entry.english)
+    _refuse_repeats(
+        name, (" ".join(stem for stem, _, _ in _english_words(phrase)) for phrase in phrases)
+    )
+    return English(entries)
+
+
+@cache
+def load_abbreviations() -> Abbreviations:
+    """The abbreviations, read once. Raises LexiconError where the list is damaged."""
+    name = "abbreviations.jsonl"
+    entries = []
+    for where, record in _records(name, {"forms"}, {"not_in"}):
+        forms = _strings(record, "forms", where)
+        if len(forms) < 2:
+            raise LexiconError(f'{where}: "forms" needs at least two forms of one name.')
+        not_in = _strings(record, "not_in", where) if "not_in" in record else ()
+        entries.append(Forms(forms, not_in))
+    _refuse_repeats(name, (form for entry in entries for form in entry.forms))
+    return Abbreviations(tuple(entries))
+
+
+def _wordings_of(concepts: tuple[Concept, ...]) -> Iterator[tuple[str, Concept | None]]:
+    for concept in concepts:
+        for wording in concept.plain:
+            yield wording, concept
+        for longer in concept.not_in:
+            yield longer, None
+
+
+def _forms_of(entries: tuple[Forms, ...]) -> Iterator[tuple[str, Forms | None]]:
+    for entry in entries:
+        for form in entry.forms:
+            yield form, entry
+        for longer in entry.not_in:
+            yield longer, None
+
+
+def _records(
+    name: str, needed: set[str], allowed: set[str]
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """The records of one list with "file, line n" for messages; wrong keys are refused."""
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), start=1):
+        where = f"{name}, line {number}"
+        try:
+            record = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise LexiconError(f"{where}: not one JSON object ({error}). Mend the line.") from error
+        if not isinstance(record, dict) or not needed <= record.keys() <= needed | allowed:
+            raise LexiconError(f"{where}: needs the keys {sorted(needed)} and no unknown one.")
+        yield where, record
+
+
+def _strings(record: dict[str, object], key: str, where: str) -> tuple[str, ...]:
+    """A list of different words that open with two characters: one is never clear enough."""
+    value = record[key]
+    if not isinstance(value, list) or not value:
+        raise LexiconError(f'{where}: "{key}" must be a list with at least one word.')
+    words: list[str] = []
+    for word in value:
+        if not isinstance(word, str) or word != word.strip():
+            raise LexiconError(f'{where}: "{key}" holds {word!r}; give words without outer blanks.')
+        if len(word.split(GAP_MARK)[0]) < 2 or word in words:
+            raise LexiconError(f'{where}: "{key}" holds {word!r}: too short, or given twice.')
+        words.append(word)
+    return tuple(words)
+
+
+def _refuse_repeats(name: str, wordings: Iterator[str]) -> None:
+    seen: set[str] = set()
+    for wording in map(folded, wordings):
+        if wording in seen:
+            raise LexiconError(f"{name}: {wording!r} stands in two records. Keep the better one.")
+        seen.add(wording)
+
+
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+]*(?:['’]s\b)?")
+
+
+def _english_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each word as (lower case and singular, start, end). Hyphens part words."""
+    for match in _WORD.finditer(text):
+        word = re.sub(r"['’]s$", "", match.group().lower())
+        yield _singular(word), match.start(), match.end()
+
+
+def _singular(word: str) -> str:
+    """A rough singular; it need only treat the list and the question alike."""
+    if len(word) <= 3 or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else word
