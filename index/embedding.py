@@ -149,12 +149,11 @@ class HashingEmbedder:
         self.name = f"hashing-{dimensions}"
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
-        return normalised(np.stack([self._vector(text) for text in texts]))
+        rows = [self._vector(text) for text in texts]
+        return normalised(np.stack(rows) if rows else np.zeros((0, self.dimensions), np.float32))
 
     def embed_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
         progress(_STAGE, len(texts), len(texts))
-        if not texts:
-            return np.zeros((0, self.dimensions), np.float32)
         return self.embed_queries(texts)
 
     def _vector(self, text: str) -> Vectors:

@@ -39,7 +39,7 @@ class LexicalIndex:
         # sorted: bm25s numbers tokens in the order of a set, which differs from run to run
         numbers = {token: n for n, token in enumerate(sorted({t for d in documents for t in d}))}
         ids = [[numbers[token] for token in document] for document in documents]
-        bm25.index((ids, numbers), show_progress=False)
+        bm25.index((ids, numbers), create_empty_token=False, show_progress=False)
         return cls(bm25, len(documents))
 
     def __len__(self) -> int:
@@ -56,7 +56,7 @@ class LexicalIndex:
     def rarity(self, token: str) -> float:
         """Inverse document frequency (natural log, Lucene's); 0 for a token no document holds."""
         number = self._bm25.vocab_dict.get(token)
-        if not token or number is None:
+        if number is None:
             return 0.0
         starts = self._bm25.scores["indptr"]
         holding = int(starts[number + 1] - starts[number])

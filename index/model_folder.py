@@ -128,7 +128,7 @@ def _tokenizer(vocabulary: Vocabulary) -> dict[str, Any]:
             "type": "Sequence",
             "normalizers": [
                 {"type": "NFKC"},
-                {"type": "Replace", "pattern": {"Regex": " {2,}"}, "content": " "},
+                {"type": "Replace", "pattern": {"Regex": "\\s+"}, "content": " "},
             ],
         },
         "pre_tokenizer": {

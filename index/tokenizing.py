@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import jieba
@@ -247,3 +248,16 @@ def grams(plain: str) -> list[str]:
         for size in (2, 3):
             found.extend(run[start : start + size] for start in range(len(run) - size + 1))
     return found
+
+
+def general_frequency(word: str) -> int:
+    """How often ``word`` stands in jieba's general dictionary, without learnt words; 0 for never."""
+    return _general_dictionary().get(word, 0)
+
+
+@cache
+def _general_dictionary() -> dict[str, int]:
+    # Read apart from the Tokenizer's table, which also holds learnt words and prefixes of words.
+    with jieba.get_dict_file() as file:
+        lines = file.read().decode("utf-8").splitlines()
+    return {fields[0]: int(fields[1]) for line in lines if len(fields := line.split(" ")) > 1}

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from index.fusion import best_of_groups, fused, ranked, z_scored
+
+
+def _scores(*values: float) -> np.ndarray:
+    return np.asarray(values, dtype=np.float32)
+
+
+def test_z_scores_have_mean_zero_and_deviation_one() -> None:
+    scaled = z_scored(_scores(1, 2, 3, 10))
+    assert scaled.mean() == pytest.approx(0, abs=1e-6)
+    assert scaled.std() == pytest.approx(1, abs=1e-6)
+
+
+def test_a_flat_signal_says_nothing() -> None:
+    assert z_scored(_scores(0.8, 0.8, 0.8)).tolist() == [0, 0, 0]
+    assert len(z_scored(_scores())) == 0
+
+
+def test_best_of_groups_names_the_member_it_took() -> None:
+    best, places = best_of_groups(_scores(0.2, 0.9, 0.5, 0.5), np.array([0, 0, 2, 2]), 3)
+    assert places.tolist() == [1, -1, 2]  # of equals the first; a group without members has none
+    assert best == pytest.approx([0.9, 0.2, 0.5])
+
+
+def test_the_sum_is_the_sum_of_its_parts() -> None:
+    signals = {"words": _scores(0, 5, 1), "task_vector": _scores(0.8, 0.81, 0.9)}
+    total, parts = fused(signals, {"words": 2.0, "task_vector": 1.0})
+    assert total == pytest.approx(parts["words"] + parts["task_vector"])
+    assert parts["words"] == pytest.approx(2 * z_scored(signals["words"]))
+
+
+def test_scale_of_a_signal_does_not_matter() -> None:
+    small = {"words": _scores(0, 5, 1), "task_vector": _scores(0.8, 0.81, 0.9)}
+    large = {"words": _scores(0, 500, 100), "task_vector": _scores(0.8, 0.81, 0.9)}
+    assert fused(small)[0] == pytest.approx(fused(large)[0], abs=1e-5)
+
+
+def test_a_signal_without_weight_is_left_out() -> None:
+    _, parts = fused({"words": _scores(1, 2), "other": _scores(2, 1)}, {"words": 1.0})
+    assert set(parts) == {"words"}
+    with pytest.raises(ValueError, match="no weight"):
+        fused({"other": _scores(2, 1)}, {"words": 1.0})
+
+
+def test_equals_keep_their_order() -> None:
+    assert ranked(_scores(1, 3, 3, 2), 3).tolist() == [1, 2, 3]
