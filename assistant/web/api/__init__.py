@@ -1,0 +1,1 @@
+"""The HTTP interface; ``application.create_app`` puts it together."""

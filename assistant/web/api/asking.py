@@ -1,0 +1,55 @@
+"""Routes that work on a question or a text: ask, verify, answers given before."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from fastapi import APIRouter
+
+from assistant.models import Answer, Verification
+from assistant.web.api.requests import AskRequest, VerifyRequest
+from assistant.web.api.working import Desk
+from assistant.web.metrics import Metrics
+from assistant.web.problems import Problem, ProblemCode
+from assistant.web.service import Service
+from assistant.web.settings import MAX_QUESTION, MAX_VERIFY_TEXT
+from assistant.web.texts import checked_characters, checked_names, checked_text
+
+
+def asking_routes(service: Service, desk: Desk, metrics: Metrics) -> APIRouter:
+    router = APIRouter(prefix="/v1")
+
+    @router.post("/ask", summary="提问", tags=["问答"])
+    async def ask(request: AskRequest) -> Answer:
+        """回答一个问题。每句话都注明出处；文件里没有的，`status` 为 `refused` 并说明原因。"""
+        question = checked_text(request.question, name="问题", most=MAX_QUESTION)
+        for turn in request.history:
+            checked_characters(turn.content, name="对话记录", most=MAX_VERIFY_TEXT)
+        checked_names(request.documents, name="文件编号")
+        answer = await desk.answer(
+            partial(service.ask, question, tuple(request.history), request.documents)
+        )
+        metrics.answer(answer)
+        return answer
+
+    @router.post("/verify", summary="核查一段文字", tags=["核查"])
+    async def verify(request: VerifyRequest) -> Verification:
+        """逐句核对一段文字里的数字、日期、单位和责任人，给出支持、矛盾或未提及。"""
+        text = checked_text(request.text, name="待核查的文字", most=MAX_VERIFY_TEXT)
+        verification = await desk.answer(partial(service.verify, text, request.reference_date))
+        metrics.verification(verification)
+        return verification
+
+    @router.get("/answers/{answer_id}", summary="取回一条回答", tags=["问答"])
+    async def answer(answer_id: str) -> Answer:
+        """按编号取回此前给出的回答。"""
+        found = await desk.look_up(partial(service.answer, answer_id))
+        if found is None:
+            raise Problem(
+                404,
+                ProblemCode.UNKNOWN_ANSWER,
+                "没有这个编号的回答，可能编号有误，或已清理。请重新提问。",
+            )
+        return found
+
+    return router
