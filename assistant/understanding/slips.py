@@ -1,0 +1,120 @@
+"""Finding what a question writes wrong in Chinese characters, and what was meant.
+
+Each kind of slip proposes what the corpus would write in its place; ``judging`` decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from assistant.understanding.known_text import HAN_RUN, LONGEST_GRAM, KnownText, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Figures are what a question is checked by: never made, changed or lost.
+_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几壹贰叁半双")
+
+
+class Kind(IntEnum):
+    """What went wrong; the likelier slips first."""
+
+    SAME_SOUND = 0
+    LIKE_SOUND = 1
+    TWO_SAME_SOUND = 2
+    DOUBLED = 3
+    MISSING = 4
+    SWAPPED = 5
+    OTHER_CHARACTER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What may be wrong: ``text[start:end]``; empty where something may be missing.
+
+    known  length of the longest known piece that covers the spot as written
+    """
+
+    text: str
+    start: int
+    end: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A spot and what the corpus would write there.
+
+    mended   the whole text with it mended
+    window   the corpus gram that speaks for it, in ``mended``
+    word     start and end of the corpus word it completes, in ``mended``
+    """
+
+    kind: Kind
+    spot: Spot
+    meant: str
+    mended: str
+    window: Window
+    word: tuple[int, int]
+
+    @property
+    def gain(self) -> int:
+        """Characters by which the evidence for it is longer than what is known as written."""
+        return self.window.length - self.spot.known
+
+
+def find_slips(known: KnownText, text: str) -> Iterator[Slip]:
+    """Every slip that could be in ``text``, convincing or not."""
+    for run in HAN_RUN.finditer(text):
+        for at in range(run.start(), run.end()):
+            if text[at] not in _NUMERALS:
+                yield from _at_character(known, text, at)
+            if at > run.start():
+                yield from _at_junction(known, text, at)
+
+
+def _at_character(known: KnownText, text: str, at: int) -> Iterator[Slip]:
+    spot = Spot(text, at, at + 1, known.length_around(text, at, at + 1))
+    if spot.known >= LONGEST_GRAM - 1:
+        return
+    exact = known.sounding(text[at], False)
+    for character in known.sounding(text[at], True):
+        kind = Kind.SAME_SOUND if character in exact else Kind.LIKE_SOUND
+        yield from _slip(known, kind, spot, character)
+    if spot.known == 1 and 0 < at < len(text) - 1:
+        for character in known.between(text[at - 1], text[at + 1]):
+            yield from _slip(known, Kind.OTHER_CHARACTER, spot, character)
+
+
+def _at_junction(known: KnownText, text: str, at: int) -> Iterator[Slip]:
+    """What may be wrong where the characters before and behind ``at`` meet."""
+    left, right = text[at - 1], text[at]
+    if left in _NUMERALS or right in _NUMERALS:
+        return
+    both = Spot(text, at - 1, at + 1, known.length_around(text, at - 1, at + 1))
+    if left == right:
+        yield from _slip(known, Kind.DOUBLED, both, left)
+    if both.known <= 2:
+        for pair in known.pairs_sounding(left, right):
+            if pair[0] != left and pair[1] != right:
+                yield from _slip(known, Kind.TWO_SAME_SOUND, both, pair)
+    if not both.known:
+        for character in known.between(left, right):
+            yield from _slip(known, Kind.MISSING, Spot(text, at, at, 0), character)
+        yield from _slip(known, Kind.SWAPPED, both, right + left)
+
+
+def _slip(known: KnownText, kind: Kind, spot: Spot, meant: str) -> Iterator[Slip]:
+    """The slip, if the corpus has the mended spot at all, and inside a word of its own."""
+    if not _NUMERALS.isdisjoint(meant):
+        return
+    mended = spot.text[: spot.start] + meant + spot.text[spot.end :]
+    start, stop = spot.start, spot.start + len(meant)
+    if not (known.count(mended[max(0, start - 1) : stop]) or known.count(mended[start : stop + 1])):
+        return
+    window = known.widest(mended, start, stop)
+    word = known.word_around(mended, start, stop) if window.length > 1 else None
+    if word:
+        yield Slip(kind, spot, meant, mended, window, word)
