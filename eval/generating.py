@@ -1,0 +1,96 @@
+"""Asking a system every case: the slow half of the suite, and the only one that runs a system.
+
+It may be broken off at any moment and goes on where it was: each reply is on disk before the next
+question is asked.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.models import Turn
+from eval import storing
+from eval.explaining import Explain, Explanation
+from eval.models import Assistant, Case, GroundedCase, Kind, Reply, RunSettings
+
+
+@dataclass(frozen=True)
+class System:
+    """What is asked: an assistant, and what it can show of its retrieval, if anything."""
+
+    assistant: Assistant
+    explain: Explain | None = None
+
+
+def generate(
+    folder: Path,
+    settings: RunSettings,
+    cases: Iterable[GroundedCase],
+    system: System,
+    advance: Callable[[int], None] = lambda steps: None,
+) -> None:
+    """Fills ``folder`` with a reply for each case; does nothing where it is complete.
+
+    ``advance`` is called with the number of cases newly done. Raises RunMismatch where the folder
+    holds a run by other settings.
+    """
+    cases = tuple(cases)
+    storing.prepare(folder, settings, cases)
+    if storing.is_finished(folder):
+        advance(len(cases))
+        return
+    done = {reply.case_id for reply in storing.kept_replies(folder)}
+    advance(len(done))
+    for grounded in cases:
+        if grounded.case.id not in done:
+            storing.append(folder, reply_to(grounded.case, system))
+            advance(1)
+    storing.finish(folder)
+
+
+def reply_to(case: Case, system: System) -> Reply:
+    """The system's reply to one case. An error of the system is a reply too: a wrong one."""
+    traced = system.explain is not None and case.kind is not Kind.VERIFY
+    started = time.perf_counter()
+    try:
+        if case.kind is Kind.VERIFY:
+            verification = system.assistant.verify(case.question)
+            seconds = time.perf_counter() - started
+            return Reply(case_id=case.id, verification=verification, seconds=seconds)
+        history = _history(case, system.assistant)
+        started = time.perf_counter()
+        answer = system.assistant.ask(case.question, history)
+        seconds = time.perf_counter() - started
+        explanation = _explanation(case, system, history)
+    except Exception as error:  # whatever a system raises is its reply to the case
+        return Reply(
+            case_id=case.id,
+            candidates=() if traced else None,
+            error=f"{error.__class__.__name__}: {error}",
+            seconds=time.perf_counter() - started,
+        )
+    return Reply(
+        case_id=case.id,
+        answer=answer,
+        candidates=explanation.candidates if explanation else None,
+        support=explanation.support if explanation else None,
+        seconds=seconds,
+    )
+
+
+def _history(case: Case, assistant: Assistant) -> tuple[Turn, ...]:
+    turns: tuple[Turn, ...] = ()
+    for question in case.history:
+        answer = assistant.ask(question, turns)
+        turns += (
+            Turn(role="user", content=question),
+            Turn(role="assistant", content=answer.answer),
+        )
+    return turns
+
+
+def _explanation(case: Case, system: System, history: tuple[Turn, ...]) -> Explanation | None:
+    return None if system.explain is None else system.explain(case.question, history)
