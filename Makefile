@@ -13,6 +13,7 @@ help:
 	@echo "make clean   删除 .venv 与缓存 / remove .venv and caches"
 
 setup: $(READY)
+	@:
 
 $(READY): pyproject.toml constraints.txt scripts/setup
 	@PYTHON="$(PYTHON)" sh scripts/setup

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli.asking import AsJson
+from assistant.cli.endings import WrongUse
 from assistant.cli.runtime import runtime_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.models import TaskRow
+    from assistant.web.service import Service, TaskFilters
 
 
 def tasks(
@@ -22,37 +30,60 @@ def tasks(
     containing: Annotated[str | None, typer.Option("--text", "-q", help="正文中的词语。")] = None,
     limit: Annotated[int, typer.Option(min=1, help="最多显示多少项。")] = 50,
     every: Annotated[bool, typer.Option("--all", help="全部显示。")] = False,
+    output: Annotated[
+        Path | None, typer.Option(help="把符合条件的全部任务存为表格，.csv 或 .xlsx。")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """列出符合条件的任务；各条件须同时满足。"""
-    from assistant.cli.rendering import print_json, show_tasks
-    from assistant.models import TaskRow
-    from assistant.web.service import MAX_PAGE, TaskFilters
+    from assistant.cli.rendering import print_json, show_lines, show_tasks
+    from assistant.web.service import TaskFilters
 
-    service = runtime_of(context).service
-    rows: list[TaskRow] = []
-    while True:
-        wanted = MAX_PAGE if every else min(MAX_PAGE, limit - len(rows))
-        filters = TaskFilters(
-            document=document,
-            unit=unit,
-            person=person,
-            lead=lead,
-            participant=participant,
-            deadline=deadline,
-            number=number,
-            q=containing,
-            limit=wanted,
-            offset=len(rows),
-        )
-        page, total = service.tasks(filters)
-        rows += page
-        if not page or len(rows) >= total or (not every and len(rows) >= limit):
-            break
+    filters = TaskFilters(
+        document=document,
+        unit=unit,
+        person=person,
+        lead=lead,
+        participant=participant,
+        deadline=deadline,
+        number=number,
+        q=containing,
+    )
+    if output:
+        table_of = _writer(output)
+        rows, total = _rows(runtime_of(context).service, filters, None)
+        output.write_bytes(table_of(rows))
+        show_lines([f"{total} 项已存入 {output}"])
+        return
+    rows, total = _rows(runtime_of(context).service, filters, None if every else limit)
     if as_json:
         print_json({"total": total, "limit": len(rows), "offset": 0, "rows": rows})
     else:
         show_tasks(rows, total)
+
+
+def _rows(service: Service, filters: TaskFilters, limit: int | None) -> tuple[list[TaskRow], int]:
+    """The first ``limit`` rows (None: all) that pass, and how many pass in all."""
+    from assistant.web.service import MAX_PAGE
+
+    rows: list[TaskRow] = []
+    while True:
+        size = MAX_PAGE if limit is None else min(MAX_PAGE, limit - len(rows))
+        page, total = service.tasks(filters.model_copy(update={"limit": size, "offset": len(rows)}))
+        rows += page
+        if not page or len(rows) in (total, limit):
+            return rows, total
+
+
+def _writer(output: Path) -> Callable[[Sequence[TaskRow]], bytes]:
+    """What makes a file of this ending. Raises WrongUse for an unknown one."""
+    from assistant.web.spreadsheets import xlsx_bytes
+    from assistant.web.tables import csv_bytes
+
+    writers = {".csv": csv_bytes, ".xlsx": xlsx_bytes}
+    if output.suffix.lower() not in writers:
+        raise WrongUse(f"不能存为“{output.name}”，文件名请以 .csv 或 .xlsx 结尾。")
+    return writers[output.suffix.lower()]
 
 
 def documents(context: typer.Context, as_json: AsJson = False) -> None:
