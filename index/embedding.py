@@ -197,9 +197,9 @@ def _fingerprint(folder: Path) -> str:
 
 def _loaded(place: str, *, offline: bool) -> SentenceTransformer:
     try:
-        import torch  # noqa: PLC0415
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415
-        from transformers.utils import logging as transformers_logging  # noqa: PLC0415
+        import torch
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging as transformers_logging
     except ImportError as error:
         raise ModelUnavailable(f"向量模型的依赖没有装好（{error}）：请运行 make setup。") from error
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
@@ -235,7 +235,7 @@ def _has_bf16(on_gpu: bool) -> bool:
     Measured on two cores with AMX for the bundled model: 64 passages 3 times quicker than fp32, a
     query 1.3 times.
     """
-    import torch  # noqa: PLC0415
+    import torch
 
     if on_gpu:
         return bool(torch.cuda.is_bf16_supported())

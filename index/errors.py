@@ -19,21 +19,21 @@ class SearchIndexError(Exception):
     """Base of everything this folder raises on purpose."""
 
 
-class IndexMissing(SearchIndexError):  # noqa: N818
+class IndexMissing(SearchIndexError):
     """No index has been built in this home yet."""
 
 
-class IndexMismatch(SearchIndexError):  # noqa: N818
+class IndexMismatch(SearchIndexError):
     """The index was built from something else than what it is opened with."""
 
 
-class IndexDamaged(SearchIndexError):  # noqa: N818
+class IndexDamaged(SearchIndexError):
     """A file of the index is gone, cut short or changed."""
 
 
-class IndexBusy(SearchIndexError):  # noqa: N818
+class IndexBusy(SearchIndexError):
     """Another process is building an index in the same home."""
 
 
-class ModelUnavailable(SearchIndexError):  # noqa: N818
+class ModelUnavailable(SearchIndexError):
     """The embedding model cannot be loaded."""

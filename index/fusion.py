@@ -29,6 +29,10 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
     {WORDS: 1.0, GRAMS: 0.5, CLAUSE_VECTOR: 1.0, TASK_VECTOR: 1.0}
 )
 
+_MOST = 8.0
+"""Standard deviations a signal may count at most. A word that one task alone holds stands 20 above
+the field, and would outvote every other signal even where the question merely mentions it."""
+
 _FLAT = 1e-6
 """A signal whose standard deviation is below this says nothing about these tasks."""
 
@@ -62,12 +66,12 @@ def best_of_groups(scores: Scores, owners: Places, groups: int) -> tuple[Scores,
 def fused(
     signals: Mapping[str, Scores], weights: Mapping[str, float] = WEIGHTS
 ) -> tuple[Scores, dict[str, Scores]]:
-    """The weighted sum of the z-scored signals, and its summands by name.
+    """The weighted sum of the z-scored signals, each capped, and its summands by name.
 
     A signal without a weight is left out. Raises ValueError where none is left.
     """
     parts = {
-        name: (weights[name] * z_scored(scores)).astype(np.float32)
+        name: (weights[name] * np.minimum(z_scored(scores), _MOST)).astype(np.float32)
         for name, scores in signals.items()
         if weights.get(name)
     }

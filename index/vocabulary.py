@@ -22,8 +22,8 @@ _LONGEST_WORD = 6
 _LEAST_COUNT = 4
 # Calibrated by reading the words learnt from five documents: below these, halves of words
 # and chance neighbours come in; above, terms of the trade that occur four or five times are lost.
-_LEAST_INFORMATION = 4.0
-_LEAST_ENTROPY = 1.0
+_LEAST_INFORMATION = 5.0
+_LEAST_ENTROPY = 2.0
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,}")

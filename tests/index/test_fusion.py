@@ -49,3 +49,11 @@ def test_a_signal_without_weight_is_left_out() -> None:
 
 def test_equals_keep_their_order() -> None:
     assert ranked(_scores(1, 3, 3, 2), 3).tolist() == [1, 2, 3]
+
+
+def test_one_signal_alone_does_not_outvote_the_others() -> None:
+    one_task_has_the_word = np.zeros(400, dtype=np.float32)
+    one_task_has_the_word[7] = 30.0
+    _, parts = fused({"words": one_task_has_the_word}, {"words": 1.0})
+    assert z_scored(one_task_has_the_word)[7] > 15
+    assert parts["words"][7] == 8.0

@@ -31,7 +31,7 @@ def test_a_string_that_recurs_in_varied_company_is_a_word() -> None:
         "支持加氢站运营",
         "完善加氢站补贴",
         "对加氢站检查",
-        others * 3,  # a corpus has to be larger than its words for a word to stand out
+        others * 9,  # a corpus has to be larger than its words for a word to stand out
     )
     assert "加氢站" in learnt
     assert not {"加氢", "氢站"} & learnt  # always inside the longer one
