@@ -11,6 +11,7 @@ from assistant.web.api import handlers
 from assistant.web.api.asking import asking_routes
 from assistant.web.api.guarding import Guarded, Observed
 from assistant.web.api.operations import install_docs, operations_routes
+from assistant.web.api.public import public_routes
 from assistant.web.api.reading import reading_routes
 from assistant.web.api.working import Desk
 from assistant.web.keys import load_key_hashes
@@ -39,6 +40,7 @@ def create_app(service: Service, web_settings: WebSettings) -> FastAPI:
     handlers.install(app)
     app.include_router(asking_routes(service, desk, metrics))
     app.include_router(reading_routes(service, desk))
+    app.include_router(public_routes(service, desk))
     app.include_router(operations_routes(service, desk, metrics))
     install_docs(app)
     _refuse_other_addresses(app)
@@ -47,7 +49,7 @@ def create_app(service: Service, web_settings: WebSettings) -> FastAPI:
         # Imported here: the page takes a second to load, and the interface works without it.
         from assistant.web.page.mounting import mount_page
 
-        mount_page(app, service, web_settings)
+        mount_page(app, service, web_settings, metrics)
     return app
 
 
