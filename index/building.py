@@ -64,10 +64,10 @@ def build_index(
         _write_json(folder / VOCABULARY_FILE, learnt)
         progress("建立词语索引", 0, 1)
         _build_lexical(corpus, Tokenizer(learnt, home / "cache"), folder)
-        _build_dense(corpus, embedder, home, folder, progress)
+        dimensions = _build_dense(corpus, embedder, home, folder, progress)
         for part in parts:
             part(folder, corpus)
-        manifest = _manifest(corpus, embedder)
+        manifest = _manifest(corpus, embedder, dimensions)
         storage.put_in_use(folder, manifest)
     progress("索引已建成", 1, 1)
     return manifest
@@ -83,7 +83,7 @@ def origin_of(corpus: Corpus, embedder: Embedder) -> storage.Origin:
     )
 
 
-def _manifest(corpus: Corpus, embedder: Embedder) -> storage.Manifest:
+def _manifest(corpus: Corpus, embedder: Embedder, dimensions: int) -> storage.Manifest:
     origin = origin_of(corpus, embedder)
     documents = []
     for document in corpus.documents:
@@ -93,7 +93,7 @@ def _manifest(corpus: Corpus, embedder: Embedder) -> storage.Manifest:
     return storage.Manifest(
         version=origin.version,
         origin=origin,
-        dimensions=embedder.dimensions,
+        dimensions=dimensions,
         tasks=len(corpus.tasks),
         clauses=sum(built.clauses for built in documents),
         documents=tuple(documents),
@@ -117,7 +117,8 @@ def _build_lexical(corpus: Corpus, tokenizer: Tokenizer, folder: Path) -> None:
 
 def _build_dense(
     corpus: Corpus, embedder: Embedder, home: Path, folder: Path, progress: Progress
-) -> None:
+) -> int:
+    """Writes both indexes of vectors; how many dimensions the vectors have."""
     documents = corpus.documents_by_id
     clauses = {
         clause.id: clause_passage(documents[task.document_id], task, clause)
@@ -127,21 +128,25 @@ def _build_dense(
     tasks = {task.id: task_passage(documents[task.document_id], task) for task in corpus.tasks}
     texts = list(dict.fromkeys((*clauses.values(), *tasks.values())))
     vectors = _vectors(texts, embedder, _known_vectors(home, embedder), progress)
+    dimensions = len(next(iter(vectors.values())))
     for name, passages in ((CLAUSES_FOLDER, clauses), (TASKS_FOLDER, tasks)):
         rows = [vectors[_digest(text)] for text in passages.values()]
-        matrix = np.stack(rows) if rows else np.zeros((0, embedder.dimensions), np.float32)
+        matrix = np.asarray(rows, np.float32).reshape(len(rows), dimensions)
         DenseIndex.build(list(passages), matrix).save(folder / name)
     digests = {
         CLAUSES_FOLDER: [_digest(text) for text in clauses.values()],
         TASKS_FOLDER: [_digest(text) for text in tasks.values()],
     }
     _write_json(folder / PASSAGES_FILE, digests)
+    return dimensions
 
 
 def _vectors(
     texts: list[str], embedder: Embedder, known: dict[str, Vectors], progress: Progress
 ) -> dict[str, Vectors]:
     missing = [text for text in texts if _digest(text) not in known]
+    if not missing:
+        return known  # and the model need not be loaded
     fresh = embedder.embed_passages(missing, progress)
     return known | {_digest(text): row for text, row in zip(missing, fresh, strict=True)}
 

@@ -109,6 +109,13 @@ def test_a_new_document_costs_only_itself(tmp_path: Path) -> None:
     assert _best(open_index(tmp_path, both, counting), "推广加氢站") == "tasks-2023/1"
 
 
+def test_building_again_embeds_nothing(tmp_path: Path) -> None:
+    first = build_index(handmade_corpus(), HashingEmbedder(), tmp_path)
+    counting = _Counting()
+    assert build_index(handmade_corpus(), counting, tmp_path) == first
+    assert counting.embedded == 0
+
+
 def test_another_corpus_is_refused(built: Path) -> None:
     with pytest.raises(IndexMismatch, match="mingju index build"):
         open_index(built, handmade_corpus(("tasks-2023",)), HashingEmbedder())
