@@ -1,0 +1,219 @@
+"""From a question to an answer: the ordered list of steps. Start here.
+
+    understand → gaps → (about | contact | lookup | rows | facts) → check → cite → reply
+
+Every step is one call; what it does lives in the file of its name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.checking import Checker
+from assistant.citing import Citer
+from assistant.composing.about import AboutComposer
+from assistant.composing.gaps import GapFinder
+from assistant.composing.lookups import LookupComposer
+from assistant.composing.rows import RowFinder
+from assistant.composing.wording import contact_statement, place_label
+from assistant.finding import FactFinder
+from assistant.models import Answer, Conflict, Reason, Status, Turn
+from assistant.replies import ending
+from assistant.statements import Composed, Statement, refused
+from assistant.understanding.query import Intent, Query
+from assistant.understanding.understanding import Understander
+from corpus.models import Corpus, TaskKind
+
+GENERATOR = "extractive"
+
+
+@dataclass(frozen=True)
+class Answerer:
+    """Answers questions from one corpus; the same question gives the same answer."""
+
+    corpus: Corpus
+    understander: Understander
+    gaps: GapFinder
+    about: AboutComposer
+    lookups: LookupComposer
+    rows: RowFinder
+    facts: FactFinder
+    checker: Checker
+    citer: Citer
+    index_version: str
+
+    def answer(
+        self, question: str, history: Sequence[Turn] = (), documents: Sequence[str] | None = None
+    ) -> Answer:
+        """The answer to ``question`` after the chat ``history``, from ``documents`` if given."""
+        started = time.perf_counter()
+        earlier = [turn.content for turn in history if turn.role == "user"]
+        query = self.understander.understand(question, earlier)
+        if documents:
+            query = _limited(query, tuple(documents))
+        understood = time.perf_counter()
+        composed = self.compose(query)
+        done = time.perf_counter()
+        answer = self._reply(question, earlier, documents, composed)
+        finished = time.perf_counter()
+        timings = {
+            "understand": understood - started,
+            "compose": done - understood,
+            "check_and_cite": finished - done,
+            "total": finished - started,
+        }
+        return answer.model_copy(
+            update={"timings_ms": {name: round(1000 * value, 2) for name, value in timings.items()}}
+        )
+
+    def compose(self, query: Query) -> Composed:
+        """The answer to an understood question, before it is checked."""
+        if not query.parts:
+            return self._part(query, ())
+        composed: list[Composed] = []
+        focus: tuple[str, ...] = ()
+        for part in query.parts:
+            one = self._part(part, focus)
+            composed.append(one)
+            if one.status is not Status.REFUSED:
+                focus = tuple(e.task.id for s in one.statements for e in s.evidence)
+        return _joined(composed)
+
+    def _part(self, query: Query, focus: tuple[str, ...]) -> Composed:
+        if query.intent is Intent.OUT_OF_SCOPE:
+            return refused(Reason.OUT_OF_SCOPE, "您好。")
+        if query.intent is Intent.CORPUS:
+            return self.about.compose(query)
+        gap = self.gaps.find(query)
+        if gap is not None:
+            return gap
+        if query.intent is Intent.CONTACT:
+            return self._contact(query)
+        if query.reference is not None:
+            return self._lookup(query, focus)
+        if query.intent in (Intent.LIST, Intent.COUNT):
+            return self.rows.compose(query, self.facts.on_topic(query))
+        return self.facts.compose(query, focus)
+
+    def _contact(self, query: Query) -> Composed:
+        contacts = [
+            task
+            for task in self.corpus.tasks
+            if task.kind is TaskKind.CONTACT
+            and (not query.units or task.unit in query.units)
+            and (not query.documents or task.document_id in query.documents)
+            and (query.units or any(body.name == task.unit for body in query.bodies)
+                 or (task.duty.contact and task.duty.contact.name.name in query.people))
+        ]
+        if not contacts:
+            return refused(Reason.NOT_IN_CORPUS, "文件中没有印出所问单位的联系人和电话。")
+        statements = []
+        for task in contacts:
+            contact = contact_statement(task)
+            if contact is not None:
+                where = place_label(task, self.corpus).replace("联系人（", "（")
+                statements.append(Statement(f"{where}：{contact.text}", contact.evidence))
+        return Composed(tuple(statements))
+
+    def _lookup(self, query: Query, focus: tuple[str, ...]) -> Composed:
+        tasks = self.lookups.find(query)
+        if not tasks:
+            return self.lookups.missing(query)
+        places = {(task.document_id, task.unit) for task in tasks}
+        if len(places) > 1 and not focus:
+            narrowed = self.facts.narrowed(query, tasks)
+            if not narrowed:
+                choices = "；".join(task.locator for task in tasks[:8])
+                return replace(
+                    refused(Reason.AMBIGUOUS, f"有 {len(tasks)} 处符合这个编号：{choices}。"),
+                )
+            tasks = narrowed
+        return self.lookups.compose(query, tasks)
+
+    # ------------------------------------------------------------------ reply
+
+    def _reply(
+        self,
+        question: str,
+        earlier: Sequence[str],
+        documents: Sequence[str] | None,
+        composed: Composed,
+    ) -> Answer:
+        statements, removed = self.checker.check(composed.statements)
+        status, reason = composed.status, composed.reason
+        lead = composed.lead
+        if composed.statements and not statements and status is not Status.REFUSED:
+            status, reason, lead = Status.REFUSED, Reason.NOT_IN_CORPUS, ""
+        cited = self.citer.cite(statements)
+        lines = list(cited.lines)
+        if status is Status.REFUSED and reason is not None:
+            lead = ending(reason, lead)
+        body = "\n".join(line if line.startswith("-") else f"{line}。" for line in lines)
+        text = "\n\n".join(part for part in (lead, body, composed.closing) if part)
+        rows = composed.rows
+        return Answer(
+            id=_answer_id(self.index_version, question, earlier, documents),
+            question=question,
+            answer=text,
+            status=status,
+            reason=reason,
+            citations=cited.citations,
+            figures=cited.figures,
+            rows=None if rows is None else tuple(self.citer.row(task) for task in rows),
+            total=composed.total,
+            conflicts=tuple(
+                Conflict(
+                    indicator=indicator,
+                    sides=tuple(cited.markers[side][0] for side in sides if side < len(cited.markers)),
+                )
+                for indicator, sides in composed.conflicts
+            ),
+            removed=tuple(removed),
+            index_version=self.index_version,
+            generator=GENERATOR,
+        )
+
+
+def _limited(query: Query, documents: tuple[str, ...]) -> Query:
+    """``query`` limited to some documents; what it named outside of them stays unanswerable."""
+    own = tuple(d for d in query.documents if d in documents) or documents
+    return replace(query, documents=own, parts=tuple(_limited(p, documents) for p in query.parts))
+
+
+def _joined(parts: Sequence[Composed]) -> Composed:
+    """The answers to the parts of one question, as one; partly answered if one part was refused."""
+    answered = [part for part in parts if part.status is not Status.REFUSED]
+    if not answered:
+        return parts[0]
+    statements: list[Statement] = []
+    for part in answered:
+        statements += [s for s in part.statements if s not in statements]
+    missing = [part for part in parts if part.status is Status.REFUSED]
+    notes = [ending(part.reason, part.lead) for part in missing if part.reason]
+    rows = [part.rows for part in answered if part.rows is not None]
+    return Composed(
+        statements=tuple(statements),
+        status=Status.ANSWERED_PARTLY if missing else Status.ANSWERED,
+        reason=missing[0].reason if missing else None,
+        lead="\n\n".join(dict.fromkeys(part.lead for part in answered if part.lead)),
+        closing="\n\n".join(
+            dict.fromkeys(
+                [part.closing for part in answered if part.closing]
+                + [f"另外，{note}" for note in notes]
+            )
+        ),
+        rows=rows[0] if rows else None,
+        total=next((part.total for part in answered if part.total is not None), None),
+    )
+
+
+def _answer_id(
+    version: str, question: str, earlier: Sequence[str], documents: Sequence[str] | None
+) -> str:
+    """The same for the same question, chat, limits and index."""
+    key = json.dumps([version, question, list(earlier), sorted(documents or ())], ensure_ascii=False)
+    return hashlib.sha256(key.encode("utf-8")).hexdigest()[:20]

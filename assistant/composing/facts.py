@@ -1,0 +1,194 @@
+"""Answers drawn from the clauses that hold them: figures, deadlines, who is responsible, open questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.composing.wording import (
+    deadline_statement,
+    duty_statements,
+    elided,
+    place_label,
+    relevant_spans,
+    summary,
+)
+from assistant.ranking import Choice, asked_units
+from assistant.statements import Evidence, Statement
+from assistant.understanding.query import Asked, Intent, Query
+from corpus.models import Corpus, Figure
+from index.retrieval import Field
+
+_MORE_COVER = 0.18
+"""A further clause is shown if it holds this share of the question's terms beyond those shown."""
+_MOST_CLAUSES = 3
+_CLOSE = 0.86
+"""A further task answers an open question too if its score comes this near to the best one's."""
+_DUTIES = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT})
+
+
+@dataclass(frozen=True, slots=True)
+class FactComposer:
+    """Composes statements from ranked clauses."""
+
+    corpus: Corpus
+    units: tuple[str, ...]
+
+    def compose(self, query: Query, choices: Sequence[Choice], field: Field) -> list[Statement]:
+        """The statements that answer ``query`` from its best clauses; empty if none can."""
+        if not choices:
+            return []
+        best = choices[0]
+        statements: list[Statement] = []
+        duties = query.asks & _DUTIES
+        if duties:
+            statements += self._duties(query, best)
+        if Asked.DATE in query.asks:
+            statements += self._dates(query, choices, field)
+        wants_text = Asked.FIGURE in query.asks or not query.asks & (_DUTIES | {Asked.DATE})
+        if wants_text and query.intent is not Intent.RESPONSIBLE:
+            statements += self._clauses(query, choices, field)
+        elif wants_text and not statements:
+            statements += self._clauses(query, choices, field)
+        return statements
+
+    # ---------------------------------------------------------------- duties, dates
+
+    def _duties(self, query: Query, best: Choice) -> list[Statement]:
+        found = duty_statements(best.task, query.asks - {Asked.DATE})
+        if not found:
+            return []
+        where = f"{place_label(best.task, self.corpus)}（{summary(best.task, 30)}）"
+        first = found[0]
+        return [
+            Statement(f"{where}，{first.text}", (*first.evidence, *_heading_evidence(best))),
+            *found[1:],
+        ]
+
+    def _dates(self, query: Query, choices: Sequence[Choice], field: Field) -> list[Statement]:
+        best = choices[0]
+        dated = [
+            choice
+            for choice in choices
+            if choice.place == best.place and _dates_in(choice) and _is_relevant(choice, best)
+        ]
+        if dated:
+            return self._written(query, dated[:2], field)
+        due = deadline_statement(best.task)
+        if due is None:
+            return []
+        where = f"{place_label(best.task, self.corpus)}（{summary(best.task, 30)}）"
+        return [Statement(f"{where}，{due.text}", (*due.evidence, *_heading_evidence(best)))]
+
+    # ---------------------------------------------------------------- clauses
+
+    def _clauses(self, query: Query, choices: Sequence[Choice], field: Field) -> list[Statement]:
+        best = choices[0]
+        shown = [best]
+        held = field.in_clauses[best.clause_place].copy()
+        for choice in choices[1:]:
+            if len(shown) >= _MOST_CLAUSES or choice.place != best.place:
+                continue
+            if self._adds(query, choice, held, field):
+                shown.append(choice)
+                held = np.maximum(held, field.in_clauses[choice.clause_place])
+        if query.intent is Intent.OPEN and Asked.FIGURE not in query.asks:
+            shown += self._other_tasks(choices)
+        return self._written(query, shown, field)
+
+    def _adds(
+        self, query: Query, choice: Choice, held: NDArray[np.float32], field: Field
+    ) -> bool:
+        if Asked.FIGURE in query.asks and not choice.figures:
+            return False
+        more = np.maximum(field.in_clauses[choice.clause_place] - held, 0) @ field.weight
+        return float(more) / (float(field.weight.sum()) or 1.0) >= _MORE_COVER
+
+    def _other_tasks(self, choices: Sequence[Choice]) -> list[Choice]:
+        best = choices[0]
+        others: list[Choice] = []
+        for choice in choices[1:]:
+            if choice.score < best.score * _CLOSE or len(others) >= 2:
+                break
+            if choice.place != best.place and all(choice.place != o.place for o in others):
+                others.append(choice)
+        return others
+
+    def _written(self, query: Query, shown: Sequence[Choice], field: Field) -> list[Statement]:
+        by_task: dict[int, list[Choice]] = {}
+        for choice in shown:
+            by_task.setdefault(choice.place, []).append(choice)
+        statements = []
+        for group in by_task.values():
+            group.sort(key=lambda choice: choice.clause.start)
+            texts, evidence = [], []
+            for choice in group:
+                marked = self.marked_figures(query, choice)
+                wanted = [(f.start, f.end) for f in marked] + _term_spans(choice, field)
+                spans = relevant_spans(
+                    choice.task.plain, choice.clause.start, choice.clause.end, wanted
+                )
+                texts.append(elided(choice.task, spans, marked))
+                evidence.append(Evidence(choice.task, choice.clause.start, choice.clause.end))
+            where = place_label(group[0].task, self.corpus)
+            statements.append(Statement(f"{where}：{'。'.join(texts)}", tuple(evidence)))
+        return statements
+
+    def marked_figures(self, query: Query, choice: Choice) -> list[Figure]:
+        """The figures of a clause that a question asks for; none if it asks for no figure."""
+        if Asked.FIGURE not in query.asks:
+            return []
+        asked = asked_units(query.text, self.units)
+        fitting = [figure for figure in choice.figures if not asked or figure.unit in asked]
+        fitting = fitting or list(choice.figures)
+        if query.years:
+            of_years = [f for f in fitting if set(f.years) & set(query.years)]
+            fitting = of_years or fitting
+        named = [figure for figure in fitting if _names(query.topic, figure) >= 0.5]
+        return named or fitting
+
+
+def _names(topic: str, figure: Figure) -> float:
+    words = figure.indicator + figure.scope
+    pairs = [words[at : at + 2] for at in range(len(words) - 1)]
+    return sum(pair in topic for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _dates_in(choice: Choice) -> bool:
+    clause = choice.clause
+    return any(clause.start <= d.start and d.end <= clause.end for d in choice.task.dates)
+
+
+def _is_relevant(choice: Choice, best: Choice) -> bool:
+    own = choice.features["clause_cover"]
+    return own >= 0.5 * best.features["clause_cover"] or choice is best
+
+
+def _term_spans(choice: Choice, field: Field) -> list[tuple[int, int]]:
+    """Where the question's terms stand in a clause; the commonest of them are passed over."""
+    if not len(field.weight):
+        return []
+    floor = 0.5 * float(field.weight.max())
+    plain, spans = choice.task.plain, []
+    for term, weight in zip(field.terms, field.weight, strict=True):
+        if weight < floor:
+            continue
+        for form in term.forms:
+            for match in re.finditer(re.escape(form), plain[choice.clause.start : choice.clause.end]):
+                spans.append(
+                    (choice.clause.start + match.start(), choice.clause.start + match.end())
+                )
+    return spans
+
+
+def _heading_evidence(choice: Choice) -> tuple[Evidence, ...]:
+    """The clause that shows which task it is."""
+    first = choice.task.clauses[0]
+    spans = {(choice.clause.start, choice.clause.end), (first.start, first.end)}
+    return tuple(Evidence(choice.task, start, end) for start, end in sorted(spans))
+
+

@@ -1,0 +1,109 @@
+"""What the corpus does not hold, told from what the question names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.models import Reason
+from assistant.ranking import years_of
+from assistant.statements import Composed, refused
+from assistant.understanding.entities import EntityIndex
+from assistant.understanding.query import Intent, Query
+from corpus.models import Corpus, Document, Layout
+
+_PLEDGE_LAYOUTS = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class GapFinder:
+    """Refuses what no search could answer: years, units, plans that our copies do not cover."""
+
+    corpus: Corpus
+    entities: EntityIndex
+
+    def find(self, query: Query) -> Composed | None:
+        """A refusal with its reason, or None where the corpus may hold an answer."""
+        return self._plans(query) or self._units(query) or self._years(query)
+
+    def _plans(self, query: Query) -> Composed | None:
+        for gap in query.gaps:
+            if gap.reason is not Reason.DOCUMENT_INCOMPLETE or query.units:
+                continue
+            named = gap.named.strip("“”《》")
+            if any(named in task.plain for task in self.corpus.tasks):
+                continue
+            document = self._holder_of(gap.named)
+            note = document.coverage.note if document else ""
+            return refused(Reason.DOCUMENT_INCOMPLETE, f"没有收录“{named}”的内容。{note}")
+        return None
+
+    def _holder_of(self, named: str) -> Document | None:
+        """The incomplete document that would hold what is missing."""
+        incomplete = [d for d in self.corpus.documents if not d.coverage.complete]
+        for document in incomplete:
+            if any(named in missing or missing in named for missing in document.coverage.missing):
+                return document
+        plans = [d for d in incomplete if d.layout is Layout.ACTION_PLANS]
+        return plans[0] if plans and "计划" in named else None
+
+    def _units(self, query: Query) -> Composed | None:
+        """Cities and departments whose pledges our copies do not hold."""
+        if query.units or not query.wanted_units:
+            return None
+        pledging = "承诺" in query.text or any(
+            self.corpus.documents_by_id[d].layout in _PLEDGE_LAYOUTS for d in query.documents
+        )
+        numbered = query.reference is not None or query.intent in (Intent.CONTACT,)
+        if not (pledging or numbered):
+            return None
+        wanted = query.wanted_units[0]
+        document = self._pledges_for(wanted)
+        if document is None:
+            return refused(Reason.NOT_IN_CORPUS, f"现有文件中没有{wanted}的承诺事项。")
+        return refused(
+            Reason.DOCUMENT_INCOMPLETE,
+            f"《{document.title}》中{wanted}的承诺不在我们的副本里。{document.coverage.note}",
+        )
+
+    def _pledges_for(self, wanted: str) -> Document | None:
+        for document in self.corpus.documents:
+            if wanted in document.coverage.missing:
+                return document
+        city = wanted.endswith("市")
+        for document in self.corpus.documents:
+            if document.layout in _PLEDGE_LAYOUTS and not document.coverage.complete:
+                units = self.entities.units_of[document.id]
+                if any(unit.endswith("市") for unit in units) == city:
+                    return document
+        return None
+
+    def _years(self, query: Query) -> Composed | None:
+        if not query.years:
+            return None
+        documents = [
+            document
+            for document in self.corpus.documents
+            if (not query.documents or document.id in query.documents)
+            and (
+                not query.units
+                or any(unit in self.entities.units_of[document.id] for unit in query.units)
+            )
+        ]
+        held: set[int] = set()
+        for document in documents:
+            held |= set(document.period)
+        if set(query.years) & held:
+            return None
+        # a year outside every period may still be named in a task ("到2027年")
+        named = {
+            year
+            for task in self.corpus.tasks
+            if any(task.document_id == document.id for document in documents)
+            for year in years_of(task)
+        }
+        if set(query.years) & named:
+            return None
+        asked = "、".join(f"{year}年" for year in query.years)
+        covered = "、".join(f"{year}年" for year in sorted(held))
+        where = "所问文件" if query.documents or query.units else "现有文件"
+        return refused(Reason.YEAR_NOT_COVERED, f"{where}只涉及{covered}，没有{asked}的内容。")

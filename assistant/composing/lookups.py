@@ -1,0 +1,172 @@
+"""Answers about a task that a question names by its number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.composing.wording import (
+    body_text,
+    contact_statement,
+    duty_statements,
+    leads_statement,
+    people_statement,
+    place_label,
+    summary,
+)
+from assistant.models import Reason
+from assistant.statements import Composed, Evidence, Statement, refused
+from assistant.understanding.entities import EntityIndex
+from assistant.understanding.query import Asked, Query, Reference
+from corpus.models import Corpus, Task, TaskKind
+from corpus.numerals import ordinal_of
+
+_MAIN = (TaskKind.COMMITMENT, TaskKind.RESULT)
+
+
+@dataclass(frozen=True, slots=True)
+class LookupComposer:
+    """Finds tasks by document, unit and number, and words what is asked about them."""
+
+    corpus: Corpus
+    entities: EntityIndex
+
+    def find(self, query: Query) -> list[Task]:
+        """The tasks that the question's reference can mean, in document order."""
+        reference = query.reference
+        if reference is None:
+            return []
+        scope = [task for task in self.corpus.tasks if self._in_scope(task, query)]
+        if reference.part is not None:
+            return _in_report(scope, reference)
+        wanted = set(reference.ordinals)
+        if reference.printed:
+            found = [task for task in scope if task.number == reference.printed]
+            if len(found) > 1 and not _asks_measures(query):
+                main = [task for task in found if task.kind in _MAIN]
+                found = main or found
+            if found:
+                return found
+        found = [task for task in scope if task.ordinal in wanted and task.kind in _MAIN]
+        if _asks_measures(query):
+            found = [t for t in scope if t.ordinal in wanted and t.kind is TaskKind.MEASURE]
+        return found
+
+    def _in_scope(self, task: Task, query: Query) -> bool:
+        return (
+            (not query.documents or task.document_id in query.documents)
+            and (not query.units or task.unit in query.units)
+            and (not query.series or task.series == query.series)
+            and (not query.headings or bool(set(query.headings) & set(task.path)))
+            and (not query.years or bool(set(query.years) & set(task.period)))
+        )
+
+    def missing(self, query: Query) -> Composed:
+        """Why there is no such task: the list is shorter, or our copy ends before it."""
+        reference = query.reference
+        number = reference.ordinals[0] if reference else 0
+        for unit in query.units:
+            for document_id in query.documents or self.entities.documents_with_unit(unit):
+                last = self.entities.last_ordinal(unit, document_id)
+                if last and number > last:
+                    return self._beyond(unit, document_id, number, last)
+        for document_id in query.documents:
+            numbers = [
+                t.ordinal or 0
+                for t in self.corpus.tasks
+                if t.document_id == document_id and t.kind is TaskKind.COMMITMENT
+            ]
+            if numbers and number > max(numbers):
+                return self._beyond("", document_id, number, max(numbers))
+        return refused(Reason.NOT_IN_CORPUS, "没有找到这个编号的任务。")
+
+    def _beyond(self, unit: str, document_id: str, number: int, last: int) -> Composed:
+        document = self.corpus.documents_by_id[document_id]
+        name = f"{document.number or document.title}{' ' + unit if unit else ''}"
+        if unit in document.coverage.cut_off:
+            return refused(
+                Reason.DOCUMENT_INCOMPLETE,
+                f"{name}在我们的副本中只到第{last}项，没有第{number}项的内容。",
+            )
+        return refused(
+            Reason.NOT_IN_CORPUS, f"{name}只有{last}项（第1至{last}项），没有第{number}项。"
+        )
+
+    def compose(self, query: Query, tasks: list[Task]) -> Composed:
+        """What is asked about the tasks found: what they say, who, by when."""
+        asks = query.asks
+        duties = asks & {Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE}
+        wants_body = not duties or bool(asks & {Asked.CONTENT, Asked.FIGURE}) or len(query.terms) > 3
+        statements: list[Statement] = []
+        for task in tasks:
+            where = place_label(task, self.corpus)
+            if task.kind is TaskKind.CONTACT:
+                contact = contact_statement(task)
+                statements += [Statement(f"{where}：{contact.text}", contact.evidence)] if contact else []
+                continue
+            if wants_body:
+                body = Evidence(task, *task.body)
+                statements.append(Statement(f"{where}：{body_text(task).rstrip('。')}", (body,)))
+            statements += self._duties(task, asks, where, wants_body)
+        return Composed(tuple(statements))
+
+    def _duties(
+        self, task: Task, asks: frozenset[Asked], where: str, after_body: bool
+    ) -> list[Statement]:
+        found = duty_statements(task, asks)
+        if asks & {Asked.PERSON, Asked.LEAD} and not found:
+            found = [s for s in (people_statement(task), leads_statement(task)) if s]
+        wanted = asks & {Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE}
+        if not found and wanted and not after_body:
+            first = task.clauses[0]
+            return [
+                Statement(
+                    f"{where}（{summary(task, 30)}）没有写明{_not_stated(asks)}",
+                    (Evidence(task, first.start, first.end),),
+                )
+            ]
+        if found and not after_body:
+            first_clause = task.clauses[0]
+            head = Evidence(task, first_clause.start, first_clause.end)
+            first = found[0]
+            named = Statement(
+                f"{where}（{summary(task, 30)}），{first.text}", (*first.evidence, head)
+            )
+            return [named, *found[1:]]
+        return found
+
+
+def _not_stated(asks: frozenset[Asked]) -> str:
+    words = {
+        Asked.PERSON: "责任人",
+        Asked.LEAD: "牵头单位",
+        Asked.PARTICIPANT: "配合单位",
+        Asked.DATE: "完成时间",
+    }
+    return "、".join(word for asked, word in words.items() if asked in asks)
+
+
+def _asks_measures(query: Query) -> bool:
+    return "措施" in query.text
+
+
+def _in_report(scope: list[Task], reference: Reference) -> list[Task]:
+    """Items of a report by part, heading and number."""
+    found = []
+    for task in scope:
+        if ordinal_of(task.path[0]) != reference.part:
+            continue
+        heading = ordinal_of(task.path[1].split("）")[0] + "）") if len(task.path) > 1 else None
+        if reference.heading is not None:
+            fits = heading == reference.heading and task.ordinal in reference.ordinals
+            fits = fits and task.number.endswith("是")
+        else:
+            fits = task.ordinal in reference.ordinals and heading is None
+        if fits or (
+            reference.heading is None
+            and heading in reference.ordinals
+            and task.kind is TaskKind.PARAGRAPH
+        ):
+            found.append(task)
+    return found
+
+

@@ -1,0 +1,173 @@
+"""How places, clauses and duties are worded in answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.statements import Evidence, Statement
+from assistant.understanding.query import Asked
+from corpus.models import Corpus, Figure, Named, Task
+
+_LONG_CLAUSE = 110
+_ELISION = "……"
+
+
+def place_label(task: Task, corpus: Corpus) -> str:
+    """Where a task stands, short enough to begin a sentence with."""
+    document = corpus.documents_by_id[task.document_id]
+    if document.number:
+        return task.locator
+    place = task.locator.removeprefix(document.title).strip()
+    if task.duty.people or task.duty.contact:
+        return f"{place}（{_years(task.period)}公开承诺）"
+    return f"{document.title} {place}"
+
+
+def _years(period: Sequence[int]) -> str:
+    return f"{period[0]}年" if len(period) == 1 else f"{period[0]}—{period[-1]}年"
+
+
+def joined_names(names: Sequence[Named]) -> str:
+    return "、".join(named.name for named in names)
+
+
+def span_of(names: Sequence[Named], task: Task) -> Evidence:
+    """The characters from the first of some names to the last."""
+    return Evidence(task, min(n.start for n in names), max(n.end for n in names))
+
+
+def people_statement(task: Task) -> Statement | None:
+    people = task.duty.people
+    if not people:
+        return None
+    return Statement(f"责任人：**{joined_names(people)}**", (span_of(people, task),))
+
+
+def leads_statement(task: Task) -> Statement | None:
+    """牵头单位, or those who share the task where nobody leads it."""
+    if leads := task.duty.leads:
+        label = leads[0].role.replace("部门", "单位") or "牵头单位"
+        return Statement(f"{label}：**{joined_names(leads)}**", (span_of(leads, task),))
+    if shared := task.duty.responsible:
+        return Statement(
+            f"按职责分工负责（没有单列牵头单位）：**{joined_names(shared)}**", (span_of(shared, task),)
+        )
+    return None
+
+
+def participants_statement(task: Task) -> Statement | None:
+    others = task.duty.participants
+    if not others:
+        return None
+    label = others[0].role.replace("部门", "单位") or "配合单位"
+    return Statement(f"{label}：**{joined_names(others)}**", (span_of(others, task),))
+
+
+def deadline_statement(task: Task) -> Statement | None:
+    deadline = task.duty.deadline
+    if deadline is None:
+        return None
+    return Statement(
+        f"完成时间：**{deadline.text}**", (Evidence(task, deadline.start, deadline.end),)
+    )
+
+
+def contact_statement(task: Task) -> Statement | None:
+    contact = task.duty.contact
+    if contact is None:
+        return None
+    return Statement(
+        f"联系人：**{contact.name.name}**，电话：**{contact.phone.name}**",
+        (Evidence(task, contact.name.start, contact.phone.end),),
+    )
+
+
+def duty_statements(task: Task, asks: frozenset[Asked]) -> list[Statement]:
+    """What a task says of the duties asked for, in a fixed order."""
+    found: list[Statement | None] = []
+    if Asked.PERSON in asks:
+        found.append(people_statement(task))
+    if Asked.LEAD in asks or (Asked.PERSON in asks and not task.duty.people):
+        found.append(leads_statement(task) or (people_statement(task) if Asked.PERSON not in asks else None))
+    if Asked.PARTICIPANT in asks:
+        found.append(participants_statement(task))
+    if Asked.DATE in asks:
+        found.append(deadline_statement(task))
+    return [statement for statement in found if statement is not None]
+
+
+def clause_text(task: Task, start: int, end: int, marked: Sequence[Figure] = ()) -> str:
+    """plain[start:end] as it is put into an answer, the figures asked for in bold."""
+    pieces, at = [], start
+    for figure in sorted(marked, key=lambda figure: figure.start):
+        if start <= figure.start and figure.end <= end and figure.start >= at:
+            pieces.append(task.plain[at : figure.start])
+            pieces.append(f"**{task.plain[figure.start : figure.end]}**")
+            at = figure.end
+    pieces.append(task.plain[at:end])
+    return "".join(pieces).rstrip("。；，")
+
+
+def body_text(task: Task) -> str:
+    """The whole body of a task in simplified script."""
+    return task.plain[task.body[0] : task.body[1]].strip()
+
+
+def summary(task: Task, length: int = 40) -> str:
+    """A task in a few words: its title, or the beginning of its body."""
+    if task.title:
+        return task.title
+    body = body_text(task)
+    first = re.split(r"[。；]", body)[0]
+    if len(first) <= length:
+        return first
+    cut = first[:length]
+    comma = cut.rfind("，")
+    return (cut[:comma] if comma > length // 2 else cut) + "…"
+
+
+def relevant_spans(
+    plain: str, start: int, end: int, wanted: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The parts, between commas, of a long clause that hold what is wanted.
+
+    ``wanted`` are text offsets that must be shown. A short clause is shown whole. What is left out
+    between two parts is shown as "……"; every part is verbatim.
+    """
+    if end - start <= _LONG_CLAUSE or not wanted:
+        return [(start, end)]
+    segments = _segments(plain, start, end)
+    kept = [
+        segment
+        for segment in segments
+        if any(segment[0] < stop and begin < segment[1] for begin, stop in wanted)
+    ]
+    if not kept:
+        return [(start, end)]
+    merged = [kept[0]]
+    for segment in kept[1:]:
+        if segment[0] - merged[-1][1] <= 12:
+            merged[-1] = (merged[-1][0], segment[1])
+        else:
+            merged.append(segment)
+    return merged
+
+
+def _segments(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts, depth = [start], 0
+    for at in range(start, end):
+        if plain[at] in "（“《":
+            depth += 1
+        elif plain[at] in "）”》":
+            depth = max(0, depth - 1)
+        elif plain[at] in "，；。" and depth == 0:
+            cuts.append(at + 1)
+    if cuts[-1] != end:
+        cuts.append(end)
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def elided(task: Task, spans: Sequence[tuple[int, int]], marked: Sequence[Figure]) -> str:
+    """The spans' text in order, with "……" where something between them is left out."""
+    return _ELISION.join(clause_text(task, start, end, marked) for start, end in spans)

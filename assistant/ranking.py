@@ -1,0 +1,272 @@
+"""Which clause answers: the index' signals joined with what is known of the question.
+
+A linear score over named features. The weights are data (``WEIGHTS``), so that they can be learnt
+and each be switched off to see what it is worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from assistant.understanding.query import Asked, Query
+from corpus.models import Clause, Corpus, Figure, Task, TaskKind
+from index.retrieval import Field, Retriever
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "task": 3.0,
+        "clause_vector": 1.0,
+        "clause_cover": 2.5,
+        "task_cover": 2.0,
+        "title_cover": 0.4,
+        "year": 1.2,
+        "unit": 1.5,
+        "document_period": 0.8,
+        "answer_kind": 1.0,
+        "asked_unit": 0.8,
+        "indicator": 1.0,
+        "body": 0.8,
+        "outlook": 0.8,
+        "focus": 1.0,
+        "heading": 0.5,
+    }
+)
+_SHORTLIST = 40
+"""Tasks whose clauses are looked at one by one; the right task lies further down in no dev case."""
+_DONE = re.compile(r"实际|完成了|做到了|达到了|实现了|增加了|新增了|增长了|建成了|取得了|成果|成绩|回顾|年底报|结果|已经?(?:达|建|完|有|实)|去年.{0,8}(?:了|情况|多少)")
+_AIM = re.compile(r"目标|计划|要求|打算|力争|预期|安排|任务|准备|将要?|要(?:达|新|建|完|做|增|到|推|培)")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A clause found for a query. ``task`` and ``clause`` are places in the corpus' order."""
+
+    task: Task
+    clause: Clause
+    place: int
+    clause_place: int
+    score: float
+    features: Mapping[str, float]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that stand in the clause."""
+        return tuple(
+            figure
+            for figure in self.task.figures
+            if self.clause.start <= figure.start and figure.end <= self.clause.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """Which tasks may answer; empty fields do not limit."""
+
+    documents: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    series: str = ""
+    headings: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    tasks: tuple[str, ...] = ()
+
+    def allows(self, task: Task) -> bool:
+        return (
+            (not self.documents or task.document_id in self.documents)
+            and (not self.units or task.unit in self.units)
+            and (not self.series or task.series == self.series)
+            and (not self.headings or bool(set(self.headings) & set(task.path)))
+            and (not self.tasks or task.id in self.tasks)
+            and (not self.years or bool(set(self.years) & years_of(task)))
+        )
+
+
+def years_of(task: Task) -> set[int]:
+    """All years a task speaks of: its document's part, and those its figures and dates name."""
+    years = set(task.period)
+    for figure in task.figures:
+        years |= set(figure.years)
+    return years | {date.year for date in task.dates if date.year}
+
+
+class Ranker:
+    """Ranks the clauses of one corpus for queries."""
+
+    def __init__(self, retriever: Retriever, weights: Mapping[str, float] = WEIGHTS) -> None:
+        self.retriever = retriever
+        self.weights = weights
+        self._clauses_of: dict[int, list[int]] = {}
+        for place, owner in enumerate(retriever.owners):
+            self._clauses_of.setdefault(int(owner), []).append(place)
+        self.units = known_units(retriever.corpus)
+
+    def rank(
+        self,
+        query: Query,
+        field: Field,
+        restriction: Restriction = Restriction(),  # noqa: B008 (frozen, without fields)
+        focus: Sequence[str] = (),
+    ) -> list[Choice]:
+        """The clauses of the best tasks that ``restriction`` allows, best first."""
+        corpus = self.retriever.corpus
+        allowed = np.asarray([restriction.allows(task) for task in corpus.tasks])
+        if not allowed.any():
+            return []
+        scale = max(float(field.task_scores[allowed].max()), 1.0)
+        rough = field.task_scores / scale + field.task_cover
+        rough = np.where(allowed, rough, -np.inf)
+        order = np.argsort(-rough, kind="stable")[:_SHORTLIST]
+        shortlist = [int(place) for place in order if np.isfinite(rough[place])]
+        pinned = [self.retriever.place[task_id] for task_id in focus if task_id in self.retriever.place]
+        shortlist += [place for place in pinned if place not in shortlist and allowed[place]]
+        vectors = field.clause_vectors
+        mean, spread = float(vectors.mean()), max(float(vectors.std()), 1e-6)
+        asked = asked_units(query.text, self.units)
+        choices = []
+        for place in shortlist:
+            task = corpus.tasks[place]
+            shared = self._task_features(query, field, task, place, scale, focus)
+            for clause_place in self._clauses_of.get(place, ()):
+                clause = self.retriever.clauses[clause_place]
+                features = shared | {
+                    "clause_vector": float((vectors[clause_place] - mean) / spread) / 4,
+                    "clause_cover": float(field.clause_cover[clause_place]),
+                    **clause_features(query, task, clause, asked),
+                }
+                score = sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+                choices.append(Choice(task, clause, place, clause_place, score, features))
+        return sorted(choices, key=lambda choice: (-choice.score, choice.clause_place))
+
+    def _task_features(
+        self, query: Query, field: Field, task: Task, place: int, scale: float, focus: Sequence[str]
+    ) -> dict[str, float]:
+        title = task.title
+        weight = float(field.weight.sum()) or 1.0
+        in_title = sum(
+            float(w)
+            for term, w in zip(field.terms, field.weight, strict=True)
+            if any(form in title for form in term.forms)
+        )
+        duty = {named.name for named in task.duty.bodies} | {task.unit}
+        return {
+            "task": float(field.task_scores[place]) / scale,
+            "task_cover": float(field.task_cover[place]),
+            "title_cover": in_title / weight if title else 0.0,
+            "unit": _unit_agreement(query, task),
+            "document_period": _period_agreement(query.periods, task),
+            "body": float(any(body.name in duty for body in query.bodies)),
+            "outlook": _outlook(query.text, task),
+            "focus": float(task.id in focus),
+            "heading": float(bool(set(query.headings) & set(task.path))),
+        }
+
+
+def _unit_agreement(query: Query, task: Task) -> float:
+    if not query.units:
+        return 0.0
+    if task.unit in query.units:
+        return 1.0
+    names = [unit.removesuffix("市") for unit in query.units]
+    return 0.35 if any(name in task.plain for name in names) else -0.35
+
+
+def _period_agreement(periods: Sequence[int], task: Task) -> float:
+    if not periods:
+        return 0.0
+    return 0.5 if set(periods) & set(task.period) else -0.25
+
+
+def _outlook(text: str, task: Task) -> float:
+    """Whether the question looks back at results or ahead at targets, and the task with it."""
+    done, aim = _DONE.search(text) is not None, _AIM.search(text) is not None
+    if done == aim:
+        return 0.0
+    looks_back = task.kind is TaskKind.RESULT or (
+        task.kind is TaskKind.PARAGRAPH and "回顾" in task.unit
+    )
+    return 0.5 if looks_back == done else -0.5
+
+
+def clause_features(
+    query: Query, task: Task, clause: Clause, asked: Sequence[str]
+) -> dict[str, float]:
+    """How a clause agrees with the years asked, the kind of fact asked, the unit, the indicator."""
+    figures = [f for f in task.figures if clause.start <= f.start and f.end <= clause.end]
+    dates = [d for d in task.dates if clause.start <= d.start and d.end <= clause.end]
+    years = {year for figure in figures for year in figure.years}
+    years |= {date.year for date in dates if date.year}
+    return {
+        "year": _year_agreement(query.years, years, task.period),
+        "answer_kind": _answer_kind(query, task, bool(figures), bool(dates)),
+        "asked_unit": float(any(figure.unit in asked for figure in figures)) if asked else 0.0,
+        "indicator": max((_indicator(query.topic, figure) for figure in figures), default=0.0)
+        if Asked.FIGURE in query.asks
+        else 0.0,
+    }
+
+
+def _year_agreement(asked: Sequence[int], named: set[int], period: Sequence[int]) -> float:
+    if not asked:
+        return 0.0
+    if named & set(asked):
+        return 1.0
+    if named:
+        return -0.6
+    return 0.6 if set(asked) & set(period) else -1.0
+
+
+def _answer_kind(query: Query, task: Task, has_figure: bool, has_date: bool) -> float:
+    score = 0.0
+    if Asked.FIGURE in query.asks:
+        score += 1.0 if has_figure else -0.3
+    if Asked.DATE in query.asks:
+        score += 1.0 if has_date else 0.5 if task.duty.deadline else -0.3
+    if query.asks & {Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT}:
+        score += 0.4 if task.duty.people or task.duty.bodies else -0.4
+    return score
+
+
+def _indicator(topic: str, figure: Figure) -> float:
+    """How much of a figure's indicator the question names, by neighbouring characters."""
+    pairs = [figure.indicator[at : at + 2] for at in range(len(figure.indicator) - 1)]
+    if not pairs:
+        return 0.0
+    return sum(pair in topic for pair in pairs) / len(pairs)
+
+
+def known_units(corpus: Corpus) -> tuple[str, ...]:
+    """All units of the corpus' figures, longest first."""
+    units = {figure.unit for task in corpus.tasks for figure in task.figures}
+    return tuple(sorted(units, key=lambda unit: (-len(unit), unit)))
+
+
+_SHARE = re.compile(r"百分之几|百分比|比例|占比|比重|几成|率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少)|强度")
+_POINTS = re.compile(r"百分点|几个点")
+_MONEY = re.compile(r"多少钱|投资额|金额|资金|营收|营业收入|产值|投入|贷款|补贴|奖励|票据|融资")
+_LENGTH = re.compile(r"多长|里程|多远")
+_AREA = re.compile(r"面积|多大地")
+
+
+def asked_units(text: str, units: Sequence[str]) -> tuple[str, ...]:
+    """The units an answer may have, read from the question: "多少家" → 家, "占比" → %."""
+    found: list[str] = []
+    for match in re.finditer(r"(?:多少|几)\s*[万亿]?", text):
+        behind = text[match.end() :]
+        unit = next((unit for unit in units if behind.startswith(unit)), None)
+        if unit:
+            found.append(unit)
+    if _POINTS.search(text):
+        found += ["个百分点", "百分点"]
+    elif _SHARE.search(text):
+        found.append("%")
+    if _MONEY.search(text) and not found:
+        found.append("元")
+    if _LENGTH.search(text):
+        found += ["公里", "米"]
+    if _AREA.search(text):
+        found += ["亩", "平方公里", "平方米", "公顷"]
+    return tuple(dict.fromkeys(found))

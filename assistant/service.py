@@ -1,0 +1,262 @@
+"""The product as one object: everything the page, the API, the command line and eval call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from assistant.answering import GENERATOR, Answerer
+from assistant.answers import AnswerStore
+from assistant.checking import Checker
+from assistant.citing import Citer
+from assistant.composing.about import AboutComposer
+from assistant.composing.facts import FactComposer
+from assistant.composing.gaps import GapFinder
+from assistant.composing.lookups import LookupComposer
+from assistant.composing.rows import RowFinder
+from assistant.finding import FactFinder
+from assistant.models import Answer, TaskRow, Turn, Verification
+from assistant.ranking import Ranker
+from assistant.understanding.correcting import Corrector
+from assistant.understanding.entities import EntityIndex
+from assistant.understanding.understanding import Understander
+from assistant.web.service import (
+    BadSpan,
+    DocumentRow,
+    Readiness,
+    SearchRow,
+    SpanRow,
+    TaskFilters,
+    UnknownDocument,
+    UnknownTask,
+)
+from corpus.models import Corpus, TaskKind
+from corpus.numerals import ordinal_of
+from corpus.reading import read_corpus
+from corpus.script import plain_form
+from index.building import build_index
+from index.catalog import Catalog, TaskQuery
+from index.embedding import Embedder, SentenceTransformerEmbedder
+from index.errors import IndexMismatch, IndexMissing
+from index.opening import SearchIndex, open_index
+from index.progress import Progress, silent
+from index.retrieval import Retriever
+
+_MONTH = re.compile(r"^\s*(\d{1,2})\s*月?(?:底前?|前)?\s*$")
+
+
+class AssistantService:
+    """Answers questions and hands out tasks, documents and spans of one corpus."""
+
+    def __init__(
+        self, corpus: Corpus, index: SearchIndex, embedder: Embedder, answers: AnswerStore
+    ) -> None:
+        self.corpus = corpus
+        self.catalog = Catalog(corpus)
+        self.retriever = Retriever(corpus, index, embedder)
+        self.citer = Citer(corpus)
+        self.answers = answers
+        self.index_version = index.manifest.version
+        entities = EntityIndex.of(corpus, self.catalog.bodies)
+        ranker = Ranker(self.retriever)
+        facts = FactFinder(
+            corpus, self.retriever, ranker, FactComposer(corpus, ranker.units)
+        )
+        names = [*self.catalog.bodies.canonical, *(t.unit for t in corpus.tasks)]
+        names += [person.name for task in corpus.tasks for person in task.duty.people]
+        mender = Corrector((task.plain for task in corpus.tasks), dict.fromkeys(names))
+        self.answerer = Answerer(
+            corpus=corpus,
+            understander=Understander(corpus, entities, index.tokenizer, mender),
+            gaps=GapFinder(corpus, entities),
+            about=AboutComposer(corpus),
+            lookups=LookupComposer(corpus, entities),
+            rows=RowFinder(corpus, self.catalog),
+            facts=facts,
+            checker=Checker.of(corpus, self.catalog.bodies),
+            citer=self.citer,
+            index_version=self.index_version,
+        )
+
+    @classmethod
+    def open(
+        cls,
+        home: Path,
+        embedding_model: str = "bundled",
+        generator: str = "extractive",
+        build_if_missing: bool = False,
+        progress: Progress = silent,
+    ) -> AssistantService:
+        """The service over the index in ``home``.
+
+        With ``build_if_missing`` an index that is missing or out of date is built first; without,
+        IndexMissing or IndexMismatch say how to build it.
+        """
+        corpus = read_corpus()
+        embedder = SentenceTransformerEmbedder(embedding_model, home)
+        try:
+            index = open_index(home, corpus, embedder)
+        except (IndexMissing, IndexMismatch):
+            if not build_if_missing:
+                raise
+            build_index(corpus, embedder, home, progress)
+            index = open_index(home, corpus, embedder)
+        return cls(corpus, index, embedder, AnswerStore(home / "answers"))
+
+    # ------------------------------------------------------------------ questions
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] | None = None,
+    ) -> Answer:
+        """Answers one question. Raises UnknownDocument for an id in ``documents``."""
+        self._check_documents(documents)
+        answer = self.answerer.answer(question, history, documents)
+        self.answers.keep(answer)
+        return answer
+
+    def verify(self, text: str, reference_date: date | None = None) -> Verification:
+        """Checks every claim of ``text``; relative dates count from ``reference_date``."""
+        raise NotImplementedError
+
+    def answer(self, answer_id: str) -> Answer | None:
+        """An answer given before, or None where none of that id is kept."""
+        return self.answers.find(answer_id)
+
+    # ------------------------------------------------------------------ tasks, documents, spans
+
+    def tasks(self, filters: TaskFilters) -> tuple[list[TaskRow], int]:
+        """One page of the tasks that pass, in document order, and how many pass in all."""
+        if filters.document is not None:
+            self._check_documents([filters.document])
+        ids, total = self.catalog.find(self._task_query(filters))
+        return [self.citer.row(self.corpus.tasks_by_id[task_id]) for task_id in ids], total
+
+    def _task_query(self, filters: TaskFilters) -> TaskQuery:
+        unit = (filters.unit or "").strip()
+        names = {task.unit for task in self.corpus.tasks}
+        if unit and unit not in names:
+            unit = self.catalog.bodies.resolve(unit) or next(
+                (name for name in sorted(names) if unit in name), unit
+            )
+        month = _MONTH.match(filters.deadline or "")
+        ordinal = ordinal_of(filters.number.strip()) if filters.number else None
+        exact = bool(filters.number) and ordinal is None
+        return TaskQuery(
+            documents=(filters.document,) if filters.document else (),
+            units=(unit,) if unit else (),
+            number=(filters.number or "").strip() if exact else "",
+            ordinals=(ordinal,) if ordinal is not None else (),
+            people=(filters.person.strip(),) if filters.person else (),
+            leads=(filters.lead.strip(),) if filters.lead else (),
+            participants=(filters.participant.strip(),) if filters.participant else (),
+            deadline="" if month else (filters.deadline or "").strip(),
+            deadline_months=(int(month.group(1)),) if month else (),
+            words=tuple(plain_form(filters.q).split()) if filters.q else (),
+            limit=filters.limit,
+            offset=filters.offset,
+        )
+
+    def task(self, task_id: str) -> TaskRow:
+        """One task. Raises UnknownTask."""
+        task = self.corpus.tasks_by_id.get(task_id)
+        if task is None:
+            raise UnknownTask(task_id)
+        return self.citer.row(task)
+
+    def documents(self) -> list[DocumentRow]:
+        """All documents, in the order of the register."""
+        rows = []
+        for document in self.corpus.documents:
+            tasks = [task for task in self.corpus.tasks if task.document_id == document.id]
+            main = (TaskKind.COMMITMENT, TaskKind.RESULT)
+            rows.append(
+                DocumentRow(
+                    document_id=document.id,
+                    title=document.title,
+                    number=document.number,
+                    issuer=document.issuer,
+                    issued=document.issued,
+                    period=document.period,
+                    sha256=document.sha256,
+                    complete=document.coverage.complete,
+                    note=document.coverage.note,
+                    missing=document.coverage.missing,
+                    short_titles=document.short_titles,
+                    tasks=len(tasks),
+                    commitments=sum(task.kind in main for task in tasks),
+                    length=len(self.corpus.sources[document.id]),
+                )
+            )
+        return rows
+
+    def search(
+        self, q: str, limit: int = 10, documents: Sequence[str] | None = None
+    ) -> list[SearchRow]:
+        """The best tasks for ``q``, best first. Raises UnknownDocument."""
+        self._check_documents(documents)
+        rows = []
+        for hit in self.retriever.retrieve(q, limit, documents):
+            task = self.corpus.tasks_by_id[hit.task_id]
+            document = self.corpus.documents_by_id[task.document_id]
+            clause = next((c for c in task.clauses if c.id == hit.clause_id), None)
+            left, right = (clause.start, clause.end) if clause else (0, len(task.text))
+            start, end = task.source_span(left, right)
+            rows.append(
+                SearchRow(
+                    task_id=task.id,
+                    document_id=document.id,
+                    document_title=document.title,
+                    document_number=document.number,
+                    path=task.path,
+                    number=task.number,
+                    locator=task.locator,
+                    text=task.text,
+                    quote=task.text[left:right],
+                    quote_start=left,
+                    quote_end=right,
+                    start=start,
+                    end=end,
+                    sha256=document.sha256,
+                    score=hit.score,
+                    parts=hit.parts,
+                )
+            )
+        return rows
+
+    def span(self, document_id: str, start: int, end: int) -> SpanRow:
+        """The same characters again. Raises UnknownDocument or BadSpan."""
+        self._check_documents([document_id])
+        document = self.corpus.documents_by_id[document_id]
+        source = self.corpus.sources[document_id]
+        if not 0 <= start < end <= len(source):
+            raise BadSpan(document_id, start, end, len(source))
+        return SpanRow(
+            document_id=document_id,
+            document_title=document.title,
+            document_number=document.number,
+            start=start,
+            end=end,
+            text=source[start:end],
+            length=len(source),
+            sha256=document.sha256,
+        )
+
+    def ready(self) -> Readiness:
+        """Whether questions can be answered now; never raises."""
+        return Readiness(
+            ready=True,
+            index_version=self.index_version,
+            generator=GENERATOR,
+            documents=len(self.corpus.documents),
+            tasks=len(self.corpus.tasks),
+        )
+
+    def _check_documents(self, documents: Sequence[str] | None) -> None:
+        for document_id in documents or ():
+            if document_id not in self.corpus.documents_by_id:
+                raise UnknownDocument(document_id)

@@ -1,0 +1,62 @@
+"""What composing hands to checking and citing: statements, each with the passages it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.models import Reason, Status
+from corpus.models import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Characters start..end (text offsets) of a task, that carry a statement."""
+
+    task: Task
+    start: int
+    end: int
+
+    @property
+    def quote(self) -> str:
+        return self.task.text[self.start : self.end]
+
+    @property
+    def plain(self) -> str:
+        return self.task.plain[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of an answer: Markdown without markers, and what it rests on.
+
+    ``computed`` holds numbers that the program worked out itself (a difference, a count) and that
+    therefore stand in no passage; the text says that they are computed.
+    """
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    computed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An answer before it is checked and cited.
+
+    ``lead`` and ``closing`` are the program's own words around the statements; they may hold
+    counts, document names and what was asked, but no fact of a document.
+    """
+
+    statements: tuple[Statement, ...] = ()
+    status: Status = Status.ANSWERED
+    reason: Reason | None = None
+    lead: str = ""
+    closing: str = ""
+    rows: tuple[Task, ...] | None = None
+    total: int | None = None
+    conflicts: tuple[tuple[str, tuple[int, ...]], ...] = field(default=())
+    """For each conflict its indicator and the statements (by position) that are its sides."""
+
+
+def refused(reason: Reason, message: str, nearest: tuple[Statement, ...] = ()) -> Composed:
+    """A refusal; ``nearest`` are passages shown as the nearest there are, not as the answer."""
+    return Composed(statements=nearest, status=Status.REFUSED, reason=reason, lead=message)
