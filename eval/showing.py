@@ -1,0 +1,148 @@
+"""How numbers, cases and replies are put before readers, the same in text and page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.models import Verdict
+from eval.diagnosing import Failure
+from eval.metrics import BY_NAME
+from eval.metrics.base import Better
+from eval.models import Judged
+from eval.report import Report
+from eval.scoring import Estimate
+
+HEADLINES = (
+    "correct",
+    "fact_recall",
+    "citation_recall",
+    "unsupported_figures",
+    "refusal_recall",
+    "false_refusals",
+    "verdict_accuracy",
+    "false_supported",
+)
+"""What a newcomer reads first: is it right, does it say where, does it refuse, does it lie."""
+
+KIND_NAMES = {
+    "figure": "数据",
+    "deadline": "时限",
+    "responsible": "责任人与单位",
+    "lookup": "按编号查条目",
+    "topic": "百姓说法",
+    "list": "清单",
+    "count": "计数",
+    "compare": "对比",
+    "multi": "多处合并",
+    "verify": "核查",
+    "unanswerable": "语料里没有",
+    "followup": "追问",
+    "english": "英文",
+    "traditional": "繁体",
+    "noisy": "错漏字",
+    "attack": "攻击",
+}
+SYSTEM_NAMES = {
+    "mingju": "明据",
+    "bm25": "基线：只用BM25",
+    "vectors": "基线：只用向量",
+    "llamaindex": "基线：LlamaIndex文档做法",
+}
+VERDICT_NAMES = {
+    "supported": "支持",
+    "contradicted": "矛盾",
+    "not_found": "未提及",
+    "none": "无结果",
+}
+_ARROWS = {Better.HIGHER: "↑", Better.LOWER: "↓", Better.NEITHER: "·"}
+_PLAIN = {"answer_length", "latency_p50", "latency_p95"}
+GOT_LENGTH = 400
+
+
+def number(value: float | None, metric: str) -> str:
+    """A metric's value for people: per cent for shares, else plain; a dash for none."""
+    if value is None:
+        return "–"
+    if metric == "answer_length":
+        return f"{value:.0f}"
+    return f"{value:.3f}" if metric in _PLAIN else f"{100 * value:.1f}%"
+
+
+def ranged(found: Estimate, metric: str) -> str:
+    """The 95 % interval for people, or a dash."""
+    if found.low is None or found.high is None:
+        return "–"
+    return f"{number(found.low, metric)}–{number(found.high, metric)}"
+
+
+def title(metric: str) -> str:
+    """The metric's Chinese name with an arrow that says which way is better."""
+    return f"{BY_NAME[metric].title} {_ARROWS[BY_NAME[metric].better]}"
+
+
+def run_name(system: str, without: Sequence[str]) -> str:
+    name = SYSTEM_NAMES.get(system, system)
+    return f"{name}，关闭{'、'.join(without)}" if without else name
+
+
+def summary(report: Report) -> str:
+    """Two sentences: how good it is, and where it fails."""
+    total = report.scores.total
+    correct = total["correct"]
+    good = (
+        f"{correct.n} 条用例中 {number(correct.value, 'correct')} 全对"
+        f"（95% 区间 {ranged(correct, 'correct')}）"
+    )
+    weak = sorted(
+        (
+            (row["correct"].value, kind)
+            for kind, row in report.scores.by_kind.items()
+            if row["correct"].value is not None and row["correct"].value < 1
+        )
+    )[:3]
+    if not weak:
+        return f"{good}。各类问题都没有错。"
+    worst = "、".join(
+        f"{KIND_NAMES.get(kind, kind)}（{number(value, 'correct')}）" for value, kind in weak
+    )
+    return f"{good}。最弱的是：{worst}。"
+
+
+def steps(failures: Sequence[Failure]) -> dict[str, int]:
+    """How many failures each step has, most first."""
+    counts: dict[str, int] = {}
+    for failure in failures:
+        counts[failure.step.value] = counts.get(failure.step.value, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def expected(judged: Judged) -> str:
+    """What the case wants, in one line."""
+    case = judged.case
+    if case.verdict is not None:
+        wanted = f"结论：{VERDICT_NAMES[case.verdict.value]}"
+    elif not case.answerable:
+        wanted = "拒答或纠正前提"
+    else:
+        wanted = "；".join(" / ".join(fact) for fact in case.facts) or "（见出处）"
+    places = "、".join(f"{gold.unit} {gold.number}".strip() for gold in case.citations)
+    return f"{wanted}　出处：{places}" if places else wanted
+
+
+def got(judged: Judged) -> str:
+    """What the system gave, cut to a readable length."""
+    reply = judged.reply
+    if reply.verification is not None:
+        text = f"结论：{_verdict(reply.verification.verdict)}　" + "；".join(
+            claim.explanation for claim in reply.verification.claims
+        )
+    elif reply.answer is not None:
+        text = f"[{reply.answer.status.value}] {reply.answer.answer}"
+    else:
+        text = f"出错：{reply.error or '没有回复'}"
+    text = " ".join(text.split())
+    return text if len(text) <= GOT_LENGTH else text[:GOT_LENGTH] + "…"
+
+
+def _verdict(verdict: Verdict) -> str:
+    return VERDICT_NAMES[verdict.value]
