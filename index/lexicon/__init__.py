@@ -175,11 +175,17 @@ def load_abbreviations() -> Abbreviations:
 
 
 def _wordings_of(concepts: tuple[Concept, ...]) -> Iterator[tuple[str, Concept | None]]:
+    """Everyday wordings with their concept, and what they must not be seen in with None.
+
+    Where the question already uses an official term, a wording inside it is no everyday word.
+    """
     for concept in concepts:
         for wording in concept.plain:
             yield wording, concept
-        for longer in concept.not_in:
-            yield longer, None
+    everyday = {wording for concept in concepts for wording in concept.plain}
+    barred = {term for c in concepts for term in (*c.official, *c.not_in)} - everyday
+    for longer in sorted(barred):
+        yield longer, None
 
 
 def _forms_of(entries: tuple[Forms, ...]) -> Iterator[tuple[str, Forms | None]]:
