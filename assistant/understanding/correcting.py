@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.judging import is_convincing
 from assistant.understanding.known_text import KnownText
-from assistant.understanding.slips import Slip, find_slips
+from assistant.understanding.slips import Kind, Slip, find_slips
+from assistant.understanding.typed_sounds import TypedSounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,12 +34,17 @@ class Corrector:
     """Knows the words of ``texts`` (plain form) and ``names`` (units, bodies, places, people)."""
 
     def __init__(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
+        texts = tuple(texts)
         self._known = KnownText(texts, names)
+        self._typed = TypedSounds(self._known, texts)
 
     def correct(self, question: str) -> Correction:
         """``question`` (plain form) with its typing errors mended; unchanged where none is sure."""
-        text = question
         changes: list[tuple[str, str]] = []
+        text = question
+        for start, end, meant in reversed(list(self._typed.read(question))):
+            changes.insert(0, (question[start:end], meant))
+            text = text[:start] + meant + text[end:]
         for _ in range(_MOST_SLIPS):
             slip = self._surest(text)
             if slip is None:
@@ -49,27 +55,24 @@ class Corrector:
 
     def _surest(self, text: str) -> Slip | None:
         slips = sorted(find_slips(self._known, text), key=_rank)
-        return next(
-            (
-                slip
-                for slip in slips
-                if is_convincing(self._known, slip) and not _contested(slip, slips)
-            ),
-            None,
-        )
+        sure = (slip for slip in slips if is_convincing(self._known, slip))
+        return next((slip for slip in sure if not _is_contested(slip, slips)), None)
 
 
-def _rank(slip: Slip) -> tuple[int, int, int, int]:
-    return (-slip.window.length, slip.kind, -slip.window.count, slip.spot.start)
+def _rank(slip: Slip) -> tuple[bool, int, int, int, int]:
+    # What adds a character always makes longer evidence than what exchanges one.
+    adds = slip.kind >= Kind.MISSING
+    return (adds, -slip.window.length, slip.kind, -slip.window.count, slip.spot.start)
 
 
-def _contested(slip: Slip, slips: list[Slip]) -> bool:
+def _is_contested(slip: Slip, slips: list[Slip]) -> bool:
     """Whether something else fits the same spot about as well."""
+    start, end = slip.spot.start, max(slip.spot.end, slip.spot.start + 1)
     return any(
         other.mended != slip.mended
         and other.kind <= slip.kind
-        and other.spot.start < max(slip.spot.end, slip.spot.start + 1)
-        and slip.spot.start < max(other.spot.end, other.spot.start + 1)
+        and other.spot.start < end
+        and start < max(other.spot.end, other.spot.start + 1)
         and other.window.length >= slip.window.length
         and other.window.count * _CLEARLY > slip.window.count
         for other in slips

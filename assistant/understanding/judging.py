@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.slips import Kind, Slip
+from assistant.understanding.slips import NUMERALS, Kind, Slip
 from index.tokenizing import general_frequency
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _GRAMMAR = frozenset(
     "的了着过和与及或并而且但则以于之其在对为是有将把被由从向往到让使给跟同也都就还又再很最更已正"
     "不没要会能可应这那该此每各它他她我你您咱吗呢吧啊呀嘛么哦啥哪谁何请问想个所等说看做搞弄去来"
-    "中里内外上下后前时多少大小新老好年月日号省市县区家人"
+    "中里内外上下后前时多少大小新老好年月日号省市县区家人什怎如讲写问找买卖管修建搬改换交拿带用开"
+    "关听吃住走跑学教查算定发补涨降花养种盖条项"
 )
 # Common family names: a name that differs by one character is another person, not a slip.
 _FAMILY_NAMES = frozenset(
@@ -34,40 +35,89 @@ _USUAL = 3
 
 def is_convincing(known: KnownText, slip: Slip) -> bool:
     """Whether ``slip`` should be mended, if nothing else fits its spot as well."""
-    return not _is_person(known, slip) and _JUDGES[slip.kind](known, slip)
+    if _is_person(known, slip):
+        return False
+    if slip.window.length < 4 and _may_be_name(known, slip):
+        return False
+    return _JUDGES[slip.kind](known, slip)
 
 
 def _same_sound(known: KnownText, slip: Slip) -> bool:
-    length = slip.window.length
-    if slip.spot.known > 1 or _is_grammar(slip):
-        return length >= 4 and slip.gain >= 2 and _recurs(slip)
-    return length >= 4 or (length == 3 and _recurs(slip)) or _is_sure_pair(known, slip)
+    if _is_grammar(slip):
+        return _beside_unknown(known, slip) and (
+            (slip.window.length >= 4 and _recurs(slip)) or _word(slip) in known.names
+        )
+    if slip.spot.known > 1:
+        return slip.window.length >= 4 and slip.gain >= 2 and _recurs(slip)
+    return (
+        slip.window.length >= 4
+        or (slip.window.length == 3 and _recurs(slip))
+        or _is_sure_pair(known, slip, _USUAL)
+    )
 
 
-def _like_sound(_known: KnownText, slip: Slip) -> bool:
-    if slip.spot.known > 1 or _is_grammar(slip):
-        return slip.window.length >= 5 and slip.gain >= 3 and _recurs(slip)
-    return slip.window.length >= 3 and _recurs(slip)
+def _like_sound(known: KnownText, slip: Slip) -> bool:
+    if _is_grammar(slip) or known.is_in_word(slip.spot.text, slip.spot.start):
+        return False
+    return (slip.window.length >= 3 and _recurs(slip)) or _is_sure_pair(known, slip, 4 * _USUAL)
 
 
 def _two_same_sound(_known: KnownText, slip: Slip) -> bool:
-    return slip.window.length >= 4 and slip.gain >= 2 and slip.window.count > 1
+    return (
+        _GRAMMAR.isdisjoint(slip.spot.text[slip.spot.start : slip.spot.end])
+        and slip.window.length >= 4
+        and slip.gain >= 2
+        and slip.window.count > 1
+    )
 
 
-def _doubled(_known: KnownText, slip: Slip) -> bool:
-    return slip.spot.known < 3 and slip.window.length >= 3 and _is_inside(slip)
+def _doubled(known: KnownText, slip: Slip) -> bool:
+    text, at = slip.spot.text, slip.spot.start
+    if slip.spot.known or _is_grammar(slip):
+        return False
+    first, second = known.is_in_word(text, at), known.is_in_word(text, at + 1)
+    if first and second:
+        return slip.window.length >= 4 and _is_inside(slip)
+    # "科技厅厅党组": the second one begins what the corpus also writes.
+    explained = known.count(text[at + 1 : at + 4]) or known.count(text[max(0, at - 2) : at + 1])
+    return (first or second) and (
+        not explained or (first and not known.count(text[at + 1 : at + 4]))
+    )
 
 
-def _missing_or_swapped(known: KnownText, slip: Slip) -> bool:
-    return slip.window.length >= 4 and _recurs(slip) and _is_left_over(known, slip)
+def _swapped(known: KnownText, slip: Slip) -> bool:
+    alone = [
+        not known.is_in_word(slip.spot.text, at) for at in range(slip.spot.start, slip.spot.end)
+    ]
+    return _recurs(slip) and (
+        (slip.window.length >= 4 and any(alone)) or (slip.window.length >= 3 and all(alone))
+    )
+
+
+def _missing(known: KnownText, slip: Slip) -> bool:
+    text, at = slip.spot.text, slip.spot.start
+    # An abbreviation also lacks characters, but adding one leaves its next character alone.
+    complete = known.is_in_word(slip.mended, at - 1) and known.is_in_word(slip.mended, at + 1)
+    return (
+        slip.window.length >= 4
+        and _recurs(slip)
+        and complete
+        and any(
+            text[beside] not in _GRAMMAR and not known.is_in_word(text, beside)
+            for beside in (at - 1, at)
+        )
+    )
 
 
 def _other_character(known: KnownText, slip: Slip) -> bool:
-    if _is_grammar(slip) or not _recurs(slip) or not _is_inside(slip):
-        return False
+    # Any character would do here, so that all of the word must be unknown as written.
     first, last = slip.word
-    unknown = all(known.length_around(slip.spot.text, at, at + 1) == 1 for at in range(first, last))
-    return slip.window.length >= 4 or (last - first >= 3 and unknown)
+    return (
+        _is_inside(slip)
+        and slip.window.count > 1
+        and (slip.window.length >= 5 or last - first >= 3)
+        and all(_is_unknown(known, slip, at) for at in range(first, last))
+    )
 
 
 _JUDGES: dict[Kind, Callable[[KnownText, Slip], bool]] = {
@@ -75,8 +125,8 @@ _JUDGES: dict[Kind, Callable[[KnownText, Slip], bool]] = {
     Kind.LIKE_SOUND: _like_sound,
     Kind.TWO_SAME_SOUND: _two_same_sound,
     Kind.DOUBLED: _doubled,
-    Kind.MISSING: _missing_or_swapped,
-    Kind.SWAPPED: _missing_or_swapped,
+    Kind.SWAPPED: _swapped,
+    Kind.MISSING: _missing,
     Kind.OTHER_CHARACTER: _other_character,
 }
 
@@ -96,33 +146,53 @@ def _is_inside(slip: Slip) -> bool:
     return slip.window.start < start and start + len(slip.meant) < slip.window.end
 
 
-def _is_sure_pair(known: KnownText, slip: Slip) -> bool:
+def _is_sure_pair(known: KnownText, slip: Slip, usual: int) -> bool:
     """Whether a two-character word has no reading as written, and is well known as mended."""
-    first, last = slip.word
-    pair = slip.mended[first:last]
     return (
-        len(pair) == 2
-        and general_frequency(pair) >= _USUAL
-        and known.count(pair) >= _USUAL
-        and all(_is_unknown(known, slip.spot.text, at) for at in range(first, last))
+        len(_word(slip)) == 2
+        and general_frequency(_word(slip)) >= usual
+        and known.count(_word(slip)) >= usual
+        and all(_is_unknown(known, slip, at) for at in range(*slip.word))
     )
 
 
-def _is_unknown(known: KnownText, text: str, at: int) -> bool:
-    return text[at] not in _GRAMMAR and known.length_around(text, at, at + 1) == 1
+def _beside_unknown(known: KnownText, slip: Slip) -> bool:
+    """Whether the rest of a dictionary word stands in no known piece as written."""
+    text = slip.spot.text
+    return general_frequency(_word(slip)) > 0 and all(
+        text[at] not in _GRAMMAR and not known.is_in_word(text, at)
+        for at in range(*slip.word)
+        if at != slip.spot.start
+    )
 
 
-def _is_left_over(known: KnownText, slip: Slip) -> bool:
-    """Whether a character beside the spot stands in no word as written."""
+def _is_unknown(known: KnownText, slip: Slip, at: int) -> bool:
+    text = slip.spot.text
+    counts_something = at > 0 and (text[at - 1] in NUMERALS or text[at - 1].isdigit())
+    return (
+        text[at] not in _GRAMMAR
+        and not counts_something
+        and known.length_around(text, at, at + 1) == 1
+    )
+
+
+def _word(slip: Slip) -> str:
+    return slip.mended[slip.word[0] : slip.word[1]]
+
+
+def _may_be_name(known: KnownText, slip: Slip) -> bool:
+    """Whether the spot may be part of somebody's name: a family name before it, and no word."""
     text, start, end = slip.spot.text, slip.spot.start, slip.spot.end
     return any(
-        text[at] not in _GRAMMAR and not known.is_in_word(text, at)
-        for at in range(start - 1 if start == end else start, max(end, start + 1))
+        text[first] in _FAMILY_NAMES
+        and not any(known.is_in_word(text, at) for at in range(first, max(end, first + 1)))
+        for first in range(max(0, start - 2), start + 1)
+        if first < len(text)
     )
 
 
 def _is_person(known: KnownText, slip: Slip) -> bool:
-    name = slip.mended[slip.word[0] : slip.word[1]]
+    name = _word(slip)
     return (
         name in known.names
         and len(name) <= _LONGEST_PERSON_NAME

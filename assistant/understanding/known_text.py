@@ -156,14 +156,16 @@ class KnownText:
     def length_around(self, text: str, start: int, end: int) -> int:
         """Length of the longest piece covering start..end that the corpus or the language knows.
 
-        1 for a character in no such piece, 0 for several characters in none. A pair that the
-        corpus has once is a chance neighbourhood, not a known piece.
+        1 for a character in no such piece, 0 for several characters in none. A pair must be a
+        word: two characters meet by chance too often.
         """
         least = 1 if end - start == 1 else 0
         for size in range(LONGEST_GRAM, max(least, end - start - 1), -1):
             for at in range(max(0, end - size), min(start, len(text) - size) + 1):
                 piece = text[at : at + size]
-                if general_frequency(piece) or self.count(piece) > (1 if size == 2 else 0):
+                if general_frequency(piece) or (
+                    self.is_word(piece) if size == 2 else self.count(piece)
+                ):
                     return size
         return least
 
@@ -176,12 +178,28 @@ class KnownText:
         )
 
     def word_around(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """The shortest word of the corpus in ``text`` that covers start..end and more."""
+        """The shortest word of the corpus in ``text`` that covers start..end and more.
+
+        What only recurs must not cut a dictionary word that reaches over its border.
+        """
         for size in range(max(2, end - start), LONGEST_GRAM + 1):
             for at in range(max(0, end - size), min(start, len(text) - size) + 1):
-                if self.is_word(text[at : at + size]):
+                piece = text[at : at + size]
+                if self.is_word(piece) and (
+                    general_frequency(piece)
+                    or piece in self.names
+                    or not (self._cuts(text, at) or self._cuts(text, at + size))
+                ):
                     return at, at + size
         return None
+
+    def _cuts(self, text: str, border: int) -> bool:
+        """Whether a dictionary word of the corpus reaches over ``border``."""
+        return 0 < border < len(text) and any(
+            general_frequency(text[at : at + size]) and self.count(text[at : at + size])
+            for size in range(2, LONGEST_GRAM + 1)
+            for at in range(max(0, border + 1 - size), min(border, len(text) - size + 1))
+        )
 
 
 def _count(window: Window) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Figures are what a question is checked by: never made, changed or lost.
-_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几壹贰叁半双")
+NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几壹贰叁半双")
 
 
 class Kind(IntEnum):
@@ -25,8 +25,8 @@ class Kind(IntEnum):
     LIKE_SOUND = 1
     TWO_SAME_SOUND = 2
     DOUBLED = 3
-    MISSING = 4
-    SWAPPED = 5
+    SWAPPED = 4
+    MISSING = 5
     OTHER_CHARACTER = 6
 
 
@@ -69,7 +69,7 @@ def find_slips(known: KnownText, text: str) -> Iterator[Slip]:
     """Every slip that could be in ``text``, convincing or not."""
     for run in HAN_RUN.finditer(text):
         for at in range(run.start(), run.end()):
-            if text[at] not in _NUMERALS:
+            if text[at] not in NUMERALS:
                 yield from _at_character(known, text, at)
             if at > run.start():
                 yield from _at_junction(known, text, at)
@@ -91,7 +91,7 @@ def _at_character(known: KnownText, text: str, at: int) -> Iterator[Slip]:
 def _at_junction(known: KnownText, text: str, at: int) -> Iterator[Slip]:
     """What may be wrong where the characters before and behind ``at`` meet."""
     left, right = text[at - 1], text[at]
-    if left in _NUMERALS or right in _NUMERALS:
+    if left in NUMERALS or right in NUMERALS:
         return
     both = Spot(text, at - 1, at + 1, known.length_around(text, at - 1, at + 1))
     if left == right:
@@ -108,7 +108,7 @@ def _at_junction(known: KnownText, text: str, at: int) -> Iterator[Slip]:
 
 def _slip(known: KnownText, kind: Kind, spot: Spot, meant: str) -> Iterator[Slip]:
     """The slip, if the corpus has the mended spot at all, and inside a word of its own."""
-    if not _NUMERALS.isdisjoint(meant):
+    if not NUMERALS.isdisjoint(meant):
         return
     mended = spot.text[: spot.start] + meant + spot.text[spot.end :]
     start, stop = spot.start, spot.start + len(meant)
