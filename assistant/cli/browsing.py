@@ -27,7 +27,7 @@ def tasks(
     participant: Annotated[str | None, typer.Option(help="参与或配合单位。")] = None,
     deadline: Annotated[str | None, typer.Option(help="完成时间，如“8月底前”。")] = None,
     number: Annotated[str | None, typer.Option(help="条目编号，如“7”“（三）”。")] = None,
-    containing: Annotated[str | None, typer.Option("--text", "-q", help="正文中的词语。")] = None,
+    containing: Annotated[str | None, typer.Option("--q", "-q", help="正文中须有的词语。")] = None,
     limit: Annotated[int, typer.Option(min=1, help="最多显示多少项。")] = 50,
     every: Annotated[bool, typer.Option("--all", help="全部显示。")] = False,
     output: Annotated[
