@@ -72,16 +72,24 @@ class Answerer:
 
     def compose(self, query: Query) -> Composed:
         """The answer to an understood question, before it is checked."""
+        focus = self._spoken_of(query)
         if not query.parts:
-            return self._part(query, ())
+            return self._part(query, focus)
         composed: list[Composed] = []
-        focus: tuple[str, ...] = ()
         for part in query.parts:
             one = self._part(part, focus)
             composed.append(one)
             if one.status is not Status.REFUSED:
                 focus = tuple(e.task.id for s in one.statements for e in s.evidence)
         return _joined(composed)
+
+    def _spoken_of(self, query: Query) -> tuple[str, ...]:
+        """The tasks that the answer before this question cited, if the question leans on it."""
+        before = next((part.before for part in (query, *query.parts) if part.before), None)
+        if before is None:
+            return ()
+        earlier = self.compose(before)
+        return tuple(dict.fromkeys(e.task.id for s in earlier.statements for e in s.evidence))
 
     def _part(self, query: Query, focus: tuple[str, ...]) -> Composed:
         if query.intent is Intent.OUT_OF_SCOPE:
@@ -96,7 +104,10 @@ class Answerer:
         if query.reference is not None:
             return self._lookup(query, focus)
         if query.intent in (Intent.LIST, Intent.COUNT):
-            return self.rows.compose(query, self.facts.on_topic(query))
+            on_topic = self.facts.on_topic(query)
+            rows = self.rows.compose(query, on_topic)
+            if on_topic is None or rows.status is not Status.REFUSED:
+                return rows
         return self.facts.compose(query, focus)
 
     def _contact(self, query: Query) -> Composed:

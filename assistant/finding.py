@@ -16,8 +16,10 @@ from index.retrieval import Field, Retriever
 
 _GENERIC = re.compile(
     r"^(?:任务|工作|事项|承诺|牵头|配合|参与|单位|部门|负责|责任人?|完成|时间|月底|底前|之前|内容|主要|重点|共同|联合|"
-    r"作为|包括|包含|含有|名字|出现|涉及|要求|清单|文件|全省|山东省?|省里|需要|列出|项目|多少|几项|几条|\d+|条|项|的)$"
+    r"作为|包括|包含|含有|名字|出现|一起|一块|单独|独立|联合|别的|其他|写的|身份|担任|正文|直接|提到|时间|长期|坚持|涉及|要求|清单|文件|全省|山东省?|省里|需要|列出|项目|多少|几项|几条|\d+|条|项|的)$"
 )
+_QUOTED = re.compile(r"[“\"]([^”\"]{2,20})[”\"]")
+_MENTIONED = re.compile(r"提到|写到|出现|包含|含有|带有|提及")
 _THIN_COVER = 0.22
 """Below this share of covered terms a passage is taken not to be about the question."""
 _ALIKE = 0.86
@@ -141,8 +143,13 @@ class FactFinder:
     # ------------------------------------------------------------------ topics of lists
 
     def on_topic(self, query: Query) -> list[Task] | None:
-        """The tasks a list question's own subject words limit it to; None if it has none."""
+        """The tasks a list question's own subject words limit it to; None if it has none.
+
+        An empty list means that no task holds all of them.
+        """
+        quoted = [words for words in _QUOTED.findall(query.text) if len(words) > 1]
         words = [term for term in query.terms if not _GENERIC.match(term) and len(term) > 1]
+        words = quoted if _MENTIONED.search(query.text) and quoted else words
         names = " ".join((*query.units, *query.people, *(b.name for b in query.bodies), *query.headings))
         words = [word for word in words if word not in names]
         if not words:
@@ -153,7 +160,7 @@ class FactFinder:
             held = [any(form in task.plain for form in term.forms) for term in terms]
             if all(held):
                 found.append(task)
-        return found or None
+        return found
 
     def narrowed(self, query: Query, tasks: Sequence[Task]) -> list[Task]:
         """Of tasks that share a number, the one that the question's other words are about."""

@@ -25,7 +25,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "task_cover": 2.0,
         "title_cover": 0.4,
         "year": 1.2,
-        "unit": 1.5,
+        "unit": 2.5,
         "document_period": 0.8,
         "answer_kind": 1.0,
         "asked_unit": 0.8,

@@ -26,6 +26,8 @@ from index.retrieval import Field
 _MORE_COVER = 0.18
 """A further clause is shown if it holds this share of the question's terms beyond those shown."""
 _MOST_CLAUSES = 3
+_SHORT_ANSWER = 170
+"""Characters up to which clauses of the best task are shown for an open question."""
 _CLOSE = 0.86
 """A further task answers an open question too if its score comes this near to the best one's."""
 _DUTIES = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT})
@@ -97,8 +99,17 @@ class FactComposer:
                 shown.append(choice)
                 held = np.maximum(held, field.in_clauses[choice.clause_place])
         if query.intent is Intent.OPEN and Asked.FIGURE not in query.asks:
-            shown += self._other_tasks(choices)
+            shown = self._around(choices, best) + self._other_tasks(choices)
         return self._written(query, shown, field)
+
+    def _around(self, choices: Sequence[Choice], best: Choice) -> list[Choice]:
+        """The best clauses of the best task, as many as make a short answer."""
+        shown, length = [best], len(best.clause.plain)
+        for choice in choices[1:]:
+            if choice.place == best.place and length + len(choice.clause.plain) <= _SHORT_ANSWER:
+                shown.append(choice)
+                length += len(choice.clause.plain)
+        return shown
 
     def _adds(
         self, query: Query, choice: Choice, held: NDArray[np.float32], field: Field

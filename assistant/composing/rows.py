@@ -15,6 +15,8 @@ from index.catalog import Catalog, TaskQuery
 
 _MAIN = (TaskKind.COMMITMENT, TaskKind.RESULT)
 _MEASURES = re.compile(r"推进措施|保障措施|措施")
+_PLAIN_MONTH = re.compile(r"^\d{1,2}月(?:底|末)?(?:之?前|以前)?$")
+_DENIED = re.compile(r"(?:没有?写?(?:明|着)?|不含|不是|不带|除了?|而非|并非)[“\"]?(?:长期|持续|常态)[\u4e00-\u9fff]{0,6}")
 _SHOWN = 60
 """Rows written out in the text of an answer; all of them are in ``rows``."""
 
@@ -62,13 +64,10 @@ class RowFinder:
         )
 
     def _deadline_named(self, text: str) -> str:
-        """The longest 完成时间 of the corpus that a question quotes and that sets no month."""
-        known = {
-            task.duty.deadline.text: task.duty.deadline.month
-            for task in self.corpus.tasks
-            if task.duty.deadline
-        }
-        quoted = [words for words, month in known.items() if words in text and month is None]
+        """The longest 完成时间 of the corpus that a question quotes, unless it only sets a month."""
+        known = {task.duty.deadline.text for task in self.corpus.tasks if task.duty.deadline}
+        text = _DENIED.sub(" ", text)
+        quoted = [words for words in known if words in text and not _PLAIN_MONTH.match(words)]
         return max(quoted, key=len, default="")
 
     def described(self, query: Query) -> str:

@@ -86,6 +86,8 @@ class Query:
     years      years asked about
     people     persons of the corpus named; bodies with the role they are named in
     months     completion months named ("8月底前" → 8)
+    parts      the questions in it, where it asks several
+    before     the question before it in the chat, where it leans on that one
     corrected  what was taken as a typing error, as (written, meant)
     """
 
@@ -105,8 +107,8 @@ class Query:
     people: tuple[str, ...] = ()
     bodies: tuple[BodyRole, ...] = ()
     months: tuple[int, ...] = ()
-    standing: bool = False
     wanted_units: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     parts: tuple[Query, ...] = field(default=(), repr=False)
+    before: Query | None = field(default=None, repr=False)

@@ -42,7 +42,10 @@ _GENERIC = frozenset(
     "任务 工作 单位 部门 牵头 配合 参与 负责 还有 一起 目标 要求 内容 事项 承诺 主要 重点 完成 时间 截止 最晚 最迟 "
     "具体 情况 方面 项目 推进 实施 开展 计划 安排 山东 山东省 全省 我省 省里 包括 包含 联合 共同 作为 数字 直接".split()
 )
-_PEOPLE_LISTED = re.compile(r"(?:哪些|哪几[个家]?|什么)(?:单位|部门|厅局|厅|局|委办|机构|人|领导|同志)")
+_PEOPLE_LISTED = re.compile(
+    r"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:单位|部门|厅局|厅|局|委办|机构|人|领导|同志)"
+    r"|(?:配合|参与|牵头|责任|负责)(?:单位|部门|方|人)(?:都)?(?:有|是|包括|为)?(?:哪些|谁|哪几)"
+)
 _PLEDGE = re.compile(r"承诺")
 
 
@@ -97,9 +100,9 @@ class Understander:
             correction = self.mender.correct(text)
             text, corrected = correction.text, correction.changes
         whole = replace(self._read(question, text), corrected=corrected)
+        parts = self._parts(whole, before)
         if before is not None:
             whole = self._continued(whole, before)
-        parts = self._parts(whole)
         return replace(whole, parts=parts) if len(parts) > 1 else whole
 
     # ------------------------------------------------------------------ one text
@@ -107,8 +110,8 @@ class Understander:
     def _read(self, question: str, text: str) -> Query:
         found = self.entities.find(text)
         reference = find_reference(_blanked(text, found, (EntityKind.DOCUMENT,)))
-        asking = read_asking_words(text)
         bare = _blanked(text, found, (EntityKind.DOCUMENT, EntityKind.UNIT, EntityKind.SERIES))
+        asking = read_asking_words(bare)
         years = find_years(bare, self.current_year)
         periods = tuple(
             year
@@ -160,7 +163,7 @@ class Understander:
             for body in query.bodies
             if not body.role and self._departments(body.name, query.documents)
         ]
-        if not units or not (pledging or query.reference or query.documents or not query.bodies):
+        if not units or not (pledging or query.reference or query.documents or query.people):
             wanted = () if units or not pledging else tuple(body.name for body in query.bodies if not body.role)
             return replace(query, wanted_units=query.wanted_units + wanted)
         return replace(query, units=query.units + tuple(units))
@@ -192,7 +195,7 @@ class Understander:
         return Intent.FIGURE if Asked.FIGURE in asks else Intent.OPEN
 
     def _wants_rows(self, query: Query, asking: AskingWords) -> bool:
-        if not (asking.counts_tasks or (asking.lists and asking.names_tasks)):
+        if not (asking.counts_tasks or asking.lists):
             return False
         if _PEOPLE_LISTED.search(query.text) and not asking.counts_tasks:
             return False
@@ -201,7 +204,7 @@ class Understander:
 
     # ------------------------------------------------------------------ parts
 
-    def _parts(self, whole: Query) -> tuple[Query, ...]:
+    def _parts(self, whole: Query, before: Query | None) -> tuple[Query, ...]:
         if whole.intent in (Intent.CHECK, Intent.OUT_OF_SCOPE):
             return ()
         pieces = split_question(whole.text)
@@ -211,7 +214,7 @@ class Understander:
         for piece in pieces:
             part = self._read(piece, piece)
             if not parts:
-                parts.append(replace(part, intent=self._intent(part, read_asking_words(piece))))
+                parts.append(part if before is None else self._continued(part, before))
             elif _is_thin(part) and not _has_own_scope(part):
                 parts[-1] = replace(parts[-1], asks=parts[-1].asks | part.asks, text=f"{parts[-1].text} {piece}")
             else:
@@ -269,8 +272,9 @@ class Understander:
             series=query.series or before.series,
             headings=query.headings or before.headings,
             reference=reference or before.reference,
-            years=query.years or before.years,
+            years=query.years or _shifted(query.text, before.years) or before.years,
             periods=query.periods or before.periods,
+            before=before,
             people=people,
             bodies=query.bodies or (before.bodies if before.intent in (Intent.LIST, Intent.COUNT) else ()),
             months=query.months or (before.months if before.intent in (Intent.LIST, Intent.COUNT) else ()),
@@ -291,6 +295,19 @@ class Understander:
                 ordinal = before.reference.ordinals[0] + step
                 return replace(before.reference, ordinals=(ordinal,), printed="", start=0, end=0)
         return None
+
+
+_LATER = re.compile(r"(?:再)?往后(?:推)?一年|后一年|下一?年|次年|第二年|转过年")
+_EARLIER = re.compile(r"(?:再)?往前(?:推)?一年|前一年|上一?年|头一年")
+
+
+def _shifted(text: str, years: tuple[int, ...]) -> tuple[int, ...]:
+    """The year after or before the one the chat speaks of, where a question counts from it."""
+    if years and _LATER.search(text):
+        return (years[-1] + 1,)
+    if years and _EARLIER.search(text):
+        return (years[0] - 1,)
+    return ()
 
 
 def _issue_year(document_id: str, issued: object) -> int:
