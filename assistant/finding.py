@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from assistant.composing.facts import FactComposer
 from assistant.models import Reason
-from assistant.ranking import Choice, Ranker, Restriction, asked_units
+from assistant.ranking import Choice, Ranker, Restriction, asked_units, fits_unit
 from assistant.statements import Composed, Evidence, Statement, refused
-from assistant.understanding.query import Asked, Query
+from assistant.understanding.query import Asked, Outlook, Query
 from corpus.models import Corpus, Task
 from index.retrieval import Field, Retriever
 
@@ -50,13 +50,23 @@ class FactFinder:
     def _facets(self, query: Query) -> list[Query]:
         """One query for each of several units, documents or years set side by side."""
         facets = [query]
-        if len(query.units) > 1:
+        apart = [d for d in query.documents if not self._holds(d, query.units)]
+        if query.units and apart and len(query.units) < 2:
+            facets = [replace(query, documents=()), replace(query, units=(), documents=tuple(apart))]
+        elif len(query.units) > 1:
             facets = [replace(q, units=(unit,)) for q in facets for unit in query.units]
-        if len(query.documents) > 1:
+        elif len(query.documents) > 1:
             facets = [replace(q, documents=(d,)) for q in facets for d in query.documents]
+        if query.outlook is Outlook.BOTH and Asked.FIGURE in query.asks:
+            facets = [replace(q, outlook=o) for q in facets for o in (Outlook.AHEAD, Outlook.BACK)]
         if len(query.years) > 1 and Asked.FIGURE in query.asks:
             facets = [replace(q, years=(year,)) for q in facets for year in query.years]
         return facets[:8]
+
+    def _holds(self, document_id: str, units: Sequence[str]) -> bool:
+        return any(
+            task.document_id == document_id and task.unit in units for task in self.corpus.tasks
+        )
 
     def _one(self, query: Query, focus: tuple[str, ...]) -> Composed:
         field = self._field(query)
@@ -74,7 +84,7 @@ class FactFinder:
         return refusal
 
     def _field(self, query: Query) -> Field:
-        return self.retriever.field(query.text, query.topic or query.text)
+        return self.retriever.field(query.text, query.topic or query.text, query.more)
 
     def _ranked(
         self, query: Query, field: Field, focus: tuple[str, ...], years: tuple[int, ...]
@@ -114,7 +124,7 @@ class FactFinder:
         if Asked.FIGURE in query.asks and not (query.asks - {Asked.FIGURE}):
             asked = asked_units(query.text, self.ranker.units)
             figures = [f for c in choices[:6] if c.place == best.place for f in c.figures]
-            if not figures or (asked and not any(f.unit in asked for f in figures)):
+            if not figures or (asked and not any(fits_unit(f.unit, asked) for f in figures)):
                 return self._not_stated(query, choices, field)
         return None
 

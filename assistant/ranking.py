@@ -13,8 +13,9 @@ from types import MappingProxyType
 
 import numpy as np
 
-from assistant.understanding.query import Asked, Query
+from assistant.understanding.query import Asked, Outlook, Query
 from corpus.models import Clause, Corpus, Figure, Task, TaskKind
+from corpus.units import compatible_measure_word, same_unit
 from index.retrieval import Field, Retriever
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
@@ -28,7 +29,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "unit": 2.5,
         "document_period": 0.8,
         "answer_kind": 1.0,
-        "asked_unit": 0.8,
+        "asked_unit": 1.5,
         "indicator": 1.0,
         "body": 0.8,
         "outlook": 0.8,
@@ -38,8 +39,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 )
 _SHORTLIST = 40
 """Tasks whose clauses are looked at one by one; the right task lies further down in no dev case."""
-_DONE = re.compile(r"实际|完成了|做到了|达到了|实现了|增加了|新增了|增长了|建成了|取得了|成果|成绩|回顾|年底报|结果|已经?(?:达|建|完|有|实)|去年.{0,8}(?:了|情况|多少)")
-_AIM = re.compile(r"目标|计划|要求|打算|力争|预期|安排|任务|准备|将要?|要(?:达|新|建|完|做|增|到|推|培)")
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class Ranker:
             "unit": _unit_agreement(query, task),
             "document_period": _period_agreement(query.periods, task),
             "body": float(any(body.name in duty for body in query.bodies)),
-            "outlook": _outlook(query.text, task),
+            "outlook": _outlook(query, task),
             "focus": float(task.id in focus),
             "heading": float(bool(set(query.headings) & set(task.path))),
         }
@@ -180,15 +180,14 @@ def _period_agreement(periods: Sequence[int], task: Task) -> float:
     return 0.5 if set(periods) & set(task.period) else -0.25
 
 
-def _outlook(text: str, task: Task) -> float:
+def _outlook(query: Query, task: Task) -> float:
     """Whether the question looks back at results or ahead at targets, and the task with it."""
-    done, aim = _DONE.search(text) is not None, _AIM.search(text) is not None
-    if done == aim:
+    if query.outlook not in (Outlook.BACK, Outlook.AHEAD):
         return 0.0
     looks_back = task.kind is TaskKind.RESULT or (
         task.kind is TaskKind.PARAGRAPH and "回顾" in task.unit
     )
-    return 0.5 if looks_back == done else -0.5
+    return 0.5 if looks_back == (query.outlook is Outlook.BACK) else -0.5
 
 
 def clause_features(
@@ -202,11 +201,16 @@ def clause_features(
     return {
         "year": _year_agreement(query.years, years, task.period),
         "answer_kind": _answer_kind(query, task, bool(figures), bool(dates)),
-        "asked_unit": float(any(figure.unit in asked for figure in figures)) if asked else 0.0,
+        "asked_unit": float(any(fits_unit(figure.unit, asked) for figure in figures)),
         "indicator": max((_indicator(query.topic, figure) for figure in figures), default=0.0)
         if Asked.FIGURE in query.asks
         else 0.0,
     }
+
+
+def fits_unit(unit: str, asked: Sequence[str]) -> bool:
+    """Whether a figure of this unit can answer a question for one of the asked units."""
+    return any(same_unit(unit, one) or compatible_measure_word(unit, one) for one in asked)
 
 
 def _year_agreement(asked: Sequence[int], named: set[int], period: Sequence[int]) -> float:

@@ -39,6 +39,7 @@ from corpus.script import plain_form
 from index.building import build_index
 from index.catalog import Catalog, TaskQuery
 from index.embedding import Embedder, SentenceTransformerEmbedder
+from index.lexicon import load_english
 from index.errors import IndexMismatch, IndexMissing
 from index.opening import SearchIndex, open_index
 from index.progress import Progress, silent
@@ -69,7 +70,7 @@ class AssistantService:
         mender = Corrector((task.plain for task in corpus.tasks), dict.fromkeys(names))
         self.answerer = Answerer(
             corpus=corpus,
-            understander=Understander(corpus, entities, index.tokenizer, mender),
+            understander=Understander(corpus, entities, index.tokenizer, mender, load_english()),
             gaps=GapFinder(corpus, entities),
             about=AboutComposer(corpus),
             lookups=LookupComposer(corpus, entities),

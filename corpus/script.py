@@ -13,6 +13,8 @@ from functools import cache
 from opencc import OpenCC
 
 _WORDS_WITH_ZHU = "著名|著作|著述|著称|著录|著书|显著|专著|名著|论著|编著|原著|合著|卓著|昭著|土著|巨著"
+# Variants that OpenCC's t2s leaves as they are.
+_VARIANTS = str.maketrans({"堿": "碱"})
 # OpenCC's t2s keeps 著 everywhere; mainland script writes 着 except in the words above.
 _ZHU = re.compile(rf"({_WORDS_WITH_ZHU})|著")
 _CJK = r"\u3400-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…"
@@ -36,7 +38,7 @@ def _same_length(text: str, convert: OpenCC) -> str:
 
 def simplify(text: str) -> str:
     """``text`` in simplified characters; same length."""
-    simplified = _same_length(text, _converter())
+    simplified = _same_length(text, _converter()).translate(_VARIANTS)
     return _ZHU.sub(lambda match: match.group(1) or "着", simplified)
 
 

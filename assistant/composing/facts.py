@@ -17,7 +17,7 @@ from assistant.composing.wording import (
     relevant_spans,
     summary,
 )
-from assistant.ranking import Choice, asked_units
+from assistant.ranking import Choice, asked_units, fits_unit
 from assistant.statements import Evidence, Statement
 from assistant.understanding.query import Asked, Intent, Query
 from corpus.models import Corpus, Figure
@@ -78,6 +78,9 @@ class FactComposer:
             for choice in choices
             if choice.place == best.place and _dates_in(choice) and _is_relevant(choice, best)
         ]
+        if not dated and best.task.duty.deadline is None:
+            dated = [c for c in choices if c.place == best.place and _dates_in(c)]
+            dated = sorted(dated, key=lambda c: abs(c.clause.ordinal - best.clause.ordinal))[:1]
         if dated:
             return self._written(query, dated[:2], field)
         due = deadline_statement(best.task)
@@ -154,7 +157,7 @@ class FactComposer:
         if Asked.FIGURE not in query.asks:
             return []
         asked = asked_units(query.text, self.units)
-        fitting = [figure for figure in choice.figures if not asked or figure.unit in asked]
+        fitting = [figure for figure in choice.figures if not asked or fits_unit(figure.unit, asked)]
         fitting = fitting or list(choice.figures)
         if query.years:
             of_years = [f for f in fitting if set(f.years) & set(query.years)]

@@ -53,7 +53,10 @@ class GapFinder:
         pledging = "承诺" in query.text or any(
             self.corpus.documents_by_id[d].layout in _PLEDGE_LAYOUTS for d in query.documents
         )
-        numbered = query.reference is not None or query.intent in (Intent.CONTACT,)
+        elsewhere = any(
+            self.corpus.documents_by_id[d].layout not in _PLEDGE_LAYOUTS for d in query.documents
+        )
+        numbered = query.reference is not None and not elsewhere or query.intent is Intent.CONTACT
         if not (pledging or numbered):
             return None
         wanted = query.wanted_units[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.understanding.query import Asked
+from assistant.understanding.query import Asked, Outlook
 
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话(?:号码)?(?:是|多少|几|打|呢|？|$)|办公电话|怎么联系|打哪个(?:号|电话)|咨询电话|对外联络|联络人|(?:电话|联系)号码|号码(?:是)?多少|给谁打电话|打什么电话")
 _DATE = re.compile(
@@ -23,9 +23,9 @@ _PARTICIPANT = re.compile(
     r"配合|参与|协助|协办|一起干|一块干|帮着|搭把手|还有(?:哪些|哪几|什么|谁|别的|其他).{0,4}(?:部门|单位)?|哪些单位协同"
 )
 _QUANTITY = re.compile(
-    r"多少|几(?=[个家项条座部万亿名人套处所场次辆艘台种类只头亩成倍级年批颗位户件期类届]|百|千|十)|"
+    r"多少|[几俩](?=[个家项条座部万亿名人套处所场次辆艘台种类只头亩成倍级年批颗位户件期类届]|百|千|十)|"
     r"百分之几|多大|多高|多长|多快|多重|比例|占比|比重|覆盖率|增速|增幅|增长率|总量|规模(?:是|目标|要|达|到|有)|"
-    r"数字|数据是|指标(?:是|值)|目标值|具体(?:数|目标)|几成|几个点|百分点|率(?:是|要|达|目标)"
+    r"数字|数据是|指标(?:是|值)|目标值|具体(?:数|目标)|数量|几成|多少|几个点|百分点|率(?:是|要|达|目标)"
 )
 _COUNTED = re.compile(
     r"(?:多少|几)\s*(?:个|项|条|件)?\s*(?:任务|承诺|事项|主要任务|重点任务|措施|推进措施|工作任务)"
@@ -66,6 +66,24 @@ _ENGLISH = (
     (re.compile(r"\bwhich (?:department|agency|body|bodies|departments|agencies|authority)\b|\bleads?\b|\bled by\b|\blead (?:agency|department)\b", re.I), Asked.LEAD),
     (re.compile(r"\bcontact\b|\bphone\b|\btelephone\b", re.I), Asked.CONTACT),
 )
+
+
+_DONE = re.compile(
+    r"实际|完成了|做到了|达到了|实现了|增加了|新增了|增长了|建成了|取得了|干了|成果|成绩|回顾|年底报|结果|完成情况|"
+    r"(?:新增|新建|改造|建成|增长|开通|完成|获批|培育|投产|签约|改)了|已经?(?:达|建|完|有|实)|去年.{0,8}(?:了|情况|多少)"
+)
+_AIM = re.compile(
+    r"目标|计划(?![（(\u4e00-\u9fff]*第)|要求|打算|力争|预期|安排|任务|准备|将要?|想要?|定的|"
+    r"要(?:达|新|建|完|做|增|到|推|培|改|有|搞|办|突)"
+)
+
+
+def outlook_of(text: str) -> Outlook:
+    """Whether a question looks back at results, ahead at targets, or at both."""
+    done, aim = _DONE.search(text) is not None, _AIM.search(text) is not None
+    if done and aim:
+        return Outlook.BOTH
+    return Outlook.BACK if done else Outlook.AHEAD if aim else Outlook.ANY
 
 
 @dataclass(frozen=True, slots=True)

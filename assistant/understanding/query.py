@@ -37,6 +37,15 @@ class Asked(StrEnum):
     CONTENT = "content"
 
 
+class Outlook(StrEnum):
+    """Whether a question asks for what was done, what is aimed at, or both set side by side."""
+
+    ANY = "any"
+    BACK = "back"
+    AHEAD = "ahead"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A numbered place a question names.
@@ -86,6 +95,8 @@ class Query:
     years      years asked about
     people     persons of the corpus named; bodies with the role they are named in
     months     completion months named ("8月底前" → 8)
+    outlook    results, targets, or both
+    more       further words to search with, such as the Chinese terms of an English question
     parts      the questions in it, where it asks several
     before     the question before it in the chat, where it leans on that one
     corrected  what was taken as a typing error, as (written, meant)
@@ -107,6 +118,8 @@ class Query:
     people: tuple[str, ...] = ()
     bodies: tuple[BodyRole, ...] = ()
     months: tuple[int, ...] = ()
+    outlook: Outlook = Outlook.ANY
+    more: tuple[str, ...] = ()
     wanted_units: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.models import Reason
+from assistant.understanding.english import Translator, in_chinese, is_english
 from assistant.understanding.entities import Entity, EntityIndex, EntityKind
 from assistant.understanding.intents import (
     AskingWords,
+    outlook_of,
     read_asking_words,
     without_asking_words,
 )
@@ -71,15 +73,13 @@ class WordCutter(Protocol):
 
 @dataclass(frozen=True)
 class Understander:
-    """Reads questions against one corpus.
-
-    ``translate`` gives Chinese terms for an English question, or the text itself.
-    """
+    """Reads questions against one corpus."""
 
     corpus: Corpus
     entities: EntityIndex
     cutter: WordCutter
     mender: SpellingMender | None = None
+    english: Translator | None = None
 
     @property
     def current_year(self) -> int:
@@ -95,6 +95,8 @@ class Understander:
 
     def _resolved(self, question: str, before: Query | None) -> Query:
         text = " ".join(plain_form(question).split())
+        if is_english(text):
+            return self._from_english(question, text, before)
         corrected: tuple[tuple[str, str], ...] = ()
         if self.mender is not None:
             correction = self.mender.correct(text)
@@ -104,6 +106,21 @@ class Understander:
         if before is not None:
             whole = self._continued(whole, before)
         return replace(whole, parts=parts) if len(parts) > 1 else whole
+
+    def _from_english(self, question: str, text: str, before: Query | None) -> Query:
+        """An English question, by the Chinese terms of its phrases."""
+        chinese = in_chinese(text, self.english)
+        read = self._read(question, chinese.text)
+        asking = read_asking_words(f"{text} {chinese.text}")
+        asks = asking.asks
+        query = replace(
+            read,
+            asks=asks,
+            years=find_years(text, self.current_year),
+            more=chinese.others,
+        )
+        query = replace(query, intent=self._intent(query, replace(asking, lists=False)))
+        return query if before is None else self._continued(query, before)
 
     # ------------------------------------------------------------------ one text
 
@@ -138,6 +155,7 @@ class Understander:
             people=_values(found, EntityKind.PERSON),
             bodies=_bodies_with_roles(text, found),
             months=months,
+            outlook=outlook_of(bare),
             wanted_units=_values(found, EntityKind.MISSING_UNIT),
             gaps=_gaps_named(found),
         )
@@ -161,10 +179,14 @@ class Understander:
         units = [
             body.name
             for body in query.bodies
-            if not body.role and self._departments(body.name, query.documents)
+            if not body.role and self._departments(body.name, () if pledging else query.documents)
         ]
         if not units or not (pledging or query.reference or query.documents or query.people):
-            wanted = () if units or not pledging else tuple(body.name for body in query.bodies if not body.role)
+            wanted = tuple(
+                body.name
+                for body in query.bodies
+                if pledging and not body.role and not self._departments(body.name, ())
+            )
             return replace(query, wanted_units=query.wanted_units + wanted)
         return replace(query, units=query.units + tuple(units))
 
