@@ -60,9 +60,8 @@ class Corrector:
 
 
 def _rank(slip: Slip) -> tuple[bool, int, int, int, int]:
-    # What adds a character always makes longer evidence than what exchanges one.
-    adds = slip.kind >= Kind.MISSING
-    return (adds, -slip.window.length, slip.kind, -slip.window.count, slip.spot.start)
+    doubled = slip.kind is Kind.DOUBLED
+    return (not doubled, -slip.kept, slip.kind, -slip.window.count, slip.spot.start)
 
 
 def _is_contested(slip: Slip, slips: list[Slip]) -> bool:
@@ -73,7 +72,7 @@ def _is_contested(slip: Slip, slips: list[Slip]) -> bool:
         and other.kind <= slip.kind
         and other.spot.start < end
         and start < max(other.spot.end, other.spot.start + 1)
-        and other.window.length >= slip.window.length
+        and other.kept >= slip.kept
         and other.window.count * _CLEARLY > slip.window.count
         for other in slips
     )

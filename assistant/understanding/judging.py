@@ -51,7 +51,7 @@ def _same_sound(known: KnownText, slip: Slip) -> bool:
         return slip.window.length >= 4 and slip.gain >= 2 and _recurs(slip)
     return (
         slip.window.length >= 4
-        or (slip.window.length == 3 and _recurs(slip))
+        or (slip.window.length == 3 and (_recurs(slip) or len(_word(slip)) == 3))
         or _is_sure_pair(known, slip, _USUAL)
     )
 
@@ -72,17 +72,13 @@ def _two_same_sound(_known: KnownText, slip: Slip) -> bool:
 
 
 def _doubled(known: KnownText, slip: Slip) -> bool:
+    if slip.window.length >= 4 and _is_inside(slip):
+        return True
     text, at = slip.spot.text, slip.spot.start
-    if slip.spot.known or _is_grammar(slip):
-        return False
     first, second = known.is_in_word(text, at), known.is_in_word(text, at + 1)
-    if first and second:
-        return slip.window.length >= 4 and _is_inside(slip)
-    # "科技厅厅党组": the second one begins what the corpus also writes.
-    explained = known.count(text[at + 1 : at + 4]) or known.count(text[max(0, at - 2) : at + 1])
-    return (first or second) and (
-        not explained or (first and not known.count(text[at + 1 : at + 4]))
-    )
+    # "科技厅厅党组": the one in no word may still go on as the corpus does.
+    lone = text[at + 1 : at + 4] if first else text[max(0, at - 2) : at + 1]
+    return first != second and not known.count(lone)
 
 
 def _swapped(known: KnownText, slip: Slip) -> bool:
@@ -96,27 +92,28 @@ def _swapped(known: KnownText, slip: Slip) -> bool:
 
 def _missing(known: KnownText, slip: Slip) -> bool:
     text, at = slip.spot.text, slip.spot.start
-    # An abbreviation also lacks characters, but adding one leaves its next character alone.
-    complete = known.is_in_word(slip.mended, at - 1) and known.is_in_word(slip.mended, at + 1)
-    return (
-        slip.window.length >= 4
-        and _recurs(slip)
-        and complete
-        and any(
-            text[beside] not in _GRAMMAR and not known.is_in_word(text, beside)
-            for beside in (at - 1, at)
-        )
+    if slip.window.length < 4 or not _recurs(slip):
+        return False
+    # Abbreviations lack characters too: "民宗委" stays short however one character is added, and
+    # "新能源车" has only the end of its last word.
+    if not (known.is_in_word(slip.mended, at - 1) and known.is_in_word(slip.mended, at + 1)):
+        return False
+    if slip.word[0] == at and slip.word[1] == slip.window.end:
+        return False
+    return any(
+        text[beside] not in _GRAMMAR and not known.is_in_word(text, beside)
+        for beside in (at - 1, at)
     )
 
 
 def _other_character(known: KnownText, slip: Slip) -> bool:
-    # Any character would do here, so that all of the word must be unknown as written.
-    first, last = slip.word
+    # Any character would do here, so that the rest of the word must be lost without it.
     return (
-        _is_inside(slip)
+        not _is_grammar(slip)
+        and _is_inside(slip)
         and slip.window.count > 1
-        and (slip.window.length >= 5 or last - first >= 3)
-        and all(_is_unknown(known, slip, at) for at in range(first, last))
+        and (slip.window.length >= 5 or slip.word[1] - slip.word[0] >= 3)
+        and all(_is_unknown(known, slip, at) for at in range(*slip.word) if at != slip.spot.start)
     )
 
 
@@ -181,14 +178,20 @@ def _word(slip: Slip) -> str:
 
 
 def _may_be_name(known: KnownText, slip: Slip) -> bool:
-    """Whether the spot may be part of somebody's name: a family name before it, and no word."""
-    text, start, end = slip.spot.text, slip.spot.start, slip.spot.end
-    return any(
-        text[first] in _FAMILY_NAMES
-        and not any(known.is_in_word(text, at) for at in range(first, max(end, first + 1)))
-        for first in range(max(0, start - 2), start + 1)
-        if first < len(text)
+    """Whether the spot may be part of somebody's name: a family name with it, and no word."""
+    text, start, end = slip.spot.text, slip.spot.start, max(slip.spot.end, slip.spot.start + 1)
+    before = [
+        first
+        for first in range(max(0, start - 2), start)
+        if text[first] in _FAMILY_NAMES
+        and not any(known.is_in_word(text, at) for at in range(first, min(end, len(text))))
+    ]
+    begins = (
+        text[start : start + 1] in _FAMILY_NAMES
+        and end < len(text)
+        and _is_unknown(known, slip, end)
     )
+    return bool(before) or begins
 
 
 def _is_person(known: KnownText, slip: Slip) -> bool:

@@ -60,6 +60,8 @@ class KnownText:
         for character in self._grams[1]:
             for syllable in readings(character):
                 self._by_sound[syllable].add(character)
+            # Rare readings are for the learned, who tell n from l.
+            for syllable in readings(character)[:1]:
                 self._by_loose_sound[loosened(syllable)].add(character)
         self._between: dict[str, list[str]] = defaultdict(list)
         for gram in self._grams[3]:
@@ -88,11 +90,13 @@ class KnownText:
         return frozenset(self._by_sound.get(syllable, ()))
 
     def _sounding(self, character: str, loose: bool) -> frozenset[str]:
-        """The characters of the corpus that sound like ``character``, itself left out."""
-        alike: frozenset[str] = frozenset()
-        for syllable in readings(character):
-            alike |= self.read_as(syllable, loose)
-        return alike - {character}
+        """The characters of the corpus that sound like ``character``, itself left out.
+
+        ``character`` is taken as it is usually read: a rare reading is no slip of the hand.
+        """
+        return frozenset().union(
+            *(self.read_as(syllable, loose) for syllable in readings(character)[:1])
+        ) - {character}
 
     def between(self, left: str, right: str) -> list[str]:
         """The characters the corpus has between these two."""

@@ -5,6 +5,7 @@ Each kind of slip proposes what the corpus would write in its place; ``judging``
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -18,13 +19,17 @@ if TYPE_CHECKING:
 NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几壹贰叁半双")
 
 
+# "鲁政办字〔2023〕5号": a document's number is spelt as nothing else is.
+_CITED = re.compile(r"[\u3400-\u9fff]{2,8}(?=\s*[〔\[（(]?(?:20[0-9]{2})?[〕\])）]?\s*[0-9]+号)")
+
+
 class Kind(IntEnum):
     """What went wrong; the likelier slips first."""
 
-    SAME_SOUND = 0
-    LIKE_SOUND = 1
-    TWO_SAME_SOUND = 2
-    DOUBLED = 3
+    DOUBLED = 0
+    SAME_SOUND = 1
+    LIKE_SOUND = 2
+    TWO_SAME_SOUND = 3
     SWAPPED = 4
     MISSING = 5
     OTHER_CHARACTER = 6
@@ -60,6 +65,11 @@ class Slip:
     word: tuple[int, int]
 
     @property
+    def kept(self) -> int:
+        """Characters of the evidence that were written just so."""
+        return self.window.length - len(self.meant)
+
+    @property
     def gain(self) -> int:
         """Characters by which the evidence for it is longer than what is known as written."""
         return self.window.length - self.spot.known
@@ -67,12 +77,22 @@ class Slip:
 
 def find_slips(known: KnownText, text: str) -> Iterator[Slip]:
     """Every slip that could be in ``text``, convincing or not."""
+    cited = {at for match in _CITED.finditer(text) for at in range(*match.span())}
     for run in HAN_RUN.finditer(text):
+        doubled = {at for at in range(run.start() + 1, run.end()) if _is_doubled(known, text, at)}
         for at in range(run.start(), run.end()):
-            if text[at] not in NUMERALS:
+            if at in cited or text[at] in NUMERALS:
+                continue
+            if at in doubled:
+                yield from _slip(known, Kind.DOUBLED, Spot(text, at - 1, at + 1, 0), text[at])
+            elif at + 1 not in doubled:
                 yield from _at_character(known, text, at)
-            if at > run.start():
+            if at > run.start() and doubled.isdisjoint(range(at - 1, at + 2)):
                 yield from _at_junction(known, text, at)
+
+
+def _is_doubled(known: KnownText, text: str, at: int) -> bool:
+    return text[at - 1] == text[at] and not known.length_around(text, at - 1, at + 1)
 
 
 def _at_character(known: KnownText, text: str, at: int) -> Iterator[Slip]:
@@ -80,7 +100,7 @@ def _at_character(known: KnownText, text: str, at: int) -> Iterator[Slip]:
     if spot.known >= LONGEST_GRAM - 1:
         return
     exact = known.sounding(text[at], False)
-    for character in known.sounding(text[at], True):
+    for character in exact | known.sounding(text[at], True):
         kind = Kind.SAME_SOUND if character in exact else Kind.LIKE_SOUND
         yield from _slip(known, kind, spot, character)
     if spot.known == 1 and 0 < at < len(text) - 1:
@@ -91,11 +111,9 @@ def _at_character(known: KnownText, text: str, at: int) -> Iterator[Slip]:
 def _at_junction(known: KnownText, text: str, at: int) -> Iterator[Slip]:
     """What may be wrong where the characters before and behind ``at`` meet."""
     left, right = text[at - 1], text[at]
-    if left in NUMERALS or right in NUMERALS:
+    if left in NUMERALS:
         return
     both = Spot(text, at - 1, at + 1, known.length_around(text, at - 1, at + 1))
-    if left == right:
-        yield from _slip(known, Kind.DOUBLED, both, left)
     if both.known <= 2:
         for pair in known.pairs_sounding(left, right):
             if pair[0] != left and pair[1] != right:

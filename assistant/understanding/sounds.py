@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pypinyin import Style, pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
 _SYLLABLE = re.compile(r"[a-z]+")
 _VOWEL = re.compile(r"[aeiouv]")
@@ -43,3 +43,8 @@ def loosened(syllable: str) -> str:
         if syllable.endswith(wide):
             return syllable.removesuffix(wide) + narrow
     return syllable
+
+
+def said(word: str) -> tuple[str, ...]:
+    """The syllables ``word`` is read as, each character as it sounds in this word."""
+    return tuple(lazy_pinyin(word, style=Style.NORMAL))

@@ -9,7 +9,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from assistant.understanding.known_text import LONGEST_GRAM, KnownText
-from assistant.understanding.sounds import readings
+from assistant.understanding.sounds import readings, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +29,7 @@ _MOST_CUTS = 8
 # The runner-up must be this many times rarer, else it is anyone's guess which was meant.
 _CLEARLY = 3
 _RECURS = 2
+_LONG = 5
 
 Syllables = tuple[str, ...]
 
@@ -90,10 +91,10 @@ class TypedSounds:
         return word.casefold() in self._latin or (word.isupper() and len(word) > 1)
 
     def _cuts(self, word: str) -> list[Syllables]:
-        """The ways to cut letters into syllables that the corpus has, fewest syllables first."""
-        cuts = islice(_cut(word.casefold(), self._known.syllables), 8 * _MOST_CUTS)
-        short = (cut for cut in cuts if len(cut) <= _MOST_SYLLABLES)
-        return sorted(short, key=len)[:_MOST_CUTS]
+        """The ways to cut letters into as few syllables of the corpus as can be."""
+        cuts = list(islice(_cut(word.casefold(), self._known.syllables), _MOST_CUTS))
+        fewest = min(map(len, cuts), default=0)
+        return [cut for cut in cuts if len(cut) == fewest <= _MOST_SYLLABLES]
 
     def _readings(self, syllables: Syllables, before: str, behind: str) -> list[_Reading]:
         whole = [
@@ -104,16 +105,14 @@ class TypedSounds:
         return whole or self._in_words(syllables)
 
     def _in_place(self, gram: str, before: str, behind: str) -> _Reading | None:
-        known, start = self._known, len(before)
+        known, start, end = self._known, len(before), len(before) + len(gram)
         mended = before + gram + behind
-        window = known.widest(mended, start, start + len(gram))
-        if len(gram) == 1:
-            sure = window.length > 2 and known.word_around(mended, start, start + 1)
-        else:
-            sure = known.is_word(gram) or window.length > 2
-        if not sure or window.count < _RECURS:
+        window = known.widest(mended, start, end)
+        word = known.word_around(mended, start, end) if len(gram) == 1 else (start, end)
+        if word is None or (window.count < _RECURS and window.length < _LONG):
             return None
-        return _Reading(gram, window.length, window.count)
+        is_word = known.is_word(mended[slice(*word)])
+        return _Reading(gram, window.length, window.count) if is_word or window.length > 2 else None
 
     def _grams(self, syllables: Syllables) -> list[str]:
         """The grams of the corpus that are read as these syllables."""
@@ -129,7 +128,8 @@ class TypedSounds:
                 for character in self._known.read_as(syllable)
                 if self._known.count(gram + character)
             ]
-        return grams
+        # 省 may also be read "xian", but is not in 省委.
+        return [gram for gram in grams if len(gram) == 1 or said(gram) == syllables]
 
     def _in_words(self, syllables: Syllables) -> list[_Reading]:
         """The syllables as a row of words, as few as possible; none where a word is unclear."""
