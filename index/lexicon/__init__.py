@@ -11,18 +11,26 @@ They widen a search. They never decide an answer.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from index.lexicon.matching import GAP_MARK, Matcher, folded
+from index.lexicon.matching import Matcher, folded
+from index.lexicon.reading import LexiconError, records, refuse_repeats, strings
 
-
-class LexiconError(ValueError):
-    """A list is damaged. The message names file and line and says what to do."""
+__all__ = [
+    "Abbreviations",
+    "Concept",
+    "English",
+    "EnglishEntry",
+    "Forms",
+    "LexiconError",
+    "PlainLanguage",
+    "load_abbreviations",
+    "load_english",
+    "load_plain_language",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +136,19 @@ def load_plain_language() -> PlainLanguage:
     """The thesaurus, read once. Raises LexiconError where the list is damaged."""
     name = "plain_language.jsonl"
     concepts = []
-    for where, record in _records(name, {"plain", "official", "domain"}, {"not_in"}):
+    for where, record in records(name, {"plain", "official", "domain"}, {"not_in"}):
         domain = record["domain"]
         if not isinstance(domain, str) or not domain:
             raise LexiconError(f'{where}: "domain" must name a field of work.')
         concepts.append(
             Concept(
-                plain=_strings(record, "plain", where),
-                official=_strings(record, "official", where),
+                plain=strings(record, "plain", where),
+                official=strings(record, "official", where),
                 domain=domain,
-                not_in=_strings(record, "not_in", where) if "not_in" in record else (),
+                not_in=strings(record, "not_in", where) if "not_in" in record else (),
             )
         )
-    _refuse_repeats(name, (wording for concept in concepts for wording in concept.plain))
+    refuse_repeats(name, (wording for concept in concepts for wording in concept.plain))
     return PlainLanguage(tuple(concepts))
 
 
@@ -149,11 +157,11 @@ def load_english() -> English:
     """The English list, read once. Raises LexiconError where the list is damaged."""
     name = "english.jsonl"
     entries = tuple(
-        EnglishEntry(_strings(record, "english", where), _strings(record, "chinese", where))
-        for where, record in _records(name, {"english", "chinese"}, set())
+        EnglishEntry(strings(record, "english", where), strings(record, "chinese", where, 1))
+        for where, record in records(name, {"english", "chinese"}, set())
     )
     phrases = (phrase for entry in entries for phrase in entry.english)
-    _refuse_repeats(
+    refuse_repeats(
         name, (" ".join(stem for stem, _, _ in _english_words(phrase)) for phrase in phrases)
     )
     return English(entries)
@@ -164,13 +172,13 @@ def load_abbreviations() -> Abbreviations:
     """The abbreviations, read once. Raises LexiconError where the list is damaged."""
     name = "abbreviations.jsonl"
     entries = []
-    for where, record in _records(name, {"forms"}, {"not_in"}):
-        forms = _strings(record, "forms", where)
+    for where, record in records(name, {"forms"}, {"not_in"}):
+        forms = strings(record, "forms", where)
         if len(forms) < 2:
             raise LexiconError(f'{where}: "forms" needs at least two forms of one name.')
-        not_in = _strings(record, "not_in", where) if "not_in" in record else ()
+        not_in = strings(record, "not_in", where) if "not_in" in record else ()
         entries.append(Forms(forms, not_in))
-    _refuse_repeats(name, (form for entry in entries for form in entry.forms))
+    refuse_repeats(name, (form for entry in entries for form in entry.forms))
     return Abbreviations(tuple(entries))
 
 
@@ -194,45 +202,6 @@ def _forms_of(entries: tuple[Forms, ...]) -> Iterator[tuple[str, Forms | None]]:
             yield form, entry
         for longer in entry.not_in:
             yield longer, None
-
-
-def _records(
-    name: str, needed: set[str], allowed: set[str]
-) -> Iterator[tuple[str, dict[str, object]]]:
-    """The records of one list with "file, line n" for messages; wrong keys are refused."""
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), start=1):
-        where = f"{name}, line {number}"
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise LexiconError(f"{where}: not one JSON object ({error}). Mend the line.") from error
-        if not isinstance(record, dict) or not needed <= record.keys() <= needed | allowed:
-            raise LexiconError(f"{where}: needs the keys {sorted(needed)} and no unknown one.")
-        yield where, record
-
-
-def _strings(record: dict[str, object], key: str, where: str) -> tuple[str, ...]:
-    """A list of different words that open with two characters: one is never clear enough."""
-    value = record[key]
-    if not isinstance(value, list) or not value:
-        raise LexiconError(f'{where}: "{key}" must be a list with at least one word.')
-    words: list[str] = []
-    for word in value:
-        if not isinstance(word, str) or word != word.strip():
-            raise LexiconError(f'{where}: "{key}" holds {word!r}; give words without outer blanks.')
-        if len(word.split(GAP_MARK)[0]) < 2 or word in words:
-            raise LexiconError(f'{where}: "{key}" holds {word!r}: too short, or given twice.')
-        words.append(word)
-    return tuple(words)
-
-
-def _refuse_repeats(name: str, wordings: Iterator[str]) -> None:
-    seen: set[str] = set()
-    for wording in map(folded, wordings):
-        if wording in seen:
-            raise LexiconError(f"{name}: {wording!r} stands in two records. Keep the better one.")
-        seen.add(wording)
 
 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+]*(?:['’]s\b)?")
