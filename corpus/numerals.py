@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import cn2an
 
@@ -25,3 +26,41 @@ def ordinal_of(label: str) -> int | None:
         return None
     digits = match.group(1)
     return int(digits) if digits.isascii() else han_to_int(digits)
+
+
+_HAN_MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def han_to_decimal(text: str) -> Decimal | None:
+    """The number a Chinese numeral says, exactly: "三点五万" → 35000, "千亿" → 100000000000.
+
+    None where it says none ("三四", "十四五": digits side by side without a place are no number).
+    """
+    if re.search(r"[一二两三四五六七八九]{2}", text):
+        return None
+    if "点" in text:
+        return _han_fraction(text)
+    scale = Decimal(1)
+    while text and text[-1] in "万亿":
+        scale *= _HAN_MULTIPLIERS[text[-1]]
+        text = text[:-1]
+    if text and text[0] in "百千":
+        text = "一" + text
+    if not text:
+        return scale if scale > 1 else None
+    whole = han_to_int(text)
+    return None if whole is None else whole * scale
+
+
+def _han_fraction(text: str) -> Decimal | None:
+    match = re.fullmatch(r"([^点]+)点([零〇一二三四五六七八九]+)([十百千万亿]*)", text)
+    if match is None:
+        return None
+    whole = han_to_decimal(match.group(1))
+    if whole is None:
+        return None
+    digits = "".join(str("零一二三四五六七八九".index(d)) for d in match.group(2).replace("〇", "零"))
+    value = whole + Decimal(f"0.{digits}")
+    for char in match.group(3):
+        value *= _HAN_MULTIPLIERS[char]
+    return value
