@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from dataclasses import dataclass, replace
 from assistant.checking import Checker
 from assistant.citing import Citer
 from assistant.composing.about import AboutComposer
+from assistant.composing.comparing import asks_difference, difference_statement
 from assistant.composing.gaps import GapFinder
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
@@ -29,6 +31,9 @@ from assistant.understanding.understanding import Understander
 from corpus.models import Corpus, TaskKind
 
 GENERATOR = "extractive"
+_ASPECTS = re.compile(
+    r"(?:几|[一二两三四五六七八九十])(?:件(?:什么)?事|个?方面|项(?:什么)?(?:工作|举措|任务)|条(?:路径|措施)|大任务)|哪些方面|哪几个?方面"
+)
 
 
 @dataclass(frozen=True)
@@ -74,14 +79,24 @@ class Answerer:
         """The answer to an understood question, before it is checked."""
         focus = self._spoken_of(query)
         if not query.parts:
-            return self._part(query, focus)
+            return self._with_difference(query, self._part(query, focus))
         composed: list[Composed] = []
         for part in query.parts:
             one = self._part(part, focus)
             composed.append(one)
             if one.status is not Status.REFUSED:
                 focus = tuple(e.task.id for s in one.statements for e in s.evidence)
-        return _joined(composed)
+        joined = _joined(composed)
+        return self._with_difference(query, joined)
+
+    def _with_difference(self, query: Query, composed: Composed) -> Composed:
+        """The difference of two figures, computed, where the question wants it."""
+        if composed.status is Status.REFUSED or not asks_difference(query.text):
+            return composed
+        difference = difference_statement(composed.statements)
+        if difference is None:
+            return composed
+        return replace(composed, statements=(*composed.statements, difference))
 
     def _spoken_of(self, query: Query) -> tuple[str, ...]:
         """The tasks that the answer before this question cited, if the question leans on it."""
@@ -103,6 +118,13 @@ class Answerer:
             return self._contact(query)
         if query.reference is not None:
             return self._lookup(query, focus)
+        by_figure = self.rows.by_figure(query, self.facts.figure_relevance(query))
+        if by_figure is not None:
+            return by_figure
+        if query.intent is not Intent.COUNT and _ASPECTS.search(query.text):
+            children = self.rows.children(query, self.facts.heading_weight(query))
+            if children is not None:
+                return children
         if query.intent in (Intent.LIST, Intent.COUNT):
             on_topic = self.facts.on_topic(query)
             rows = self.rows.compose(query, on_topic)
@@ -202,7 +224,8 @@ def _joined(parts: Sequence[Composed]) -> Composed:
         return parts[0]
     statements: list[Statement] = []
     for part in answered:
-        statements += [s for s in part.statements if s not in statements]
+        said = {s.spans for s in statements}
+        statements += [s for s in part.statements if s.spans not in said]
     missing = [part for part in parts if part.status is Status.REFUSED]
     notes = [ending(part.reason, part.lead) for part in missing if part.reason]
     rows = [part.rows for part in answered if part.rows is not None]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.composing.facts import FactComposer
-from assistant.models import Reason
+from assistant.composing.comparing import ConflictFinder, denied_quantity
+from assistant.models import Reason, Status
 from assistant.ranking import Choice, Ranker, Restriction, asked_units, fits_unit
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import Asked, Outlook, Query
-from corpus.models import Corpus, Task
+from corpus.models import Corpus, Figure, Task
+from corpus.quantities import find_quantities
 from index.retrieval import Field, Retriever
 
 _GENERIC = re.compile(
@@ -19,11 +21,50 @@ _GENERIC = re.compile(
     r"作为|包括|包含|含有|名字|出现|一起|一块|单独|独立|联合|别的|其他|写的|身份|担任|正文|直接|提到|时间|长期|坚持|涉及|要求|清单|文件|全省|山东省?|省里|需要|列出|项目|多少|几项|几条|\d+|条|项|的)$"
 )
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,20})[”\"]")
-_MENTIONED = re.compile(r"提到|写到|出现|包含|含有|带有|提及")
+_MENTIONED = re.compile(r"提到|写到|含有|带有|提及|涉及|有关|关于|事关|针对|围绕|跟|与(?=.{1,12}(?:有关|相关))")
 _THIN_COVER = 0.22
 """Below this share of covered terms a passage is taken not to be about the question."""
 _ALIKE = 0.86
 """Inner product of question and clause from which on they are alike whatever words they share."""
+
+
+_AMOUNT = re.compile(r"^(?:金额|数额|规模|目标|数字|数据|数值|超过|以上|大于|达到|写到|不少于|亿元|万元|元|万|亿|产业)$")
+_ENUMERATION = re.compile(r"[^\s、，]{2,16}(?:、[^\s、，]{2,16})+")
+_PAIR = re.compile(r"([^\s、，和与]{2,12})(?:和|与|以及|及)([^\s、，和与]{2,14})")
+_VERBS = re.compile(r"^(?:给|对|在|把|将|要|里|从|为|让|其中)+|(?:要|的|各|做|办|安排了?|达到|建成?|完成)+$")
+
+
+def enumerated(topic: str) -> list[tuple[str, str]]:
+    """The things a topic enumerates, each with the words around the enumeration."""
+    match = _ENUMERATION.search(topic) or _PAIR.search(topic)
+    if match is None:
+        return []
+    rest = f"{topic[: match.start()]} {topic[match.end() :]}".strip()
+    items = re.split(r"、|和|与|以及|及", match.group())
+    trimmed = [_VERBS.sub("", item) for item in items]
+    return [(item, rest) for item in trimmed if len(item) >= 2]
+
+
+def _asking(text: str) -> str:
+    """The asking words at the end of a question, so that a part of it asks the same."""
+    match = re.search(r"(?:多少|几|什么|哪)[^，。？?]*[？?]?$", text)
+    return match.group() if match else ""
+
+
+def _without_quantities(text: str) -> str:
+    kept, at = [], 0
+    for quantity in find_quantities(text):
+        kept.append(text[at : quantity.start])
+        at = quantity.end
+    return "".join([*kept, text[at:]])
+
+
+def _distinct(statements: Iterable[Statement]) -> list[Statement]:
+    """Statements without those that rest on the same characters as one before."""
+    seen: dict[tuple[tuple[str, int, int], ...], Statement] = {}
+    for statement in statements:
+        seen.setdefault(statement.spans, statement)
+    return list(seen.values())
 
 
 @dataclass(frozen=True)
@@ -34,18 +75,65 @@ class FactFinder:
     retriever: Retriever
     ranker: Ranker
     composer: FactComposer
+    conflicts: ConflictFinder
 
     def compose(self, query: Query, focus: tuple[str, ...] = ()) -> Composed:
         """The answer to a question for facts."""
-        facets = self._facets(query)
-        composed = [self._one(facet, focus) for facet in facets]
+        composed = [self._one(facet, focus) for facet in self._facets(query)]
         answered = [one for one in composed if one.statements and one.reason is None]
         if not answered:
             return composed[0]
-        statements: list[Statement] = []
-        for one in answered:
-            statements += [s for s in one.statements if s not in statements]
-        return Composed(tuple(statements))
+        statements = _distinct(s for one in answered for s in one.statements)
+        statements += self._uncovered_items(query, statements, focus)
+        composed_all = self._with_conflicts(query, statements)
+        denied = next(
+            (found for s in statements if (found := denied_quantity(query, s)) is not None), None
+        )
+        if denied is not None:
+            quantity, figure = denied
+            return replace(
+                composed_all,
+                status=Status.ANSWERED_PARTLY,
+                reason=Reason.FALSE_PREMISE,
+                lead=f"问题中的“{quantity.text}”与文件不符，文件写的是“{figure.text}”。",
+            )
+        return composed_all
+
+    def _uncovered_items(
+        self, query: Query, statements: Sequence[Statement], focus: tuple[str, ...]
+    ) -> list[Statement]:
+        """Statements for those things a question enumerates that are not answered yet."""
+        if Asked.FIGURE not in query.asks and Asked.CONTENT not in query.asks and query.parts:
+            return []
+        found: list[Statement] = []
+        said = " ".join(e.plain for s in statements for e in s.evidence)
+        for item, rest in enumerated(query.topic):
+            terms = self.retriever.reader.terms(item, self.retriever.words(item))
+            held = [any(form in said for form in term.forms) for term in terms]
+            if not terms or sum(held) > len(held) / 2:
+                continue
+            one = self._one(
+                replace(query, topic=f"{item} {rest}", text=f"{item} {rest} {_asking(query.text)}"),
+                tuple(e.task.id for s in statements for e in s.evidence) or focus,
+            )
+            if one.reason is None:
+                found += one.statements
+        return [s for s in _distinct(found) if s.spans not in {t.spans for t in statements}]
+
+    def _with_conflicts(self, query: Query, statements: list[Statement]) -> Composed:
+        """The statements, and the other side where the documents differ on one of their figures."""
+        limited = bool(query.documents or query.units)
+        shown = {s.spans for s in statements}
+        conflicts: list[tuple[str, tuple[int, ...]]] = []
+        for position, statement in enumerate(list(statements)):
+            for task, figure in () if limited or len(statement.figures) > 3 else statement.figures:
+                for other_task, other in self.conflicts.others(task, figure)[:2]:
+                    side = self.conflicts.statement(other_task, other)
+                    if side.spans not in shown:
+                        shown.add(side.spans)
+                        statements.append(side)
+                        conflicts.append((figure.indicator, (position, len(statements) - 1)))
+        return Composed(tuple(statements), conflicts=tuple(conflicts))
 
     def _facets(self, query: Query) -> list[Query]:
         """One query for each of several units, documents or years set side by side."""
@@ -152,25 +240,62 @@ class FactFinder:
 
     # ------------------------------------------------------------------ topics of lists
 
+    def heading_weight(self, query: Query) -> Callable[[str], float]:
+        """How much of a question's subject a heading's words hold, as a function of the heading."""
+        words = [w for w in self.retriever.words(query.topic) if not _GENERIC.match(w) and len(w) > 1]
+        terms = self.retriever.reader.terms(" ".join(words), words)
+
+        def weigh(heading: str) -> float:
+            if not terms:
+                return 0.0
+            return sum(any(f in heading for f in term.forms) for term in terms) / len(terms)
+
+        return weigh
+
+    def figure_relevance(self, query: Query) -> Callable[[Task, Figure], bool]:
+        """Whether a figure is about what a list question with a condition asks."""
+        topic = " ".join(_without_quantities(query.topic).split())
+        words = [
+            w
+            for w in self.retriever.words(topic)
+            if not _GENERIC.match(w) and not _AMOUNT.match(w) and len(w) > 1
+        ]
+        terms = self.retriever.reader.terms(" ".join(words), words)
+
+        def relevant(task: Task, figure: Figure) -> bool:
+            if not terms:
+                return True
+            clause = next(c for c in task.clauses if c.start <= figure.start and figure.end <= c.end)
+            said = f"{figure.indicator} {clause.plain}"
+            return sum(any(f in said for f in term.forms) for term in terms) >= len(terms) / 2
+
+        return relevant
+
     def on_topic(self, query: Query) -> list[Task] | None:
         """The tasks a list question's own subject words limit it to; None if it has none.
 
-        An empty list means that no task holds all of them.
+        Where people, bodies or months already say which rows are meant, only a subject that the
+        question marks as one ("涉及养老的", "提到“16市”的") limits them further. An empty list means
+        that no task holds all the words.
         """
+        marked = _MENTIONED.search(query.text)
         quoted = [words for words in _QUOTED.findall(query.text) if len(words) > 1]
-        words = [term for term in query.terms if not _GENERIC.match(term) and len(term) > 1]
-        words = quoted if _MENTIONED.search(query.text) and quoted else words
+        strong = bool(query.people or query.bodies or query.months)
+        if strong and not marked:
+            return None
+        source = query.text[marked.end() :] if marked and strong else query.topic
+        words = [t for t in self.retriever.words(source) if not _GENERIC.match(t) and len(t) > 1]
+        words = quoted if marked and quoted else words
         names = " ".join((*query.units, *query.people, *(b.name for b in query.bodies), *query.headings))
         words = [word for word in words if word not in names]
         if not words:
             return None
         terms = self.retriever.reader.terms(" ".join(words), words)
-        found = []
-        for task in self.corpus.tasks:
-            held = [any(form in task.plain for form in term.forms) for term in terms]
-            if all(held):
-                found.append(task)
-        return found
+        return [
+            task
+            for task in self.corpus.tasks
+            if all(any(form in task.plain for form in term.forms) for term in terms)
+        ]
 
     def narrowed(self, query: Query, tasks: Sequence[Task]) -> list[Task]:
         """Of tasks that share a number, the one that the question's other words are about."""

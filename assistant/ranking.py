@@ -32,7 +32,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "asked_unit": 1.5,
         "indicator": 1.0,
         "body": 0.8,
-        "outlook": 0.8,
+        "outlook": 1.6,
         "focus": 1.0,
         "heading": 0.5,
     }

@@ -12,6 +12,7 @@ from assistant.answers import AnswerStore
 from assistant.checking import Checker
 from assistant.citing import Citer
 from assistant.composing.about import AboutComposer
+from assistant.composing.comparing import ConflictFinder
 from assistant.composing.facts import FactComposer
 from assistant.composing.gaps import GapFinder
 from assistant.composing.lookups import LookupComposer
@@ -63,7 +64,11 @@ class AssistantService:
         entities = EntityIndex.of(corpus, self.catalog.bodies)
         ranker = Ranker(self.retriever)
         facts = FactFinder(
-            corpus, self.retriever, ranker, FactComposer(corpus, ranker.units)
+            corpus,
+            self.retriever,
+            ranker,
+            FactComposer(corpus, ranker.units),
+            ConflictFinder.of(corpus),
         )
         names = [*self.catalog.bodies.canonical, *(t.unit for t in corpus.tasks)]
         names += [person.name for task in corpus.tasks for person in task.duty.people]

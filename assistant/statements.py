@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from assistant.models import Reason, Status
-from corpus.models import Task
+from corpus.models import Figure, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,19 @@ class Statement:
     """One statement of an answer: Markdown without markers, and what it rests on.
 
     ``computed`` holds numbers that the program worked out itself (a difference, a count) and that
-    therefore stand in no passage; the text says that they are computed.
+    therefore stand in no passage; the text says that they are computed. ``figures`` are those of
+    the evidence that answer the question.
     """
 
     text: str
     evidence: tuple[Evidence, ...]
     computed: tuple[str, ...] = ()
+    figures: tuple[tuple[Task, Figure], ...] = ()
+
+    @property
+    def spans(self) -> tuple[tuple[str, int, int], ...]:
+        """Which characters it rests on; two statements of the same ones say the same."""
+        return tuple((e.task.id, e.start, e.end) for e in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,9 @@ class _ExactValue(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value) / _SCALE
 
 
+_PLACES = ("市", "县", "区")
+"""A unit so called is a place that pledges, not a body that other tasks name."""
+
 _METADATA = MetaData()
 _TASKS = Table(
     "tasks",
@@ -138,7 +141,11 @@ class Catalog:
     def __init__(self, corpus: Corpus, path: Path | None = None) -> None:
         self.bodies = BodyNames(
             {named.name for task in corpus.tasks for named in task.duty.bodies}
-            | {task.unit for task in corpus.tasks if task.duty.people or task.duty.contact}
+            | {
+                task.unit
+                for task in corpus.tasks
+                if (task.duty.people or task.duty.contact) and not task.unit.endswith(_PLACES)
+            }
         )
         self._engine = _engine(path)
         _METADATA.create_all(self._engine)

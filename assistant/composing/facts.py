@@ -20,7 +20,7 @@ from assistant.composing.wording import (
 from assistant.ranking import Choice, asked_units, fits_unit
 from assistant.statements import Evidence, Statement
 from assistant.understanding.query import Asked, Intent, Query
-from corpus.models import Corpus, Figure
+from corpus.models import Corpus, Figure, Task
 from index.retrieval import Field
 
 _MORE_COVER = 0.18
@@ -140,8 +140,10 @@ class FactComposer:
         for group in by_task.values():
             group.sort(key=lambda choice: choice.clause.start)
             texts, evidence = [], []
+            figures: list[tuple[Task, Figure]] = []
             for choice in group:
                 marked = self.marked_figures(query, choice)
+                figures += [(choice.task, figure) for figure in marked]
                 wanted = [(f.start, f.end) for f in marked] + _term_spans(choice, field)
                 spans = relevant_spans(
                     choice.task.plain, choice.clause.start, choice.clause.end, wanted
@@ -149,7 +151,9 @@ class FactComposer:
                 texts.append(elided(choice.task, spans, marked))
                 evidence.append(Evidence(choice.task, choice.clause.start, choice.clause.end))
             where = place_label(group[0].task, self.corpus)
-            statements.append(Statement(f"{where}：{'。'.join(texts)}", tuple(evidence)))
+            statements.append(
+                Statement(f"{where}：{'。'.join(texts)}", tuple(evidence), figures=tuple(figures))
+            )
         return statements
 
     def marked_figures(self, query: Query, choice: Choice) -> list[Figure]:

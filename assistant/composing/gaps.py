@@ -83,15 +83,14 @@ class GapFinder:
     def _years(self, query: Query) -> Composed | None:
         if not query.years:
             return None
-        documents = [
+        by_name = [d for d in self.corpus.documents if d.id in query.documents]
+        by_unit = [
             document
             for document in self.corpus.documents
-            if (not query.documents or document.id in query.documents)
-            and (
-                not query.units
-                or any(unit in self.entities.units_of[document.id] for unit in query.units)
-            )
+            if any(unit in self.entities.units_of[document.id] for unit in query.units)
         ]
+        both = [document for document in by_name if document in by_unit]
+        documents = both or [*by_name, *by_unit] or list(self.corpus.documents)
         held: set[int] = set()
         for document in documents:
             held |= set(document.period)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from assistant.composing.wording import place_label, summary
+from assistant.composing.wording import elided, place_label, relevant_spans, summary
 from assistant.models import Reason
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import Intent, Query
-from corpus.models import Corpus, Task, TaskKind
+from corpus.models import Bound, Corpus, Figure, Task, TaskKind
+from corpus.quantities import find_quantities
+from corpus.units import compatible_measure_word, same_unit
 from index.catalog import Catalog, TaskQuery
 
 _MAIN = (TaskKind.COMMITMENT, TaskKind.RESULT)
 _MEASURES = re.compile(r"推进措施|保障措施|措施")
 _PLAIN_MONTH = re.compile(r"^\d{1,2}月(?:底|末)?(?:之?前|以前)?$")
 _DENIED = re.compile(r"(?:没有?写?(?:明|着)?|不含|不是|不带|除了?|而非|并非)[“\"]?(?:长期|持续|常态)[\u4e00-\u9fff]{0,6}")
+_HEADING_COVER = 0.5
+"""Share of the question's terms a heading must hold to be what the question is about."""
 _SHOWN = 60
 """Rows written out in the text of an answer; all of them are in ``rows``."""
 
@@ -91,6 +96,89 @@ class RowFinder:
             parts.append("、".join(f"{month}月底前" for month in query.months) + "完成")
         return "，".join(parts)
 
+    def by_figure(self, query: Query, relevant: Callable[[Task, Figure], bool]) -> Composed | None:
+        """The figures that meet a condition ("投资超过1000亿元的"), None if none is set.
+
+        ``relevant`` says whether a figure is about what the question asks.
+        """
+        condition = figure_condition(query.text)
+        if condition is None:
+            return None
+        statements, rows = [], []
+        for task in self.corpus.tasks:
+            if not self._in_scope(task, query):
+                continue
+            fitting = [
+                figure
+                for figure in task.figures
+                if condition.holds(figure)
+                and (not query.years or bool(set(query.years) & set(figure.years)))
+                and relevant(task, figure)
+            ]
+            for clause in task.clauses:
+                own = [f for f in fitting if clause.start <= f.start and f.end <= clause.end]
+                if own:
+                    spans = relevant_spans(
+                        task.plain, clause.start, clause.end, [(f.start, f.end) for f in own], 40
+                    )
+                    text = elided(task, spans, own)
+                    statements.append(
+                        Statement(
+                            f"- {place_label(task, self.corpus)}：{text}",
+                            (Evidence(task, clause.start, clause.end),),
+                            figures=tuple((task, figure) for figure in own),
+                        )
+                    )
+            if fitting:
+                rows.append(task)
+        if not rows:
+            return None
+        found = sum(len(statement.figures) for statement in statements)
+        return Composed(
+            tuple(statements),
+            lead=f"符合“{condition.words}”的数据共 **{found}个**，见于 {len(rows)} 项任务。",
+            rows=tuple(rows),
+            total=len(rows),
+        )
+
+    def _in_scope(self, task: Task, query: Query) -> bool:
+        return (
+            (not query.documents or task.document_id in query.documents)
+            and (not query.units or task.unit in query.units)
+            and (not query.series or task.series == query.series)
+        )
+
+    def children(self, query: Query, weigh: Callable[[str], float]) -> Composed | None:
+        """The items under the one heading that a question is about, or None if there is none.
+
+        ``weigh`` gives the share of the question's terms that a heading holds.
+        """
+        headings: dict[tuple[str, str], list[Task]] = {}
+        for task in self.corpus.tasks:
+            if len(task.path) > 1 and self._in_scope(task, query) and task.kind in _MAIN:
+                if not query.years or set(query.years) & set(task.period):
+                    headings.setdefault((task.document_id, task.path[-1]), []).append(task)
+        weighed = sorted(
+            ((weigh(heading), heading, tasks) for (_, heading), tasks in headings.items()),
+            key=lambda entry: (-entry[0], entry[1]),
+        )
+        if not weighed or weighed[0][0] < _HEADING_COVER:
+            return None
+        _, heading, tasks = weighed[0]
+        statements = tuple(
+            Statement(
+                f"- {place_label(task, self.corpus)}：{summary(task)}",
+                (Evidence(task, task.clauses[0].start, task.clauses[0].end),),
+            )
+            for task in tasks
+        )
+        return Composed(
+            statements,
+            lead=f"“{heading}”之下共 **{len(tasks)}项**。",
+            rows=tuple(tasks),
+            total=len(tasks),
+        )
+
     def _listed(self, query: Query, rows: tuple[Task, ...], wanted: TaskQuery) -> Composed:
         noun = "推进措施" if wanted.kinds == (TaskKind.MEASURE,) else "任务"
         count = len(rows)
@@ -152,6 +240,60 @@ class RowFinder:
             )
         ]
         return " ".join(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLimit:
+    """A condition on figures, in the question's own ``words``."""
+
+    unit: str
+    operator: str
+    value: Decimal
+    words: str
+
+    def holds(self, figure: Figure) -> bool:
+        if not same_unit(figure.unit, self.unit) and not (
+            compatible_measure_word(figure.unit, self.unit)
+        ):
+            return False
+        value = figure.value
+        return {
+            ">": value > self.value,
+            "≥": value >= self.value,
+            "<": value < self.value,
+            "≤": value <= self.value,
+        }[self.operator]
+
+
+_CONDITION = re.compile(r"哪些|哪几|列出|找出|盘点|有哪")
+_ROUND = re.compile(r"(?:上|过|超|破|突破)(百|千|万|十万|百万|千万|亿|十亿|百亿|千亿|万亿)(?:元)?(?:的|规模|产业|$|[，。？?])")
+_ROUND_VALUES = {
+    "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10,
+    "千亿": 11, "万亿": 12,
+}  # fmt: skip
+
+
+def figure_condition(text: str) -> FigureLimit | None:
+    """The condition on figures that a list question sets, or None."""
+    if not _CONDITION.search(text):
+        return None
+    for quantity in find_quantities(text):
+        if quantity.bound in _OPERATORS and quantity.unit:
+            return FigureLimit(
+                quantity.unit, _OPERATORS[quantity.bound], quantity.value, quantity.text
+            )
+    if match := _ROUND.search(text):
+        value = Decimal(10) ** _ROUND_VALUES[match.group(1)]
+        return FigureLimit("元", "≥", value, match.group(1) + "元以上")
+    return None
+
+
+_OPERATORS = {
+    Bound.AT_LEAST: "≥",
+    Bound.MORE_THAN: ">",
+    Bound.AT_MOST: "≤",
+    Bound.LESS_THAN: "<",
+}
 
 
 def _number_runs(rows: Sequence[Task], corpus: Corpus) -> str:

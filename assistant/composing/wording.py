@@ -128,14 +128,18 @@ def summary(task: Task, length: int = 40) -> str:
 
 
 def relevant_spans(
-    plain: str, start: int, end: int, wanted: Sequence[tuple[int, int]]
+    plain: str,
+    start: int,
+    end: int,
+    wanted: Sequence[tuple[int, int]],
+    longest: int = _LONG_CLAUSE,
 ) -> list[tuple[int, int]]:
     """The parts, between commas, of a long clause that hold what is wanted.
 
-    ``wanted`` are text offsets that must be shown. A short clause is shown whole. What is left out
+    ``wanted`` are text offsets that must be shown. A clause up to ``longest`` is shown whole. What is left out
     between two parts is shown as "……"; every part is verbatim.
     """
-    if end - start <= _LONG_CLAUSE or not wanted:
+    if end - start <= longest or not wanted:
         return [(start, end)]
     segments = _segments(plain, start, end)
     kept = [

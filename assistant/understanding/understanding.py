@@ -42,7 +42,7 @@ _STEP = (
 _PUNCTUATION = re.compile(r"[，。；：？！,;:?!（）()《》<>]+")
 _GENERIC = frozenset(
     "任务 工作 单位 部门 牵头 配合 参与 负责 还有 一起 目标 要求 内容 事项 承诺 主要 重点 完成 时间 截止 最晚 最迟 "
-    "具体 情况 方面 项目 推进 实施 开展 计划 安排 山东 山东省 全省 我省 省里 包括 包含 联合 共同 作为 数字 直接".split()
+    "具体 情况 方面 项目 推进 实施 开展 计划 安排 山东 山东省 全省 我省 省里 年底 年初 全年 实际 结果 说法 一条 第一 一项 报告 文件 数据 指标 多少 情况 包括 包含 联合 共同 作为 数字 直接".split()
 )
 _PEOPLE_LISTED = re.compile(
     r"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:单位|部门|厅局|厅|局|委办|机构|人|领导|同志)"
@@ -388,7 +388,7 @@ def _gaps_named(found: Iterable[Entity]) -> tuple[Gap, ...]:
 
 def _is_thin(query: Query) -> bool:
     """Whether a text says too little about a subject to be searched alone."""
-    told = {char for term in query.terms if term not in _GENERIC for char in term}
+    told = {c for term in query.terms if term not in _GENERIC and len(term) > 1 for c in term}
     return len(told) < 3
 
 
