@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Header
+from fastapi.responses import StreamingResponse
 
 from assistant.models import Answer, Verification
 from assistant.web.api.requests import AskRequest, VerifyRequest
+from assistant.web.api.streaming import MEDIA_TYPE, streamed
 from assistant.web.api.working import Desk
 from assistant.web.metrics import Metrics
 from assistant.web.problems import Problem, ProblemCode
@@ -19,18 +22,34 @@ from assistant.web.texts import checked_characters, checked_names, checked_text
 def asking_routes(service: Service, desk: Desk, metrics: Metrics) -> APIRouter:
     router = APIRouter(prefix="/v1")
 
-    @router.post("/ask", summary="提问", tags=["问答"])
-    async def ask(request: AskRequest) -> Answer:
-        """回答一个问题。每句话都注明出处；文件里没有的，`status` 为 `refused` 并说明原因。"""
+    @router.post(
+        "/ask",
+        summary="提问",
+        tags=["问答"],
+        response_model=Answer,
+        responses={200: {"content": {MEDIA_TYPE: {}}}},
+    )
+    async def ask(
+        request: AskRequest, accept: Annotated[str, Header()] = ""
+    ) -> Answer | StreamingResponse:
+        """回答一个问题。每句话都注明出处；文件里没有的，`status` 为 `refused` 并说明原因。
+
+        请求头 `Accept: text/event-stream` 时以事件流返回：`accepted`、逐段 `text`、完整的
+        `answer`；出错时为 `problem`。
+        """
         question = checked_text(request.question, name="问题", most=MAX_QUESTION)
         for turn in request.history:
             checked_characters(turn.content, name="对话记录", most=MAX_VERIFY_TEXT)
         checked_names(request.documents, name="文件编号")
-        answer = await desk.answer(
-            partial(service.ask, question, tuple(request.history), request.documents)
-        )
-        metrics.answer(answer)
-        return answer
+
+        async def answered() -> Answer:
+            answer = await desk.answer(
+                partial(service.ask, question, tuple(request.history), request.documents)
+            )
+            metrics.answer(answer)
+            return answer
+
+        return streamed(answered()) if MEDIA_TYPE in accept else await answered()
 
     @router.post("/verify", summary="核查一段文字", tags=["核查"])
     async def verify(request: VerifyRequest) -> Verification:

@@ -15,6 +15,13 @@ from assistant.web.problems import MEDIA_TYPE, Problem, ProblemCode
 
 _log = logging.getLogger(__name__)
 
+INTERNAL = Problem(
+    500,
+    ProblemCode.INTERNAL,
+    "处理时出现意外错误，已记入日志。请稍后再试；若仍然如此，请联系管理员。",
+)
+"""What a caller learns of a defect."""
+
 _MAX_NAME_SHOWN = 80
 
 _WORDS: Mapping[str, str] = {
@@ -66,13 +73,7 @@ def install(app: FastAPI) -> None:
     async def on_defect(request: Request, error: Exception) -> Response:
         # The traceback goes to the log; the question and the body do not.
         _log.error("unhandled error at %s", request.scope.get("path"), exc_info=error)
-        return problem_response(
-            Problem(
-                500,
-                ProblemCode.INTERNAL,
-                "处理时出现意外错误，已记入日志。请稍后再试；若仍然如此，请联系管理员。",
-            )
-        )
+        return problem_response(INTERNAL)
 
 
 def _of_validation(faults: Sequence[Any], content_type: str) -> Problem:

@@ -45,14 +45,16 @@ class ChatTab:
 def chat_tab(service: Service, metrics: Metrics, choices: Choices, concurrency: int) -> ChatTab:
     """Build the tab inside the current ``gr.Tab``."""
     chat = gr.State(Chat())
-    transcript = gr.HTML(_WELCOME, elem_id="mj-transcript", autoscroll=False)
+    transcript = gr.HTML(
+        _WELCOME, elem_id="mj-transcript", autoscroll=False, apply_default_css=False
+    )
     with gr.Row(elem_classes="mj-examples"):
         examples = tuple(
             gr.Button(**_example_button(choices.examples, place), size="sm", min_width=60)
             for place in range(MOST_EXAMPLES)
         )
     question = gr.Textbox(
-        placeholder="输入问题，按回车发送（Shift+回车换行）",
+        placeholder="输入问题，按回车发送",
         label="问题",
         show_label=False,
         container=False,
@@ -71,7 +73,7 @@ def chat_tab(service: Service, metrics: Metrics, choices: Choices, concurrency: 
             label="只在这些文件里找（不选则全部）",
             scale=4,
         )
-        new = gr.Button("开始新对话", size="sm", scale=1, min_width=120)
+        new = gr.Button("开始新对话", scale=0, min_width=140)
 
     def reply(asked: str, chosen: Sequence[str], said: Chat) -> Iterator[tuple[str, str, Chat]]:
         yield from _reply(service, metrics, asked, chosen, said)

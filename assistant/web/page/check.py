@@ -39,9 +39,9 @@ def check_tab(service: Service, metrics: Metrics, concurrency: int) -> None:
             max_lines=1,
             scale=3,
         )
-        start = gr.Button("核查", variant="primary", scale=1, min_width=120, elem_id="mj-check")
-        clear = gr.Button("清空", scale=1, min_width=90)
-    result = gr.HTML(_HINT, elem_id="mj-check-result")
+        start = gr.Button("核查", variant="primary", scale=0, min_width=160, elem_id="mj-check")
+        clear = gr.Button("清空", scale=0, min_width=100)
+    result = gr.HTML(_HINT, elem_id="mj-check-result", apply_default_css=False)
 
     def check(pasted: str, from_day: str) -> Iterator[str]:
         yield from _check(service, metrics, pasted, from_day)

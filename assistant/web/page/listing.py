@@ -78,10 +78,10 @@ def listing_tab(service: Service, choices: Choices) -> ListingTab:
         deadline = gr.Dropdown(_any(choices.deadlines), value="", label="完成时间", min_width=180)
         number = gr.Textbox(label="序号", placeholder="如 7", max_lines=1, min_width=90)
         words = gr.Textbox(label="全文", placeholder="正文中的字词", max_lines=1, min_width=180)
-        find = gr.Button("筛选", variant="primary", min_width=80)
-        clear = gr.Button("清除条件", min_width=90)
+        find = gr.Button("筛选", variant="primary", min_width=100, scale=0)
+        clear = gr.Button("清除条件", min_width=120, scale=0)
     offset = gr.State(0)
-    total = gr.HTML()
+    total = gr.HTML(apply_default_css=False)
     table = gr.Dataframe(
         headers=_HEADERS,
         datatype="str",
@@ -96,9 +96,9 @@ def listing_tab(service: Service, choices: Choices) -> ListingTab:
     )
     with gr.Row(elem_classes="mj-pager"):
         before = gr.Button("‹ 上一页", size="sm", min_width=90)
-        pager = gr.HTML(elem_classes="mj-pager-words")
+        pager = gr.HTML(elem_classes="mj-pager-words", apply_default_css=False)
         after = gr.Button("下一页 ›", size="sm", min_width=90)
-    detail = gr.HTML(_PICK, elem_id="mj-detail")
+    detail = gr.HTML(_PICK, elem_id="mj-detail", apply_default_css=False)
 
     filters = [document, unit, person, lead, participant, deadline, number, words]
     shown = [total, table, pager, offset]

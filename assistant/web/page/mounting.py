@@ -60,7 +60,7 @@ def build_page(service: Service, settings: WebSettings, metrics: Metrics) -> gr.
     offered = Offered(service)
     blocks: gr.Blocks
     with gr.Blocks(title=_TITLE, analytics_enabled=False, fill_width=True) as blocks:
-        gr.HTML(_HEADER)
+        gr.HTML(_HEADER, apply_default_css=False)
         with gr.Tabs():
             with gr.Tab("问答", id="chat"):
                 chat = chat_tab(service, metrics, offered.now(), settings.concurrency)
@@ -69,7 +69,7 @@ def build_page(service: Service, settings: WebSettings, metrics: Metrics) -> gr.
             with gr.Tab("任务总表", id="tasks"):
                 listing = listing_tab(service, offered.now())
             with gr.Tab("文件", id="documents"):
-                documents = gr.HTML(elem_id="mj-documents")
+                documents = gr.HTML(elem_id="mj-documents", apply_default_css=False)
 
         def filled() -> list[Any]:
             choices = offered.now()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -36,6 +38,24 @@ def test_history_and_document_choice_reach_the_service(
 def test_a_refusal_is_a_normal_reply_with_its_reason(client: TestClient) -> None:
     answer = client.post("/v1/ask", json={"question": "火星上有什么？"}).json()
     assert (answer["status"], answer["reason"]) == ("refused", "not_in_corpus")
+
+
+def test_a_stream_ends_with_the_same_answer(client: TestClient) -> None:
+    body = {"question": "有哪些任务"}
+    plain = client.post("/v1/ask", json=body).json()
+    reply = client.post("/v1/ask", json=body, headers={"Accept": "text/event-stream"})
+    assert reply.headers["content-type"].startswith("text/event-stream")
+    events = [event.split("\n", 1) for event in reply.text.strip().split("\n\n")]
+    names = [name.removeprefix("event: ") for name, _ in events]
+    assert names == ["accepted", "text", "text", "answer"]
+    assert json.loads(events[-1][1].removeprefix("data: ")) == plain
+
+
+def test_a_stream_tells_of_a_defect_without_detail(client: TestClient) -> None:
+    headers = {"Accept": "text/event-stream"}
+    reply = client.post("/v1/ask", json={"question": "请崩溃"}, headers=headers)
+    assert "event: problem" in reply.text
+    assert "secret" not in reply.text
 
 
 def test_verifying_gives_a_verdict_for_each_claim(client: TestClient) -> None:
