@@ -1,0 +1,115 @@
+"""The systems a run can ask: the product, whole or without a part, and the baselines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant import answering
+from assistant.models import Answer, Turn, Verification
+from assistant.service import AssistantService
+from corpus.models import Corpus
+from eval.baselines.extracting import ExtractiveAssistant, Search
+from eval.baselines.single_signal import Bm25Search, VectorSearch
+from eval.errors import SystemUnknown
+from eval.explaining import Explain, Explanation, read
+from eval.generating import System
+from index.progress import Progress, silent
+
+PRODUCT = "mingju"
+BASELINES = ("bm25", "vectors", "llamaindex")
+SYSTEMS = (PRODUCT, *BASELINES)
+
+SWITCHES: Mapping[str, str] = getattr(answering, "SWITCHES", {})
+"""Parts of the product that can be switched off, with what each does, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What opening a system needs of the settings."""
+
+    home: Path
+    embedding_model: str = "bundled"
+    generator: str = "extractive"
+    progress: Progress = silent
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A system ready to be asked, with what a run must record of it."""
+
+    system: System
+    corpus: Corpus
+    index_version: str
+
+
+def check_names(systems: Sequence[str], without: Sequence[str]) -> None:
+    """Raises SystemUnknown for a system, or a part to switch off, that there is none of."""
+    for name in systems:
+        if name not in SYSTEMS:
+            raise SystemUnknown(f"没有叫 {name} 的系统。可用的有：{'、'.join(SYSTEMS)}。")
+    for part in without:
+        if part not in SWITCHES:
+            known = "、".join(sorted(SWITCHES)) or "（无）"
+            raise SystemUnknown(f"没有叫 {part} 的部件。可以关闭的有：{known}。")
+
+
+def open_system(name: str, without: Sequence[str], opening: Opening) -> Opened:
+    """The system called ``name``; ``without`` are parts of the product to switch off.
+
+    Builds the index first where there is none. Raises SystemUnknown.
+    """
+    check_names((name,), without)
+    options: dict[str, Any] = {"without": frozenset(without)} if without else {}
+    service = AssistantService.open(
+        home=opening.home,
+        embedding_model=opening.embedding_model,
+        generator=opening.generator,
+        build_if_missing=True,
+        progress=opening.progress,
+        **options,
+    )
+    version = service.index_version
+    if name == PRODUCT:
+        return Opened(System(Product(service), _explain(service)), service.corpus, version)
+    search = _search(name, service, opening.progress)
+    baseline = ExtractiveAssistant(name, search, service.corpus, version)
+    return Opened(System(baseline, baseline.explain), service.corpus, version)
+
+
+class Product:
+    """The service as the suite asks it."""
+
+    def __init__(self, service: AssistantService) -> None:
+        self._service = service
+
+    def ask(self, question: str, history: tuple[Turn, ...]) -> Answer:
+        return self._service.ask(question, history)
+
+    def verify(self, text: str) -> Verification:
+        return self._service.verify(text)
+
+
+def _explain(service: AssistantService) -> Explain | None:
+    look: Any = getattr(service, "explain", None)
+    if look is None:
+        return None
+
+    def explain(question: str, history: tuple[Turn, ...]) -> Explanation:
+        return read(look(question, history))
+
+    return explain
+
+
+def _search(name: str, service: AssistantService, progress: Progress) -> Search:
+    retriever = service.retriever
+    if name == "bm25":
+        return Bm25Search(service.corpus, retriever.index)
+    if name == "vectors":
+        return VectorSearch(service.corpus, retriever.index, retriever.embedder)
+    # Imported here: the library takes a second to load, and only this baseline needs it.
+    from eval.baselines.llama_index_search import LlamaIndexSearch
+
+    return LlamaIndexSearch(service.corpus, retriever.embedder, progress)
