@@ -31,11 +31,16 @@ class Correction:
 
 
 class Corrector:
-    """Knows the words of ``texts`` (plain form) and ``names`` (units, bodies, places, people)."""
+    """Knows the words of ``texts`` (plain form) and ``names`` (units, bodies, places, people).
 
-    def __init__(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
+    ``ordinary`` are everyday words to leave alone that no dictionary may have.
+    """
+
+    def __init__(
+        self, texts: Iterable[str], names: Iterable[str] = (), ordinary: Iterable[str] = ()
+    ) -> None:
         texts = tuple(texts)
-        self._known = KnownText(texts, names)
+        self._known = KnownText(texts, names, ordinary)
         self._typed = TypedSounds(self._known, texts)
 
     def correct(self, question: str) -> Correction:

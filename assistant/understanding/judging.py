@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.understanding.known_text import HAN_RUN
 from assistant.understanding.slips import NUMERALS, Kind, Slip
 from index.tokenizing import general_frequency
 
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
 
     from assistant.understanding.known_text import KnownText
 
-# These stand alone beside any word, so that standing in no known word says nothing against them.
-_GRAMMAR = frozenset(
-    "的了着过和与及或并而且但则以于之其在对为是有将把被由从向往到让使给跟同也都就还又再很最更已正"
-    "不没要会能可应这那该此每各它他她我你您咱吗呢吧啊呀嘛么哦啥哪谁何请问想个所等说看做搞弄去来"
-    "中里内外上下后前时多少大小新老好年月日号省市县区家人什怎如讲写问找买卖管修建搬改换交拿带用开"
-    "关听吃住走跑学教查算定发补涨降花养种盖条项"
+# These join words, so that standing in no word says nothing against them, nor what they follow.
+_PARTICLES = frozenset(
+    "的了着过和与及或并而且但则以于之其在对为是有将把被由从向往到让使给跟同也都就还又再很最更已正即均皆若如因"
+    "不没要会能可应吗呢吧啊呀嘛么哦啥哪谁何什怎请"
 )
+# These often stand alone as words.
+_ALONE = frozenset(
+    "这那该此每各它他她我你您咱问想个所等说看做搞弄去来中里内外上下后前时多少大小新老好年月日号省市县区"
+    "家人讲写找买卖管修建搬改换交拿带用开关听吃住走跑学教查算定发补涨降花养种盖条项抢"
+)
+_GRAMMAR = _PARTICLES | _ALONE
 # Common family names: a name that differs by one character is another person, not a slip.
 _FAMILY_NAMES = frozenset(
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜"
@@ -31,6 +36,8 @@ _FAMILY_NAMES = frozenset(
 )
 _LONGEST_PERSON_NAME = 4
 _USUAL = 3
+# A word this frequent in general is one in the corpus too, and no two halves of other words.
+_EVERYDAY = 100
 
 
 def is_convincing(known: KnownText, slip: Slip) -> bool:
@@ -44,9 +51,8 @@ def is_convincing(known: KnownText, slip: Slip) -> bool:
 
 def _same_sound(known: KnownText, slip: Slip) -> bool:
     if _is_grammar(slip):
-        return _beside_unknown(known, slip) and (
-            (slip.window.length >= 4 and _recurs(slip)) or _word(slip) in known.names
-        )
+        long = slip.window.length >= 4 and _recurs(slip) and not _is_particle(slip)
+        return (long or _word(slip) in known.names) and _beside_unknown(known, slip)
     if slip.spot.known > 1:
         return slip.window.length >= 4 and slip.gain >= 2 and _recurs(slip)
     return (
@@ -59,7 +65,10 @@ def _same_sound(known: KnownText, slip: Slip) -> bool:
 def _like_sound(known: KnownText, slip: Slip) -> bool:
     if _is_grammar(slip) or known.is_in_word(slip.spot.text, slip.spot.start):
         return False
-    return (slip.window.length >= 3 and _recurs(slip)) or _is_sure_pair(known, slip, 4 * _USUAL)
+    if slip.window.length >= 3 and _recurs(slip):
+        return True
+    near = known.sounding_near(slip.spot.text[slip.spot.start])
+    return slip.meant in near and _is_sure_pair(known, slip, 4 * _USUAL)
 
 
 def _two_same_sound(_known: KnownText, slip: Slip) -> bool:
@@ -76,9 +85,17 @@ def _doubled(known: KnownText, slip: Slip) -> bool:
         return True
     text, at = slip.spot.text, slip.spot.start
     first, second = known.is_in_word(text, at), known.is_in_word(text, at + 1)
-    # "科技厅厅党组": the one in no word may still go on as the corpus does.
-    lone = text[at + 1 : at + 4] if first else text[max(0, at - 2) : at + 1]
-    return first != second and not known.count(lone)
+    if first == second or text[at] in _GRAMMAR:
+        return False
+    # "科技厅厅党组": the one in no word may go on as the corpus does elsewhere.
+    if first:
+        lone, single = text[at + 1 : at + 4], text[max(0, at - 1) : at] + text[at + 1 : at + 4]
+    else:
+        lone, single = (
+            text[max(0, at - 2) : at + 1],
+            text[max(0, at - 2) : at] + text[at + 1 : at + 3],
+        )
+    return len(lone) < 3 or known.count(lone) <= 2 * known.count(single)
 
 
 def _swapped(known: KnownText, slip: Slip) -> bool:
@@ -94,9 +111,16 @@ def _missing(known: KnownText, slip: Slip) -> bool:
     text, at = slip.spot.text, slip.spot.start
     if slip.window.length < 4 or not _recurs(slip):
         return False
-    # Abbreviations lack characters too: "民宗委" stays short however one character is added, and
+    # Abbreviations lack characters too: "科创" and "民宗委" stay short however one is added, and
     # "新能源车" has only the end of its last word.
-    if not (known.is_in_word(slip.mended, at - 1) and known.is_in_word(slip.mended, at + 1)):
+    if not general_frequency(_word(slip)) and _word(slip) not in known.names:
+        return False
+    if any(
+        HAN_RUN.match(slip.mended[place])
+        and slip.mended[place] not in _GRAMMAR
+        and not known.is_in_dictionary_word(slip.mended, place)
+        for place in range(max(0, at - 2), min(len(slip.mended), at + 3))
+    ):
         return False
     if slip.word[0] == at and slip.word[1] == slip.window.end:
         return False
@@ -111,9 +135,13 @@ def _other_character(known: KnownText, slip: Slip) -> bool:
     return (
         not _is_grammar(slip)
         and _is_inside(slip)
-        and slip.window.count > 1
+        and _recurs(slip)
         and (slip.window.length >= 5 or slip.word[1] - slip.word[0] >= 3)
-        and all(_is_unknown(known, slip, at) for at in range(*slip.word) if at != slip.spot.start)
+        and not any(
+            known.is_in_word(slip.spot.text, at)
+            for at in range(*slip.word)
+            if at != slip.spot.start
+        )
     )
 
 
@@ -132,6 +160,10 @@ def _is_grammar(slip: Slip) -> bool:
     return slip.spot.text[slip.spot.start : slip.spot.end] in _GRAMMAR
 
 
+def _is_particle(slip: Slip) -> bool:
+    return slip.spot.text[slip.spot.start : slip.spot.end] in _PARTICLES
+
+
 def _recurs(slip: Slip) -> bool:
     """Whether the evidence is no chance: it occurs again, or is long."""
     return slip.window.count > 1 or slip.window.length >= 5
@@ -147,8 +179,8 @@ def _is_sure_pair(known: KnownText, slip: Slip, usual: int) -> bool:
     """Whether a two-character word has no reading as written, and is well known as mended."""
     return (
         len(_word(slip)) == 2
-        and general_frequency(_word(slip)) >= usual
         and known.count(_word(slip)) >= usual
+        and (general_frequency(_word(slip)) >= _EVERYDAY or known.is_term(_word(slip)))
         and all(_is_unknown(known, slip, at) for at in range(*slip.word))
     )
 

@@ -39,10 +39,16 @@ NO_WINDOW = Window(0, 0, 0)
 
 
 class KnownText:
-    """Grams of ``texts`` with their counts. ``names`` are words, however seldom they occur."""
+    """Grams of ``texts`` with their counts. ``names`` are words, however seldom they occur.
 
-    def __init__(self, texts: Iterable[str], names: Iterable[str]) -> None:
+    ``ordinary`` are words that people write and neither the corpus nor the dictionary may have.
+    """
+
+    def __init__(
+        self, texts: Iterable[str], names: Iterable[str], ordinary: Iterable[str] = ()
+    ) -> None:
         runs = [run for text in texts for run in HAN_RUN.findall(text)]
+        self._ordinary = frozenset(run for word in ordinary for run in HAN_RUN.findall(word))
         self.names = frozenset(
             run for name in names for run in HAN_RUN.findall(name) if len(run) > 1
         )
@@ -72,6 +78,8 @@ class KnownText:
                 self._pairs_by_sound[sounds].append(pair)
         general_frequency("")  # reads the dictionary now and not with the first question
         self.sounding = lru_cache(maxsize=4096)(self._sounding)
+        self.sounding_near = lru_cache(maxsize=4096)(self._sounding_near)
+        self.sounding_rarely = lru_cache(maxsize=4096)(self._sounding_rarely)
 
     @property
     def syllables(self) -> frozenset[str]:
@@ -89,14 +97,20 @@ class KnownText:
             return frozenset(self._by_loose_sound.get(loosened(syllable), ()))
         return frozenset(self._by_sound.get(syllable, ()))
 
-    def _sounding(self, character: str, loose: bool) -> frozenset[str]:
-        """The characters of the corpus that sound like ``character``, itself left out.
+    def _sounding(self, character: str) -> frozenset[str]:
+        """The characters that sound just like ``character`` as it is usually read, itself left out."""
+        return self._alike(readings(character)[:1], False) - {character}
 
-        ``character`` is taken as it is usually read: a rare reading is no slip of the hand.
-        """
-        return frozenset().union(
-            *(self.read_as(syllable, loose) for syllable in readings(character)[:1])
-        ) - {character}
+    def _sounding_near(self, character: str) -> frozenset[str]:
+        """The same, told apart by a careful speaker only: 省 and 深."""
+        return self._alike(readings(character)[:1], True) - {character}
+
+    def _sounding_rarely(self, character: str) -> frozenset[str]:
+        """The characters that sound like a rarer reading of ``character``: 券 and 卷 as in 试卷."""
+        return self._alike(readings(character)[1:], False) - {character}
+
+    def _alike(self, syllables: Iterable[str], loose: bool) -> frozenset[str]:
+        return frozenset().union(*(self.read_as(syllable, loose) for syllable in syllables))
 
     def between(self, left: str, right: str) -> list[str]:
         """The characters the corpus has between these two."""
@@ -122,10 +136,11 @@ class KnownText:
         count = self.count(word)
         if not count:
             return False
-        return general_frequency(word) > 0 or self._is_term(word, count)
+        return general_frequency(word) > 0 or self.is_term(word)
 
-    def _is_term(self, word: str, count: int) -> bool:
-        """Whether a rare character recurs at this word, or a known word's end: 光伏, 充电桩."""
+    def is_term(self, word: str) -> bool:
+        """Whether a rare character recurs in this pair or at this known word: 光伏, 充电桩."""
+        count = self.count(word)
         if count < 2 or not 2 <= len(word) <= 3:
             return False
         short = len(word) == 2
@@ -137,13 +152,18 @@ class KnownText:
         return any(known and count >= share * self._grams[1][end] for end, known in ends)
 
     def widest(self, text: str, start: int, end: int) -> Window:
-        """The longest gram of the corpus in ``text`` that covers start..end; the commonest of equals.
+        """The longest gram of the corpus in ``text`` that covers start..end; the commonest of
+        equals, then the one that has more of both sides.
 
         One that occurs once only counts where it is longer by two than any that recurs.
         """
         recurring = once = NO_WINDOW
         for size in range(LONGEST_GRAM, max(end - start, 2) - 1, -1):
-            best = max(self._covering(text, start, end, size), key=_count, default=NO_WINDOW)
+            best = max(
+                self._covering(text, start, end, size),
+                key=lambda one: (one.count, min(start - one.start, one.end - end)),
+                default=NO_WINDOW,
+            )
             if best.count > 1:
                 recurring = best
                 break
@@ -167,7 +187,7 @@ class KnownText:
         for size in range(LONGEST_GRAM, max(least, end - start - 1), -1):
             for at in range(max(0, end - size), min(start, len(text) - size) + 1):
                 piece = text[at : at + size]
-                if general_frequency(piece) or (
+                if self._is_ordinary(piece) or (
                     self.is_word(piece) if size == 2 else self.count(piece)
                 ):
                     return size
@@ -176,35 +196,44 @@ class KnownText:
     def is_in_word(self, text: str, at: int) -> bool:
         """Whether the character at ``at`` stands in a word of the corpus or the language."""
         return any(
-            general_frequency(piece := text[first : first + size]) > 0 or self.is_word(piece)
-            for size in range(2, LONGEST_GRAM + 1)
-            for first in range(max(0, at + 1 - size), min(at, len(text) - size) + 1)
+            self._is_ordinary(piece) or self.is_word(piece) for piece in _pieces_around(text, at)
         )
+
+    def is_in_dictionary_word(self, text: str, at: int) -> bool:
+        """Whether the character at ``at`` stands in a word of the dictionary or a name."""
+        return any(
+            self._is_ordinary(piece) or piece in self.names for piece in _pieces_around(text, at)
+        )
+
+    def _is_ordinary(self, word: str) -> bool:
+        return general_frequency(word) > 0 or word in self._ordinary
 
     def word_around(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """The shortest word of the corpus in ``text`` that covers start..end and more.
 
-        What only recurs must not cut a dictionary word that reaches over its border.
+        It must not cut a commoner word that reaches over its border.
         """
         for size in range(max(2, end - start), LONGEST_GRAM + 1):
             for at in range(max(0, end - size), min(start, len(text) - size) + 1):
-                piece = text[at : at + size]
-                if self.is_word(piece) and (
-                    general_frequency(piece)
-                    or piece in self.names
-                    or not (self._cuts(text, at) or self._cuts(text, at + size))
+                word = text[at : at + size]
+                if self.is_word(word) and (
+                    word in self.names or not self._cuts_a_word(text, at, at + size)
                 ):
                     return at, at + size
         return None
 
-    def _cuts(self, text: str, border: int) -> bool:
-        """Whether a dictionary word of the corpus reaches over ``border``."""
-        return 0 < border < len(text) and any(
-            general_frequency(text[at : at + size]) and self.count(text[at : at + size])
+    def _cuts_a_word(self, text: str, start: int, end: int) -> bool:
+        usual, count = general_frequency(text[start:end]), self.count(text[start:end])
+        return any(
+            general_frequency(word := text[at : at + size]) > usual and self.count(word) > count
+            for border in (start, end)
             for size in range(2, LONGEST_GRAM + 1)
             for at in range(max(0, border + 1 - size), min(border, len(text) - size + 1))
+            if not (at <= start and end <= at + size)
         )
 
 
-def _count(window: Window) -> int:
-    return window.count
+def _pieces_around(text: str, at: int) -> Iterator[str]:
+    for size in range(2, LONGEST_GRAM + 1):
+        for first in range(max(0, at + 1 - size), min(at, len(text) - size) + 1):
+            yield text[first : first + size]

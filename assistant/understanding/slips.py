@@ -66,8 +66,9 @@ class Slip:
 
     @property
     def kept(self) -> int:
-        """Characters of the evidence that were written just so."""
-        return self.window.length - len(self.meant)
+        """Characters of the evidence that were written, less one for each slip of its kind."""
+        slips = 2 if self.kind in {Kind.TWO_SAME_SOUND, Kind.MISSING, Kind.OTHER_CHARACTER} else 1
+        return self.window.length - slips
 
     @property
     def gain(self) -> int:
@@ -95,13 +96,22 @@ def _is_doubled(known: KnownText, text: str, at: int) -> bool:
     return text[at - 1] == text[at] and not known.length_around(text, at - 1, at + 1)
 
 
+def _doubles(known: KnownText, mended: str, start: int, length: int) -> bool:
+    """Whether the mended spot and a neighbour are one character twice, and no word."""
+    return any(
+        mended[at - 1] == mended[at] and not known.count(mended[at - 1 : at + 1])
+        for at in (start, start + length)
+        if 0 < at < len(mended)
+    )
+
+
 def _at_character(known: KnownText, text: str, at: int) -> Iterator[Slip]:
     spot = Spot(text, at, at + 1, known.length_around(text, at, at + 1))
     if spot.known >= LONGEST_GRAM - 1:
         return
-    exact = known.sounding(text[at], False)
-    for character in exact | known.sounding(text[at], True):
-        kind = Kind.SAME_SOUND if character in exact else Kind.LIKE_SOUND
+    same = known.sounding(text[at])
+    for character in same | known.sounding_near(text[at]) | known.sounding_rarely(text[at]):
+        kind = Kind.SAME_SOUND if character in same else Kind.LIKE_SOUND
         yield from _slip(known, kind, spot, character)
     if spot.known == 1 and 0 < at < len(text) - 1:
         for character in known.between(text[at - 1], text[at + 1]):
@@ -129,6 +139,8 @@ def _slip(known: KnownText, kind: Kind, spot: Spot, meant: str) -> Iterator[Slip
     if not NUMERALS.isdisjoint(meant):
         return
     mended = spot.text[: spot.start] + meant + spot.text[spot.end :]
+    if kind is not Kind.DOUBLED and _doubles(known, mended, spot.start, len(meant)):
+        return
     start, stop = spot.start, spot.start + len(meant)
     if not (known.count(mended[max(0, start - 1) : stop]) or known.count(mended[start : stop + 1])):
         return

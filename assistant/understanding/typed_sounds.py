@@ -22,7 +22,8 @@ _ASKING_WORDS = (
 _LETTERS = re.compile(r"[a-z]+(?:['’ ][a-z]+)*", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_PART_OF_A_CODE = re.compile(r"[0-9A-Za-z.+%/_@-]")
+_PART_OF_A_CODE = re.compile(r"[A-Za-z.+%/_@-]")
+_SHORT_CODE = 2
 _LONGEST_SYLLABLE = 6
 _MOST_SYLLABLES = 16
 _MOST_CUTS = 8
@@ -80,6 +81,8 @@ class TypedSounds:
         words = _WORD.findall(text[start:end])
         around = text[max(0, start - 1) : start] + text[end : end + 1]
         if _PART_OF_A_CODE.search(around) or any(self._is_latin(word) for word in words):
+            return ""
+        if end - start <= _SHORT_CODE and any(sign.isdigit() for sign in around):
             return ""
         found: list[_Reading] = []
         for cuts in product(*(self._cuts(word) for word in words)):
