@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.models import Answer, Status
-from assistant.web.markup.citations import card_id, cards
+from assistant.web.markup.citations import cards, quote_id
 from assistant.web.markup.markdown import answer_html
 from assistant.web.markup.names import REASON, STATUS
 from assistant.web.markup.rows import rows_table
@@ -24,7 +24,7 @@ def answer_body(answer: Answer, group: str) -> str:
     """Status, text with its markers as links, conflicts."""
     known = {citation.marker for citation in answer.citations}
     text = answer_html(
-        answer.answer, lambda marker: card_id(group, marker) if marker in known else None
+        answer.answer, lambda marker: quote_id(group, marker) if marker in known else None
     )
     return (
         f'{status_line(answer)}<div class="mj-answer-text">{text}</div>{_conflicts(answer, group)}'
@@ -35,8 +35,8 @@ def _conflicts(answer: Answer, group: str) -> str:
     lines = "".join(
         f"<li>{escaped(conflict.indicator)}："
         + "、".join(
-            f'<a class="mj-marker" href="#{card_id(group, side)}" '
-            f'data-source="{card_id(group, side)}">[{side}]</a>'
+            f'<a class="mj-marker" href="#{quote_id(group, side)}" '
+            f'data-source="{quote_id(group, side)}">[{side}]</a>'
             for side in conflict.sides
         )
         + "</li>"

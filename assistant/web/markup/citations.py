@@ -1,54 +1,74 @@
-"""Sources beside an answer: one card a citation, with the whole task and the quote in it."""
+"""Sources beside an answer: one card a task, with the whole task and what is quoted of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from assistant.models import Citation
-from assistant.web.markup.text import escaped, highlighted, passage_address
+from assistant.web.markup.text import Quote, escaped, highlighted, passage_address
 
 _OPEN_AT_FIRST = 2
 """Cards unfolded from the start; more would push the others out of sight."""
 
 
-def card_id(group: str, marker: int) -> str:
-    """The element id of a card; ``group`` keeps several answers on one page apart."""
+def quote_id(group: str, marker: int) -> str:
+    """The element id of a quote; ``group`` keeps several answers on one page apart."""
     return f"{group}-s{marker}"
 
 
 def cards(citations: Sequence[Citation], group: str) -> str:
-    """All cards, or nothing where there is no citation."""
+    """A card for each task cited, in the order of the markers; nothing without citations."""
     if not citations:
         return ""
+    tasks: dict[str, list[Citation]] = {}
+    for citation in citations:
+        tasks.setdefault(citation.task_id, []).append(citation)
     shown = "".join(
-        card(citation, card_id(group, citation.marker), unfolded=place < _OPEN_AT_FIRST)
-        for place, citation in enumerate(citations)
+        card(cited, group, unfolded=place < _OPEN_AT_FIRST)
+        for place, cited in enumerate(tasks.values())
     )
     return (
-        f'<section class="mj-sources" aria-label="出处"><h3>出处 <small>{len(citations)} 处</small>'
-        f"</h3>{shown}</section>"
+        f'<section class="mj-sources" aria-label="出处"><h3>出处 <small>{len(tasks)} 条任务，'
+        f"{len(citations)} 处引文</small></h3>{shown}</section>"
     )
 
 
-def card(citation: Citation, element_id: str, *, unfolded: bool) -> str:
-    """One citation: where it stands, the whole task with the quote marked, what can be done."""
-    document = f"《{citation.document_title}》{citation.document_number or ''}"
-    path = " › ".join((document, *citation.path))
+def card(cited: Sequence[Citation], group: str, *, unfolded: bool) -> str:
+    """The citations of one task: where it stands, its text with the quotes marked, what to do."""
+    task = cited[0]
+    path = " › ".join((f"《{task.document_title}》{task.document_number or ''}", *task.path))
+    markers = "".join(f"[{citation.marker}]" for citation in cited)
+    text = highlighted(
+        task.text,
+        [
+            Quote(
+                citation.quote_start,
+                citation.quote_end,
+                quote_id(group, citation.marker),
+                "引文" if len(cited) == 1 else f"引文{citation.marker}",
+            )
+            for citation in cited
+        ],
+    )
     return (
-        f'<details class="mj-source" id="{escaped(element_id)}"{" open" if unfolded else ""}>'
-        f'<summary><span class="mj-number">[{citation.marker}]</span> '
-        f'<span class="mj-locator">{escaped(citation.locator)}</span></summary>'
-        f'<p class="mj-path">{escaped(path)}</p>'
-        f'<p class="mj-text">{highlighted(citation.text, citation.quote_start, citation.quote_end)}</p>'
-        f'<p class="mj-acts">{passage_link(citation)}{copy_button(citation)}</p></details>'
+        f'<details class="mj-source"{" open" if unfolded else ""}>'
+        f'<summary><span class="mj-number">{markers}</span> '
+        f'<span class="mj-locator">{escaped(task.locator)}</span></summary>'
+        f'<p class="mj-path">{escaped(path)}</p><p class="mj-text">{text}</p>'
+        f'<p class="mj-acts">{_passage_links(cited)}{_copy_button(cited)}</p></details>'
     )
 
 
-def passage_link(citation: Citation) -> str:
-    href = passage_address(citation.document_id, citation.start, citation.end)
-    return f'<a href="{href}" target="_blank" rel="noopener">在原文中核对</a>'
+def _passage_links(cited: Sequence[Citation]) -> str:
+    links = []
+    for citation in cited:
+        href = passage_address(citation.document_id, citation.start, citation.end)
+        which = "" if len(cited) == 1 else f" [{citation.marker}]"
+        links.append(f'<a href="{href}" target="_blank" rel="noopener">在原文中核对{which}</a>')
+    return "".join(links)
 
 
-def copy_button(citation: Citation) -> str:
-    words = f"“{citation.quote}”（{citation.locator}，《{citation.document_title}》）"
+def _copy_button(cited: Sequence[Citation]) -> str:
+    quotes = "".join(f"“{citation.quote}”" for citation in cited)
+    words = f"{quotes}（{cited[0].locator}，《{cited[0].document_title}》）"
     return f'<button type="button" class="mj-copy" data-copy="{escaped(words)}">复制引文</button>'

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
-from urllib.parse import quote, urlencode
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urlencode
 
 
 def escaped(text: str) -> str:
@@ -12,21 +14,41 @@ def escaped(text: str) -> str:
     return html.escape(text, quote=True)
 
 
-def highlighted(text: str, start: int, end: int) -> str:
-    """``text`` with characters ``start`` to ``end`` marked as the quote: background, underline and
-    the words 引文 for readers who see or hear no colours."""
-    if not 0 <= start < end <= len(text):
-        return escaped(text)
-    return (
-        f"{escaped(text[:start])}"
-        '<mark class="mj-quote"><span class="mj-quote-label">引文</span>'
-        f"{escaped(text[start:end])}</mark>{escaped(text[end:])}"
-    )
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Characters ``start`` to ``end`` of a text that are quoted; ``label`` is shown before them."""
+
+    start: int
+    end: int
+    element_id: str
+    label: str = "引文"
+
+
+def highlighted(text: str, quotes: Sequence[Quote]) -> str:
+    """``text`` with its quotes marked: background, underline and a label, for readers who see or
+    hear no colours. A quote outside the text marks nothing; of two that overlap the later one is
+    only an anchor before the rest."""
+    out: list[str] = []
+    at = 0
+    for quote in sorted(quotes, key=lambda quote: (quote.start, -quote.end)):
+        if not 0 <= quote.start < quote.end <= len(text):
+            continue
+        if quote.start < at:
+            out.append(f'<span id="{escaped(quote.element_id)}" tabindex="-1"></span>')
+            continue
+        out.append(escaped(text[at : quote.start]))
+        out.append(
+            f'<mark class="mj-quote" id="{escaped(quote.element_id)}" tabindex="-1">'
+            f'<span class="mj-quote-label">{escaped(quote.label)}</span>'
+            f"{escaped(text[quote.start : quote.end])}</mark>"
+        )
+        at = quote.end
+    return "".join(out) + escaped(text[at:])
 
 
 def passage_address(document_id: str, start: int, end: int) -> str:
     """Where the characters can be seen again in their document; escaped for an attribute."""
-    return escaped(f"/passages/{quote(document_id)}?start={start}&end={end}")
+    return escaped(f"/passages/{percent_encoded(document_id)}?start={start}&end={end}")
 
 
 def address(path: str, parameters: Iterable[tuple[str, str]]) -> str:

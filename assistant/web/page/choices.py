@@ -103,9 +103,12 @@ def _deadline_example(rows: list[TaskRow]) -> str:
 
 
 def _lead_example(rows: list[TaskRow]) -> str:
+    """A number asked for with its document, and with its unit where numbers restart in each."""
+    counted = Counter((row.document_id, row.number) for row in rows)
     for row in rows:
         if len(row.leads) == 1 and row.number.isdigit() and row.document_number:
-            return f"{row.document_number}第{row.number}项由谁牵头？"
+            unit = "" if counted[row.document_id, row.number] == 1 else row.unit
+            return f"{row.document_number}{unit}第{row.number}项由谁牵头？"
     return ""
 
 

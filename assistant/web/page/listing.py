@@ -29,7 +29,7 @@ _HEADERS = [
     "完成时间",
     "任务编号",
 ]
-_WIDTHS: list[str | int] = ["190px", "130px", "420px", "100px", "140px", "180px", "130px", "200px"]
+_WIDTHS: list[str | int] = ["170px", "110px", "400px", "90px", "130px", "150px", "120px", "220px"]
 _ID_COLUMN = len(_HEADERS) - 1
 
 _FILTER_NAMES = ("document", "unit", "person", "lead", "participant", "deadline", "number", "q")

@@ -39,10 +39,10 @@
   function show(id) {
     const target = document.getElementById(id);
     if (!target) { return; }
-    if (target.tagName === "DETAILS") { target.open = true; }
+    const card = target.closest("details");
+    if (card) { card.open = true; }
     target.scrollIntoView({ behavior: "smooth", block: "nearest" });
-    const focus = target.tagName === "DETAILS" ? target.querySelector("summary") : target;
-    focus.focus({ preventScroll: true });
+    target.focus({ preventScroll: true });
     target.classList.add("mj-flash");
     setTimeout(function () { target.classList.remove("mj-flash"); }, 1600);
   }

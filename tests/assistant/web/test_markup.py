@@ -1,31 +1,49 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant.models import Answer, Conflict, Difference, Reason, Status, Verdict
 from assistant.web.markup.answers import failed_turn, turn
-from assistant.web.markup.citations import card
+from assistant.web.markup.citations import card, cards
 from assistant.web.markup.claims import marked_text, verification_html
 from assistant.web.markup.documents import documents_html
 from assistant.web.markup.markdown import answer_html
 from assistant.web.markup.names import DIFFERENCE, REASON, STATUS, VERDICT
 from assistant.web.markup.rows import rows_table, task_detail
-from assistant.web.markup.text import highlighted
+from assistant.web.markup.text import Quote, highlighted
 from tests.assistant.web.fakes import ROWS, FakeService, cite
 
 _ATTACK = "<img src=x onerror=alert(1)>\"'&"
 
 
 def test_the_quote_is_marked_by_more_than_colour() -> None:
-    shown = highlighted("甲乙丙丁", 1, 3)
+    shown = highlighted("甲乙丙丁", [Quote(1, 3, "q")])
     assert shown.startswith("甲<mark")
     assert "引文" in shown
     assert shown.endswith("乙丙</mark>丁")
 
 
+def test_quotes_of_one_task_share_a_card_and_keep_their_numbers() -> None:
+    quotes = [cite(ROWS[0], "10月底前", 1), cite(ROWS[0], "30万亩", 2), cite(ROWS[1], "12个", 3)]
+    shown = cards(quotes, "g")
+    assert "2 条任务，3 处引文" in shown
+    assert shown.count("<details") == 2
+    assert "[1][2]" in shown
+    assert shown.index('id="g-s2"') < shown.index('id="g-s1"')
+    assert "引文2</span>30万亩</mark>" in shown
+
+
+def test_overlapping_quotes_lose_no_character_and_no_anchor() -> None:
+    shown = highlighted("甲乙丙丁", [Quote(0, 3, "a"), Quote(1, 4, "b")])
+    assert 'id="b"' in shown
+    assert re.sub(r"<span class.*?</span>|<[^>]*>", "", shown) == "甲乙丙丁"
+
+
 @pytest.mark.parametrize(("start", "end"), [(3, 3), (-1, 2), (2, 9)])
 def test_a_quote_outside_its_text_marks_nothing(start: int, end: int) -> None:
-    assert highlighted("甲<乙", start, end) == "甲&lt;乙"
+    assert highlighted("甲<乙", [Quote(start, end, "q")]) == "甲&lt;乙"
 
 
 def test_known_markers_become_links_and_others_stay() -> None:
@@ -76,7 +94,7 @@ def test_everything_from_outside_is_escaped_everywhere() -> None:
     for shown in (
         turn(answer, "t"),
         failed_turn(_ATTACK, _ATTACK),
-        card(citation, "c", unfolded=True),
+        card([citation], "c", unfolded=True),
         rows_table([row], 1),
         task_detail(row),
         verification_html(service.verify(_ATTACK)),
