@@ -18,7 +18,7 @@ _BEFORE: tuple[tuple[str, Bound], ...] = (
 _BEFORE_PATTERNS = tuple(
     (re.compile(rf"(?:{words})[了到至为]?$"), bound) for words, bound in _BEFORE
 )
-_APART = re.compile(r"(?P<word>至少|最少|至多|最多|最高)[\u4e00-\u9fff]{1,6}$")
+_APART = re.compile(r"(?P<word>至少|最少|至多|最多|最高)(?!的)[^\W的前]{1,6}$")
 _AFTER = re.compile(
     r"(?:（含）|\(含\))?(?:[及或]其?)?(?P<word>以上|以下|以内|之内|左右|上下)(?:（含）|\(含\))?"
     r"|(?P<within>内)(?![在外容部涵蒙陆河])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.dates import GoverningYears, governing_years
-from corpus.indicators import read_sentence
+from corpus.indicators import read_sentence, year_in_turn
 from corpus.models import Figure
 from corpus.quantities import Quantity, find_quantities, parse_quantity
 from corpus.units import compatible_measure_word, in_unit, same_amount, same_unit
@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]?")
-_QUOTED = re.compile(r"“([^”]{0,14})”|《[^》]*》")
+_QUOTED = re.compile(r"“([^”]{0,20})”|《[^》]*》")
 _TIMES = {"小时", "分钟", "天", "工作日", "公里"}
 
 
@@ -45,6 +45,7 @@ def _of_sentence(plain: str, start: int, end: int, period: tuple[int, ...]) -> l
         return []
     years = governing_years(plain, start, end, period)
     readings = read_sentence(plain, start, end, found)
+    turns = [year_in_turn(plain, start, end, found, index) for index in range(len(found))]
     return [
         Figure(
             text=quantity.text,
@@ -54,13 +55,13 @@ def _of_sentence(plain: str, start: int, end: int, period: tuple[int, ...]) -> l
             unit=quantity.unit,
             bound=quantity.bound,
             indicator=reading.indicator,
-            years=_years_at(plain, start, quantity, years, period),
+            years=_years_at(quantity, turn, years, period),
             upper=quantity.upper,
             per=reading.per,
             scope=reading.scope,
             change=reading.change,
         )
-        for quantity, reading in zip(found, readings, strict=True)
+        for quantity, reading, turn in zip(found, readings, turns, strict=True)
     ]
 
 
@@ -78,17 +79,13 @@ def _without_names(plain: str, start: int, end: int, found: list[Quantity]) -> l
     ]
 
 
-_EVERY_YEAR = re.compile(r"每年|年均")
-
-
 def _years_at(
-    plain: str,
-    start: int,
     quantity: Quantity,
+    in_turn: int | None,
     years: tuple[GoverningYears, ...],
     period: tuple[int, ...],
 ) -> tuple[int, ...]:
+    if in_turn is not None:
+        return (in_turn,)
     before = [said for said in years if said.end <= quantity.start]
-    if not before:
-        return period
-    return before[-1].years
+    return before[-1].years if before else period

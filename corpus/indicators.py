@@ -6,48 +6,319 @@ Four forms carry nearly every figure of such documents:
 * verb – noun – figure: "新增高新技术企业900家"
 * verb – figure – noun: "培育20个省级创业街区"
 * figure alone, for the noun before: "全国重点实验室新增10家、达到21家"
+
+Each figure is read from the text between the one before it and itself (``left``) and from the noun
+behind it (``right``); lists said once for several figures are handed out afterwards.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import grammar
+from corpus.nouns import (
+    SIDE_PLACE,
+    Head,
+    is_place,
+    noun_behind,
+    noun_before,
+    split_list,
+    with_shared_tail,
+)
 from corpus.quantities import Quantity
 from corpus.units import is_measure_word
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the clause says about one figure. ``own`` is False where the noun is taken from before."""
+    """What the clause says about one figure; fields as in ``Figure``."""
 
     indicator: str
-    change: str
-    per: str
-    scope: str
-    own: bool
+    change: str = "level"
+    per: str = ""
+    scope: str = ""
 
 
 _BOUNDARY = "，；：。！？\n"
 _OPEN, _CLOSE = "（《“", "）》”"
-_LIST_GAP = re.compile(r"^(?:、|和|及|与|以及|，)?$")
-_LEVEL_WORDS = re.compile(r"^(?:国家级?|省级?|市级?|县级?|部级|区级)$")
-_LEVEL_START = re.compile(r"^(?:国家级?|省级?|市级?|县级?|部级|区级)")
-_PLACE = re.compile(r"(?:[省市县区镇乡村州旗]|各地|(?<=各)类?园区|每[个家].{1,6})$")
-_ATTRIBUTIVE = re.compile(r"^的")
+_LIST_GAP = re.compile(r"(?:、|和|及|与|以及|，)?")
+_SEPARATOR = re.compile(r"^(?:、|和|及|与|以及|并|，)")
+_LEVEL = r"(?:国家|区（市）|县（市、区）|县（市）|县（区）|省|市|县|区|部|州|乡镇?|[百千万]?[亿万])级?"
+_LEVEL_WORD = re.compile(rf"^{_LEVEL}$")
+_LEVEL_START = re.compile(rf"^{_LEVEL}(?=.)")
+_PARTNER_SHARE = re.compile(r"(?:的|数|项目|企业)(?:比例|比重|占比)$")
+_YEARS_LIST = re.compile(r"(?:(?:19|20)[0-9]{2}年[、和与及]?){2,}")
+_BOTH_SIDES = {"城乡": ("城镇", "农村")}
+_PLACE_UNITS = {"市", "县", "镇", "村"}
 
 
 def read_sentence(plain: str, start: int, end: int, found: list[Quantity]) -> list[Reading]:
     """The readings of all amounts of one sentence plain[start:end], in order."""
     reader = _Reader(plain, start, end, found)
     for index in range(len(found)):
-        reader.read(index)
+        reader.readings.append(reader.read(index))
+    reader.share_nouns_behind()
     reader.distribute()
     return reader.readings
 
 
-def clause_boundaries(plain: str, start: int, end: int) -> list[int]:
+class _Reader:
+    def __init__(self, plain: str, start: int, end: int, found: list[Quantity]) -> None:
+        self.plain, self.start, self.end, self.found = plain, start, end, found
+        self.boundaries = _clause_boundaries(plain, start, end)
+        self.readings: list[Reading] = []
+        self.rights: list[str] = []
+
+    def clause_start(self, at: int) -> int:
+        return max((b + 1 for b in self.boundaries if b < at), default=self.start)
+
+    def clause_end(self, at: int) -> int:
+        return min((b for b in self.boundaries if b >= at), default=self.end)
+
+    def is_joined(self, index: int) -> bool:
+        """Whether the figure before stands in the same clause."""
+        return index > 0 and self.found[index - 1].end > self.clause_start(self.found[index].start)
+
+    def left(self, index: int) -> str:
+        begin = self.clause_start(self.found[index].start)
+        if self.is_joined(index):
+            begin = self.found[index - 1].end
+        return self.plain[begin : self.found[index].start]
+
+    def right(self, index: int) -> str:
+        """The noun directly behind the figure ("20个省级创业街区"), or ""."""
+        quantity = self.found[index]
+        stop = self.clause_end(quantity.end)
+        if index + 1 < len(self.found):
+            following = self.found[index + 1]
+            if following.start == quantity.end and not is_measure_word(following.unit):
+                noun = self.right(index + 1)  # "383台35蒸吨及以下燃煤锅炉"
+                return following.text + noun if noun else ""
+            stop = min(stop, following.start)
+        tail = re.sub(r"^（[^（）]{0,20}）", "", self.plain[quantity.end : stop])
+        if grammar.CONNECTIVE_START.match(tail):
+            return ""
+        if quantity.unit == "倍":
+            tail = tail.removeprefix("量")
+        short_verb = quantity.unit == "%" and len(tail) <= 3 and not tail.startswith("的")
+        if short_verb or re.match(r"[^的、]{2}、", tail) and quantity.unit == "%":
+            return ""  # "举报100%受理、…"
+        return noun_behind(tail.removeprefix("的"))
+
+    def read(self, index: int) -> Reading:
+        quantity = self.found[index]
+        left, right = self.left(index), self.right(index)
+        self.rights.append(right)
+        before = self.readings[index - 1] if index else None
+        joined = self.is_joined(index)
+        if joined and before is not None and not right and _LIST_GAP.fullmatch(left):
+            return before
+        if quantity.unit in _PLACE_UNITS:
+            return Reading(quantity.unit)
+        attribute = ""
+        if joined:
+            left, attribute = self.own_part(index, left)
+        head = noun_before(left, has_noun_behind=bool(right), counted=is_measure_word(quantity.unit))
+        reading = self.with_noun(index, head, right, attribute)
+        reading = replace(reading, per=head.per)
+        return self.with_context(index, reading, head, left)
+
+    def own_part(self, index: int, left: str) -> tuple[str, str]:
+        """Of the text since the figure before, what belongs to this one, and a figure in its noun.
+
+        "7000余家企业、县5个" → after the 、; "投资500万元以上技改项目1.2万个" → the figure before is
+        part of the noun.
+        """
+        if _SEPARATOR.match(left):
+            return left, ""
+        cut = re.search(r"、", left)
+        if cut:
+            return left[cut.start() :], ""
+        previous = self.found[index - 1]
+        if is_measure_word(previous.unit) or previous.unit == "%" or left.startswith("的"):
+            return left, ""
+        noun_start = noun_before(self.left(index - 1), has_noun_behind=True, counted=False).noun
+        return left, noun_start + previous.text
+
+    def with_noun(self, index: int, head: Head, right: str, attribute: str) -> Reading:
+        quantity, noun, scope = self.found[index], head.noun, head.scope
+        counted = is_measure_word(quantity.unit)
+        compared = quantity.bound_word_before and not counted and quantity.unit != "倍"
+        loose = self.is_joined(index) and not _SEPARATOR.match(self.left(index))
+        if attribute and noun and not head.inner:
+            noun = attribute + noun
+        if right and counted:
+            indicator = right
+            if noun and is_place(noun):
+                scope = scope or noun
+            elif noun and not head.is_list and len(noun) <= 14 and head.action and not loose:
+                indicator = noun + right
+        elif right and head.linked and not noun:
+            indicator = ""
+        elif right and noun and grammar.ONLY_DIMENSION.fullmatch(noun):
+            # a threshold inside a name ("营业收入过10亿元企业") is itself nothing newly added
+            head = replace(head, change="level" if head.change == "added" else head.change)
+            indicator = right + noun
+        elif right and not head.linked and not (compared and noun):
+            indicator = noun.rsplit("、", 1)[-1] + right
+        else:
+            indicator = noun
+        return Reading(self.completed(index, indicator, right), head.change, scope=scope)
+
+    def with_context(self, index: int, reading: Reading, head: Head, left: str) -> Reading:
+        """What the figure takes over from the one before: 新增 and 每年 of a list, 其中."""
+        before = self.readings[index - 1] if index else None
+        quantity, right = self.found[index], self.rights[index]
+        change, per, scope, indicator = reading.change, reading.per, reading.scope, reading.indicator
+        if before is not None:
+            if "其中" in left and head.noun and not right:
+                scope, indicator = head.noun, before.indicator
+            if self.continues_list(index, head):
+                change = before.change if before.change == "added" and change == "level" else change
+                per = per or before.per
+            elif head.action and not head.linked and self.same_run(index):
+                per = per or before.per
+            if _PARTNER_SHARE.search(indicator) and "占" not in indicator[:-2] and not scope:
+                if _PARTNER_SHARE.search(before.indicator):
+                    scope = before.scope
+                elif is_measure_word(self.found[index - 1].unit):
+                    scope = before.indicator  # "重组实验室200家，企业牵头的比重达到75%"
+        if change == "level" and quantity.unit == "%" and (
+            re.search(r"占比|比重|比例|占.{2,}", indicator) or (right and not head.linked)
+        ):
+            change = "share"
+        return Reading(indicator, change, per, scope)
+
+    def continues_list(self, index: int, head: Head) -> bool:
+        """Whether the verb of the figure before holds here too: "新增甲9家、乙6家"."""
+        if head.linked or head.change != "level" or (head.action and head.acts):
+            return False
+        if self.is_joined(index):
+            return True
+        if self.found[index].bound_word_before:
+            return False  # "…，科技型中小企业突破4.5万家" says its own verb
+        between = self.plain[self.found[index - 1].end : self.found[index].start]
+        same_kind = is_measure_word(self.found[index].unit) == is_measure_word(
+            self.found[index - 1].unit
+        )
+        plain_noun = bool(head.noun) and not grammar.SIDE_END.search(head.noun)
+        adjacent = between.count("，") == 1 and between[0] == "，" and "；" not in between
+        return adjacent and not head.action and not head.per and same_kind and plain_noun
+
+    def same_run(self, index: int) -> bool:
+        between = self.plain[self.found[index - 1].end : self.found[index].start]
+        return "；" not in between and not re.search(r"20[0-9]{2}年", between)
+
+    def completed(self, index: int, indicator: str, right: str) -> str:
+        """A missing or merely dimensional noun ("总量", "占比") completed from what stands before."""
+        total = bool(grammar.ONLY_TOTAL.fullmatch(indicator))
+        if indicator and not total and not grammar.ONLY_DIMENSION.fullmatch(indicator):
+            return indicator
+        before = self.antecedent(index)
+        if not indicator or total or not before:
+            return before or indicator
+        side = re.sub(r"^(?:其|年度)", "", indicator)
+        if before.endswith(side) or (
+            side in {"占比", "比重", "比例"} and re.search(r"占比|比重|比例", before)
+        ):
+            return before
+        if side in {"占比", "比重", "比例", "增速", "增幅"}:
+            return before + side
+        return (grammar.DIMENSION_TAIL.sub("", before) or before) + side
+
+    def antecedent(self, index: int) -> str:
+        """The noun of the figure before, or of a clause between without a figure where one stands."""
+        clause = self.clause_start(self.found[index].start)
+        last_end = self.found[index - 1].end if index else self.start
+        if index and (self.is_joined(index) or self.clause_end(last_end) + 1 >= clause):
+            return self.readings[index - 1].indicator
+        at = clause
+        for _ in range(2):
+            if at <= max(self.start, last_end):
+                break
+            begin = self.clause_start(at - 1)
+            topic = self.topic(self.plain[begin : at - 1])
+            if topic and begin >= last_end:
+                return topic
+            at = begin
+        return self.readings[index - 1].indicator if index else ""
+
+    def topic(self, clause: str) -> str:
+        """What a clause without a figure is about: "推进农村地区清洁取暖改造" → 农村地区清洁取暖改造."""
+        noun = noun_before(clause, has_noun_behind=False, counted=False, inner=False).noun
+        if "、" in noun or len(noun) > 24:
+            return ""
+        if "的" in noun:
+            noun = noun.rsplit("的", 1)[-1]
+        return re.sub(r"(?<=.{4})建设$", "", noun)
+
+    def share_nouns_behind(self) -> None:
+        """"10个国家级和10个省级试点", "主城区15分钟、乡村30分钟的服务圈": one noun for two figures."""
+        for index in range(len(self.found) - 2, -1, -1):
+            right, following = self.rights[index], self.rights[index + 1]
+            if not self.is_joined(index + 1) or not following:
+                continue
+            level = _LEVEL_START.match(following)
+            if right and level and _LEVEL_WORD.match(right):
+                indicator = right + following[level.end() :]
+                self.readings[index] = replace(self.readings[index], indicator=indicator)
+            elif not right and not is_measure_word(self.found[index].unit):
+                own = self.readings[index].indicator
+                noun = self.readings[index + 1].indicator
+                same_unit = self.found[index].unit == self.found[index + 1].unit
+                if same_unit and SIDE_PLACE.search(own) and noun.endswith(following):
+                    self.readings[index] = replace(self.readings[index], indicator=own + following)
+
+    def distribute(self) -> None:
+        """Hand the parts of a list to their figures: "甲、乙分别突破7300家、8000家"."""
+        index = 0
+        while index < len(self.found):
+            size = 1
+            while index + size < len(self.found) and (
+                self.is_joined(index + size) and _LIST_GAP.fullmatch(self.left(index + size))
+            ):
+                size += 1
+            if size > 1:
+                self.distribute_run(index, size)
+            index += size
+
+    def distribute_run(self, index: int, size: int) -> None:
+        first = self.readings[index]
+        respectively = "分别" in self.left(index)
+        parts = split_list(first.indicator)
+        if len(parts) == size and (
+            respectively or all(_LEVEL_WORD.match(part) for part in parts[:-1])
+        ):
+            for offset, part in enumerate(with_shared_tail(parts)):
+                self.readings[index + offset] = replace(first, indicator=part)
+        elif respectively and size == 2:
+            for word, sides in _BOTH_SIDES.items():
+                if first.indicator.startswith(word):
+                    for offset, side in enumerate(sides):
+                        self.readings[index + offset] = replace(first, scope=side)
+
+    def years_in_turn(self, index: int) -> int | None:
+        """For "2024年、2025年分别突破…": which of the listed years is this figure's, None otherwise."""
+        first = index
+        while self.is_joined(first) and _LIST_GAP.fullmatch(self.left(first)):
+            first -= 1
+        left = self.left(first)
+        listed = _YEARS_LIST.search(left)
+        if listed is None or "分别" not in left:
+            return None
+        years = re.findall(r"((?:19|20)[0-9]{2})年", listed.group())
+        return int(years[index - first]) if index - first < len(years) else None
+
+
+def year_in_turn(
+    plain: str, start: int, end: int, found: list[Quantity], index: int
+) -> int | None:
+    """The year of figure ``index`` where years and figures are listed in turn, else None."""
+    return _Reader(plain, start, end, found).years_in_turn(index)
+
+
+def _clause_boundaries(plain: str, start: int, end: int) -> list[int]:
     """Offsets of the commas and stops that part clauses, outside brackets, titles and quotes."""
     depth = 0
     boundaries = []
@@ -60,269 +331,3 @@ def clause_boundaries(plain: str, start: int, end: int) -> list[int]:
         elif char in _BOUNDARY and depth == 0:
             boundaries.append(at)
     return boundaries
-
-
-class _Reader:
-    def __init__(self, plain: str, start: int, end: int, found: list[Quantity]) -> None:
-        self.plain, self.start, self.end, self.found = plain, start, end, found
-        self.boundaries = clause_boundaries(plain, start, end)
-        self.readings: list[Reading] = []
-        self.gaps: list[str] = []
-
-    def clause_start(self, at: int) -> int:
-        return max((b + 1 for b in self.boundaries if b < at), default=self.start)
-
-    def clause_end(self, at: int) -> int:
-        return min((b for b in self.boundaries if b >= at), default=self.end)
-
-    def read(self, index: int) -> None:
-        quantity = self.found[index]
-        clause = self.clause_start(quantity.start)
-        previous = self.found[index - 1] if index else None
-        begin = clause
-        joined = False
-        if previous is not None and previous.end > clause:
-            begin = previous.end
-            joined = True
-        left = self.plain[begin : quantity.start]
-        self.gaps.append(left if joined else "|" + left)
-        right = self.right_noun(index)
-        self.readings.append(self.describe(index, left, right, joined))
-
-    def right_noun(self, index: int) -> str:
-        """The noun directly behind the figure ("20个省级创业街区"), or ""."""
-        quantity = self.found[index]
-        stop = self.clause_end(quantity.end)
-        if index + 1 < len(self.found):
-            stop = min(stop, self.found[index + 1].start)
-        tail = self.plain[quantity.end : stop]
-        tail = re.sub(r"^（[^（）]{0,20}）", "", tail)
-        if grammar.CONNECTIVE_START.match(tail):
-            return ""
-        tail = _ATTRIBUTIVE.sub("", tail)
-        return noun_behind(tail)
-
-    def describe(self, index: int, left: str, right: str, joined: bool) -> Reading:
-        quantity = self.found[index]
-        before = self.readings[index - 1] if index else None
-        per = _per(left)
-        head, change, levelled = _without_end(left)
-        noun, action, scope = _noun_of(head, levelled)
-        if change == "level" and grammar.NEWLY.search(left) and not levelled:
-            change = "added"
-        if change == "level" and action in {"降低", "减少", "压减", "削减"}:
-            change = "decline"
-        if joined and before is not None:
-            if change == "level" and before.change == "added" and not levelled:
-                change = "added"
-            if not per and not levelled:
-                per = before.per
-        if not levelled and not joined and not per and before is not None and action and (
-            before.per and self.same_run(index)
-        ):
-            per = before.per
-        counted = is_measure_word(quantity.unit)
-        own = True
-        if right and (counted or not noun):
-            indicator = right
-            if noun and not action and _PLACE.search(noun):
-                scope = scope or noun
-        elif noun and right and grammar.ONLY_DIMENSION.fullmatch(noun):
-            indicator = right + noun
-        else:
-            indicator = noun
-        if "其中" in left and indicator and before is not None and not right:
-            scope, indicator = indicator, before.indicator
-        indicator, own = self.completed(index, indicator, joined)
-        if change == "level" and quantity.unit == "%" and _is_share(indicator, right):
-            change = "share"
-        return Reading(indicator, change, per, scope, own)
-
-    def same_run(self, index: int) -> bool:
-        between = self.plain[self.found[index - 1].end : self.found[index].start]
-        return "；" not in between and not re.search(r"20[0-9]{2}年", between)
-
-    def completed(self, index: int, indicator: str, joined: bool) -> tuple[str, bool]:
-        """A missing or merely dimensional noun ("总量", "占比") completed from what stands before."""
-        before = self.readings[index - 1].indicator if index else ""
-        if not before and (not indicator or grammar.ONLY_DIMENSION.fullmatch(indicator)):
-            before = self.topic(index)
-        if not indicator or grammar.ONLY_TOTAL.fullmatch(indicator):
-            return before or indicator, False
-        if grammar.ONLY_DIMENSION.fullmatch(indicator) and before:
-            indicator = indicator.removeprefix("其")
-            base = re.sub(rf"(?:{grammar.DIMENSIONS})$", "", before) or before
-            if indicator in {"占比", "比重", "比例", "增速", "增幅"}:
-                base = before
-            return base + indicator if not before.endswith(indicator) else before, False
-        return indicator, True
-
-    def topic(self, index: int) -> str:
-        """The noun phrase that the clause before is about, where it holds no figure."""
-        clause = self.clause_start(self.found[index].start)
-        if clause <= self.start:
-            return ""
-        begin = self.clause_start(clause - 1)
-        return _noun_of(self.plain[begin : clause - 1], False)[0]
-
-    def distribute(self) -> None:
-        """Hand the parts of a list to their figures: "甲、乙分别突破7300家、8000家"."""
-        index = 0
-        while index < len(self.found):
-            size = 1
-            while index + size < len(self.found) and _LIST_GAP.match(self.gaps[index + size]):
-                size += 1
-            if size > 1:
-                self.distribute_run(index, size)
-            index += size
-
-    def distribute_run(self, index: int, size: int) -> None:
-        head = self.gaps[index].removeprefix("|")
-        respectively = "分别" in head
-        subject = self.readings[index].indicator
-        parts = split_list(subject)
-        if len(parts) != size:
-            return
-        if not respectively and not all(_LEVEL_WORDS.match(part) for part in parts[:-1]):
-            return
-        for offset, part in enumerate(_with_shared_tail(parts)):
-            reading = self.readings[index + offset]
-            first = self.readings[index]
-            self.readings[index + offset] = Reading(
-                part, first.change, first.per, reading.scope, reading.own
-            )
-
-
-def split_list(text: str) -> list[str]:
-    """The parts of a list, cut at 、 and, where that gives two, at 和/与/及; not inside quotes."""
-    pieces = re.split(r"、(?![^“（《]*[”）》])", text)
-    last = re.split(r"(?<=.)(?:以及|和|与|及)(?=.{2,})", pieces[-1], maxsplit=1)
-    return [piece for piece in (*pieces[:-1], *last) if piece]
-
-
-def _with_shared_tail(parts: list[str]) -> list[str]:
-    """"国家、省技术创新示范企业" → both with the noun; "蔬菜、水产品产量" → both 产量."""
-    *firsts, last = parts
-    level = _LEVEL_START.match(last)
-    if level and all(_LEVEL_WORDS.match(part) for part in firsts):
-        return [part + last[level.end() :] for part in firsts] + [last]
-    tail = re.search(
-        r"(?:产量|产能|产值|营业收入|收入|增加值|规模|总额|保有量|参保人数|人数|覆盖率|面积|里程|装机|价格|投资|占比)$", last
-    )
-    if tail and len(last) - len(tail.group()) >= 2:
-        ends = re.compile(rf"(?:{grammar.DIMENSIONS}|[率量额值数率]|规模|总额)$")
-        return [p if ends.search(p) else p + tail.group() for p in firsts] + [last]
-    return parts
-
-
-def _per(left: str) -> str:
-    matches = list(grammar.PER.finditer(left))
-    if not matches:
-        return ""
-    word = matches[-1].group()
-    return next((name for name in ("年", "月", "季", "周", "天", "日", "学期") if name in word), "")
-
-
-def _without_end(left: str) -> tuple[str, str, bool]:
-    """Strip what stands between noun and figure; says the change and whether a verb linked them."""
-    change, levelled = "level", False
-    while left:
-        shorter = grammar.MIDDLE_END.sub("", left)
-        if shorter == left and not levelled:
-            for pattern, meaning in (
-                (grammar.LEVEL_END, "level"),
-                (grammar.GROWTH_END, "growth"),
-                (grammar.DECLINE_END, "decline"),
-                (grammar.ADDED_END, "added"),
-            ):
-                match = pattern.search(left)
-                if match and (meaning != "added" or match.start() > 0 or True):
-                    shorter, change = left[: match.start()], meaning
-                    levelled = meaning != "added" or match.start() > 0
-                    break
-        if shorter == left:
-            break
-        left = shorter
-    return left, change, levelled
-
-
-def _noun_of(head: str, levelled: bool) -> tuple[str, str, str]:
-    """The noun at the end of ``head``, the last verb stripped before it, and a place that limits it."""
-    action = scope = ""
-    text = head.strip("，、：；“”") if head.count("“") != head.count("”") else head.strip("，、：；")
-    strip = grammar.LEADING_OF_SUBJECT if levelled else grammar.LEADING
-    while True:
-        match = strip.match(text)
-        if match is None:
-            break
-        action = match.group()
-        text = text[match.end() :]
-    if not levelled:
-        inner = _inner_action(text)
-        if inner is not None:
-            subject, action, text = inner
-            if _PLACE.search(subject):
-                scope = subject
-        if grammar.ACTION_END.fullmatch(text):
-            action, text = text, ""
-    text = re.sub(r"(?:的|等)$", "", text)
-    if re.fullmatch(r"[和及与、在对为把将各均共再的一是]*", text):
-        text = ""
-    return text, action, scope
-
-
-_INNER = re.compile(
-    r"(?<=.)(?:举办|组织|发放|引进|组建|打造|培育|创建|实施|开展|筹集|培养|建成|开工|推出|签发|提供|遴选|评选|认定|"
-    r"审议|召开|投放|吸引|完成|设立|建设|改造|发行|开发|培训|新增|新建|新改建|降低|减少|发射|惠及|开工建设|转化)(?=.{2,}|$)"
-)
-
-
-def _inner_action(text: str) -> tuple[str, str, str] | None:
-    """ "省市联动举办促消费活动" → ("省市联动", "举办", "促消费活动"), None where no verb parts it."""
-    matches = [m for m in _INNER.finditer(text) if not _inside_quotes(text, m.start())]
-    for match in reversed(matches):
-        rest = text[match.end() :]
-        if grammar.ONLY_DIMENSION.fullmatch(rest) or rest.startswith(("就业", "用地", "的")):
-            continue
-        if grammar.DIMENSION_END.fullmatch(rest):
-            continue
-        return text[: match.start()], match.group(), rest
-    return None
-
-
-def _inside_quotes(text: str, at: int) -> bool:
-    return text.count("“", 0, at) > text.count("”", 0, at)
-
-
-def noun_behind(tail: str) -> str:
-    """The noun phrase with which ``tail`` begins, or "" where it begins with a verb."""
-    verb = _first_verb(tail)
-    attribute = tail.rfind("的", 0, len(tail) - 1)
-    if verb == 0:
-        if attribute < 0:
-            return ""
-        return noun_behind(tail[attribute + 1 :]) if attribute else ""
-    if attribute > 0 and (verb is None or attribute < verb):
-        return noun_behind(tail[attribute + 1 :])
-    noun = tail if verb is None else tail[:verb]
-    comma = re.search(r"、(?![^“（]*[”）])", noun)
-    if comma and comma.start() >= 2:
-        noun = noun[: comma.start()]
-    noun = re.sub(r"(?:、|和|及|与|以及|并|，)+$", "", noun)
-    while True:
-        shorter = grammar.RIGHT_TAIL.sub("", noun)
-        if shorter == noun or len(shorter) < 2:
-            break
-        noun = shorter
-    return noun.strip("，、。；的")
-
-
-def _first_verb(tail: str) -> int | None:
-    for match in grammar.RIGHT_VERB.finditer(tail):
-        if not _inside_quotes(tail, match.start()):
-            return match.start()
-    return None
-
-
-def _is_share(indicator: str, right: str) -> bool:
-    return bool(re.search(r"占比|比重|比例|占.+的?(?:比重|比例)?$", indicator)) or bool(right)

@@ -37,6 +37,11 @@ class Quantity:
     number_start: int
     number_end: int
 
+    @property
+    def bound_word_before(self) -> bool:
+        """Whether a bound word such as 突破 or 不少于 stands before the number."""
+        return self.start < self.number_start
+
 
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _TIMES = r"(?:[十百千]?[万亿]+|[百千](?![瓦米克伏卡分]))"
@@ -69,7 +74,7 @@ _BARE_END = re.compile(r"$|[，。；、！？?）)以左的]")
 _BARRED_BEFORE = re.compile(r"(?:[A-Za-z〔\[第+]|[A-Za-z0-9][-—·×*:/+])$")
 _AROUND_THE_CLOCK = re.compile(r"[0-9][×*xX]$")
 _BARRED_AFTER = re.compile(r"级(?!以上)|[+]|第")
-_BARRED_BEFORE_HAN = re.compile(r"[第数几统同唯某任逐另这那哪初周星老单专归划壹“]$|新$|[前每]$|三$")
+_BARRED_BEFORE_HAN = re.compile(r"[第数几统同唯某任逐另这那哪初周星老单专归划壹“新前每届]$")
 _SET_PHRASES = re.compile(r"八项规定|一件事|千家万户|两个大局")
 _ONE_COUNTS = {"家", "所", "座", "处", "名", "支", "艘", "台", "%", "元", "倍", "番", "户", "位"}
 _ONE_AFTER = re.compile(r"(?:[于少过为有均成设建增到达足各立共]|突破|至少|获批|[，、和])$")
@@ -153,6 +158,8 @@ def _is_barred(text: str, match: re.Match[str]) -> bool:
         return bool(re.fullmatch(r"0[0-9]+", low))
     if _BARRED_BEFORE_HAN.search(before) or _SET_PHRASES.match(text, match.start()):
         return True
+    if low[0] == "零" or (low == "二" and unit != "%"):
+        return True  # 零部件; 二次开发: counting says 两
     if low == "一" and not match["high"]:
         return unit not in _ONE_COUNTS or not _ONE_AFTER.search(before)
     if re.fullmatch(r"[百千万亿]+", low):
