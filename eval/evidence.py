@@ -6,13 +6,10 @@ The same view for an answer and for a verification: all of its words, and all it
 from __future__ import annotations
 
 import json
-import re
 
 from assistant.models import Citation
 from eval.models import Judged, Reply
 from eval.wording import normalised, states
-
-_MARKER = re.compile(r"\[(\d+)\]")
 
 
 def said(reply: Reply) -> str:
@@ -62,19 +59,3 @@ def quotes_found(judged: Judged) -> tuple[bool, ...]:
 def enough(judged: Judged, found: tuple[bool, ...]) -> bool:
     """Whether the gold citations ``found`` do for the case: all, or any where any one will do."""
     return all(found) if judged.case.all_needed else any(found)
-
-
-def statements(answer: str) -> list[tuple[str, tuple[int, ...]]]:
-    """The answer cut behind every run of markers: (words without markers, the markers).
-
-    What stands behind the last marker, or an answer without any, has no markers.
-    """
-    pieces: list[tuple[str, tuple[int, ...]]] = []
-    at = 0
-    for run in re.finditer(r"(?:\[\d+\])+", answer):
-        pieces.append((answer[at : run.start()], tuple(map(int, _MARKER.findall(run.group())))))
-        at = run.end()
-    tail = answer[at:]
-    if re.search(r"\w", tail):
-        pieces.append((tail, ()))
-    return pieces

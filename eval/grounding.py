@@ -33,6 +33,7 @@ def _grounded(case: Case, corpus: Corpus) -> GroundedCase:
         places=tuple(places),
         figures=_figures(case, tasks),
         unplaced=tuple(unplaced),
+        notes=tuple(d.coverage.note for d in corpus.documents if d.coverage.note),
     )
 
 

@@ -109,12 +109,14 @@ class GoldFigure(_Frozen):
 
 
 class GroundedCase(_Frozen):
-    """A case with its quotes and figures found in the corpus. ``unplaced`` are quotes not found."""
+    """A case with its quotes and figures found in the corpus. ``unplaced`` are quotes not found;
+    ``notes`` say how far the corpus' copies reach, and an answer may repeat them uncited."""
 
     case: Case
     places: tuple[GoldPlace, ...] = ()
     figures: tuple[GoldFigure, ...] = ()
     unplaced: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def gold_tasks(self) -> tuple[str, ...]:

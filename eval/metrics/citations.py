@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assistant.models import Answer
-from eval.evidence import cited, enough, quotes_found, statements
+from eval.evidence import cited, enough, quotes_found
 from eval.metrics.base import Ratio, ratio
 from eval.models import Judged, Kind
 from eval.quantities import quantities
-from eval.stated import bare
+from eval.stated import Statement, figures_in, is_computed, statements_of
 from eval.wording import normalised, same_label, states
 
 _SAME_WORDS = 0.5
@@ -61,7 +61,7 @@ def STATEMENT_RECALL(judged: Judged) -> Ratio | None:
     answer = _answered(judged)
     if answer is None:
         return None
-    claims = _claims(answer)
+    claims = _claims(judged)
     if not claims:
         return Ratio(0.0)
     return Ratio(sum(_supported(words, _texts(answer, to)) for words, to in claims), len(claims))
@@ -75,7 +75,7 @@ def STATEMENT_PRECISION(judged: Judged) -> Ratio | None:
     answer = _answered(judged)
     if answer is None:
         return None
-    pairs = [(words, to, one) for words, to in _claims(answer) for one in to]
+    pairs = [(words, to, one) for words, to in _claims(judged) for one in to]
     if not pairs:
         return Ratio(0.0)
     return Ratio(sum(_needed(answer, *pair) for pair in pairs), len(pairs))
@@ -112,20 +112,32 @@ def _answered(judged: Judged) -> Answer | None:
     return judged.reply.answer
 
 
-def _claims(answer: Answer) -> list[tuple[str, tuple[int, ...]]]:
-    """Statements with their markers; framing words without markers or numbers claim nothing."""
-    pieces = [(bare(answer, words), to) for words, to in statements(answer.answer)]
-    counts = {str(answer.total), str(len(answer.rows or ()))}
+def _claims(judged: Judged) -> list[Statement]:
+    """Statements with markers, and those without that nevertheless state a figure; in an answer
+    with rows these only repeat what was asked for."""
+    answer = judged.reply.answer
+    has_rows = answer is not None and (answer.rows is not None or answer.total is not None)
     return [
-        (words, to)
-        for words, to in pieces
-        if to or any(quantity.text not in counts for quantity in quantities(words))
+        one
+        for one in statements_of(judged)
+        if one.markers or (figures_in(one.words) and not has_rows)
     ]
 
 
 def _texts(answer: Answer, markers: tuple[int, ...]) -> str:
+    """All that the citations behind ``markers`` say: titles and headings are evidence too."""
     return "\n".join(
-        normalised("".join((*citation.path, citation.text)))
+        normalised(
+            "\n".join(
+                (
+                    citation.document_title,
+                    citation.document_number or "",
+                    *citation.path,
+                    citation.number,
+                    citation.text,
+                )
+            )
+        )
         for citation in answer.citations
         if citation.marker in markers
     )
@@ -133,7 +145,11 @@ def _texts(answer: Answer, markers: tuple[int, ...]) -> str:
 
 def _supported(words: str, evidence: str) -> bool:
     known = {quantity.value for quantity in quantities(evidence)}
-    missing = [quantity for quantity in quantities(words) if quantity.value not in known]
+    missing = [
+        quantity
+        for quantity in quantities(words)
+        if quantity.value not in known and not is_computed(quantity.value, words)
+    ]
     return bool(evidence) and not missing and _shared(words, evidence) >= _SAME_WORDS
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from eval.evidence import facts_stated, said
-from eval.metrics.base import Better, Ratio, ratio
+from eval.metrics.base import Ratio, ratio
 from eval.models import Judged, Kind
 from eval.quantities import quantities
-from eval.stated import stated_text
+from eval.stated import figures_in, statements_of
 from eval.wording import normalised
 
 
@@ -19,9 +19,9 @@ def FACT_RECALL(judged: Judged) -> Ratio | None:
     return Ratio(sum(hits) / len(hits)) if hits else None
 
 
-@ratio("fact_precision", "事实准确率", "应答用例中答案所写的数字", better=Better.HIGHER)
+@ratio("fact_precision", "事实准确率", "有答案、写了数字的用例")
 def FACT_PRECISION(judged: Judged) -> Ratio | None:
-    """Share of the numbers an answer states that stand in a wanted fact, a gold quote or the
+    """Share of the numbers (years apart) an answer states that stand in a wanted fact, a gold quote or the
     question; over all numbers of all answerable cases. A true figure beside the point counts
     against it, so it falls when answers ramble; whether a figure is true at all is
     ``unsupported_figures``. Claim precision of RAGChecker (Ru et al. 2024), on numbers only."""
@@ -36,5 +36,5 @@ def FACT_PRECISION(judged: Judged) -> Ratio | None:
         for text in (*wanted, case.question)
         for quantity in quantities(normalised(text))
     }
-    stated = [quantity.value for quantity in quantities(stated_text(answer))]
+    stated = [q.value for one in statements_of(judged) for q in figures_in(one.words)]
     return Ratio(sum(value in known for value in stated), len(stated))

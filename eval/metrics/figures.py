@@ -10,7 +10,7 @@ from eval.evidence import said
 from eval.metrics.base import Better, Ratio, ratio
 from eval.models import GoldFigure, Judged, Kind
 from eval.quantities import Quantity, bound_of, quantities
-from eval.stated import stated_text
+from eval.stated import is_computed, statements_of
 from eval.wording import normalised
 
 _TOLERANCE = Decimal("0.01")
@@ -37,16 +37,19 @@ def NUMBER_MATCH(judged: Judged) -> Ratio | None:
 @ratio("unsupported_figures", "无据数字率", "答案所写的数字", better=Better.LOWER, strict=True)
 def UNSUPPORTED_FIGURES(judged: Judged) -> Ratio | None:
     """Share of the numbers in answers that stand neither in a task the answer cites nor in the
-    question, nor are its own count of rows. The hallucination rate of RAGChecker (Ru et al. 2024)
+    question, nor are its own count of rows; a result announced as computed may be the sum or the
+    difference of two numbers beside it. The hallucination rate of RAGChecker (Ru et al. 2024)
     on figures, decided by exact value instead of a model."""
     answer = judged.reply.answer
     if judged.case.kind is Kind.VERIFY or answer is None:
         return None
-    stated = [quantity.value for quantity in quantities(stated_text(answer))]
-    if not stated:
-        return None
     known = _known_values(answer, judged.case.question, judged.case.history)
-    return Ratio(sum(value not in known for value in stated), len(stated))
+    stated = [
+        quantity.value in known or is_computed(quantity.value, one.words)
+        for one in statements_of(judged)
+        for quantity in quantities(one.words)
+    ]
+    return Ratio(stated.count(False), len(stated)) if stated else None
 
 
 def _known_values(answer: Answer, question: str, history: tuple[str, ...]) -> set[Decimal]:
@@ -56,6 +59,7 @@ def _known_values(answer: Answer, question: str, history: tuple[str, ...]) -> se
     # Rows are tasks as well: a table shows their words, whether or not each has a marker.
     texts += [row.text for row in answer.rows or ()]
     known = {quantity.value for text in texts for quantity in quantities(normalised(text))}
+    texts += [citation.document_number or "" for citation in answer.citations]
     counts = {answer.total, len(answer.rows or ()), len(answer.citations)}
     known |= {Decimal(count) for count in counts if count is not None}
     return known | {Decimal(year) for figure in answer.figures for year in figure.period}
