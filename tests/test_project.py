@@ -28,7 +28,7 @@ PLACES = {
     "rich": ("assistant/cli/rendering.py", "eval/"),
     "torch": ("index/",),
     "sentence_transformers": ("index/embedding.py", "index/bundled_model.py"),
-    "llama_index": ("index/llama_index_edge.py",),
+    "llama_index": ("index/llama_index_edge.py", "eval/baselines/"),
 }
 
 

@@ -77,15 +77,20 @@ def progress_bar() -> Iterator[ReportProgress]:
         yield silent
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=target, transient=True) as bar:
-        lines: dict[str, Any] = {}
+    bar = Progress(*columns, TimeElapsedColumn(), console=target, transient=True)
+    lines: dict[str, Any] = {}
 
-        def advance(what: str, done: int, total: int) -> None:
-            if what not in lines:
-                lines[what] = bar.add_task(what, total=total)
-            bar.update(lines[what], completed=done, total=total)
+    def advance(stage: str, done: int, total: int) -> None:
+        # Drawn from the first report on: most commands have no long work.
+        bar.start()
+        if stage not in lines:
+            lines[stage] = bar.add_task(stage, total=total)
+        bar.update(lines[stage], completed=done, total=total)
 
+    try:
         yield advance
+    finally:
+        bar.stop()
 
 
 def show_answer(answer: Answer) -> None:
@@ -138,12 +143,15 @@ def _show_claim(out: Console, number: int, claim: Claim) -> None:
 
 def show_tasks(rows: Sequence[TaskRow], total: int) -> None:
     """One line a task, then how many of how many."""
-    table = Table("出处", "任务", "责任", "完成时间", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for heading in ("编号", "任务", "责任", "完成时间"):
+        # Folded, not cut: rich takes a run of Chinese for one word.
+        table.add_column(heading, overflow="fold")
     for row in rows:
         answerable = row.people + row.leads
         table.add_row(
-            escape(row.locator),
-            escape(_short(row.text)),
+            escape(row.task_id),
+            escape(_short(" ".join(row.text.split()))),
             escape("、".join(answerable)),
             escape(row.deadline or ""),
         )

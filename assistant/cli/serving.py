@@ -34,10 +34,10 @@ def serve_command(serve: Serve) -> Callable[..., None]:
         runtime.overrides |= {"host": host, "port": port}
         settings = runtime.settings
         _refuse_taken_port(settings.host, settings.port)
-        service = runtime.service
-        _show_one_answer(service)
+        typer.echo("正在打开索引（第一次需要先建立，约几分钟）……", err=True)
+        _show_one_answer(runtime.service)
         typer.echo(f"\n网页 http://{settings.host}:{settings.port}  接口文档 /docs  按 Ctrl+C 停止")
-        serve(settings, service)
+        serve(settings, runtime.service)
 
     return command
 
@@ -55,6 +55,8 @@ def _show_one_answer(service: Service) -> None:
     question = f"{row.unit}第{row.number}项由谁负责，什么时候完成？"
     typer.echo(f"问：{question}")
     show_answer(service.ask(question))
+    # Loads the model now: the first visitor need not wait for it.
+    service.search(question, limit=1)
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

@@ -159,7 +159,7 @@ def test_tasks_are_counted_and_filtered(mingju: Command) -> None:
     code, out, _ = mingju("tasks", "--lead", "市果树局")
     assert code == 0
     assert "共 1 项" in out
-    assert ROWS[0].locator in out
+    assert ROWS[0].task_id in out
     page = json.loads(mingju("tasks", "--json")[1])
     assert page["total"] == len(ROWS)
     assert [row["task_id"] for row in page["rows"]] == [row.task_id for row in ROWS]
