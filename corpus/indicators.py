@@ -21,8 +21,8 @@ from corpus.nouns import (
     SIDE_PLACE,
     Head,
     is_place,
-    noun_behind,
     noun_before,
+    noun_behind,
     split_list,
     with_shared_tail,
 )
@@ -50,6 +50,7 @@ _LEVEL_START = re.compile(rf"^{_LEVEL}(?=.)")
 _PARTNER_SHARE = re.compile(r"(?:的|数|项目|企业)(?:比例|比重|占比)$")
 _YEARS_LIST = re.compile(r"(?:(?:19|20)[0-9]{2}年[、和与及]?){2,}")
 _BOTH_SIDES = {"城乡": ("城镇", "农村")}
+_GENERIC = {"项目", "工程", "任务", "工作", "线路", "活动", "单位"}
 _PLACE_UNITS = {"市", "县", "镇", "村"}
 
 
@@ -97,12 +98,16 @@ class _Reader:
                 return following.text + noun if noun else ""
             stop = min(stop, following.start)
         tail = re.sub(r"^（[^（）]{0,20}）", "", self.plain[quantity.end : stop])
+        last = tail.rfind("、")
+        if last > 0 and stop != self.clause_end(quantity.end):
+            head = noun_before(tail[last:], has_noun_behind=False, counted=False)
+            tail = tail if head.noun else tail[:last]  # "…重点任务、年度|120项"
         if grammar.CONNECTIVE_START.match(tail):
             return ""
         if quantity.unit == "倍":
             tail = tail.removeprefix("量")
         short_verb = quantity.unit == "%" and len(tail) <= 3 and not tail.startswith("的")
-        if short_verb or re.match(r"[^的、]{2}、", tail) and quantity.unit == "%":
+        if short_verb or (quantity.unit == "%" and re.match(r"[^的、]{2}、", tail)):
             return ""  # "举报100%受理、…"
         return noun_behind(tail.removeprefix("的"))
 
@@ -152,7 +157,12 @@ class _Reader:
             indicator = right
             if noun and is_place(noun):
                 scope = scope or noun
-            elif noun and not head.is_list and len(noun) <= 14 and head.action and not loose:
+            elif (
+                noun
+                and not head.is_list
+                and not loose
+                and (right in _GENERIC or (head.action and len(noun) <= 14))
+            ):
                 indicator = noun + right
         elif right and head.linked and not noun:
             indicator = ""
@@ -185,7 +195,9 @@ class _Reader:
                 elif is_measure_word(self.found[index - 1].unit):
                     scope = before.indicator  # "重组实验室200家，企业牵头的比重达到75%"
         if change == "level" and quantity.unit == "%" and (
-            re.search(r"占比|比重|比例|占.{2,}", indicator) or (right and not head.linked)
+            re.search(r"占比|比重|比例|占.{2,}", indicator)
+            or (right and not head.linked)
+            or not (head.linked or grammar.SIDE_END.search(indicator) or quantity.bound_word_before)
         ):
             change = "share"
         return Reading(indicator, change, per, scope)

@@ -155,7 +155,7 @@ def _is_barred(text: str, match: re.Match[str]) -> bool:
     if _BARRED_BEFORE.search(before):
         return not (unit == "小时" and _AROUND_THE_CLOCK.search(before))
     if low[0] in "0123456789":
-        return bool(re.fullmatch(r"0[0-9]+", low))
+        return bool(re.fullmatch(r"0[0-9]+", low)) or (low, unit) == ("1", "类")
     if _BARRED_BEFORE_HAN.search(before) or _SET_PHRASES.match(text, match.start()):
         return True
     if low[0] == "零" or (low == "二" and unit != "%"):
