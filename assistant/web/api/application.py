@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
-from starlette.routing import Match
+from starlette.routing import Match, Mount
 
 from assistant.web.api import handlers
 from assistant.web.api.asking import asking_routes
@@ -20,6 +20,7 @@ from assistant.web.rate import RateLimit
 from assistant.web.service import Service
 from assistant.web.settings import WebSettings
 
+_OTHER = "/v1/{rest:path}"
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
@@ -76,13 +77,14 @@ def _refuse_other_addresses(app: FastAPI) -> None:
     """The page is mounted at "/" and would answer what no route above takes: under /v1 say 404
     or 405 instead."""
 
-    @app.api_route("/v1/{rest:path}", methods=_METHODS, include_in_schema=False)
+    @app.api_route(_OTHER, methods=_METHODS, include_in_schema=False)
     async def other(request: Request, rest: str) -> None:
         allowed: set[str] = set()
         for method in _METHODS:
             scope = {**request.scope, "method": method}
             for route in app.router.routes:
-                if getattr(route, "path", "") == "/v1/{rest:path}":
+                # The page's mount takes every address, and so does this route.
+                if isinstance(route, Mount) or getattr(route, "path", "") == _OTHER:
                     continue
                 if route.matches(scope)[0] is Match.FULL and method != "OPTIONS":
                     allowed.add(method)

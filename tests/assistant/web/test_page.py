@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 import uvicorn
 
@@ -91,6 +92,14 @@ def _ask(page: Page, question: str) -> None:
     page.fill("#mj-question textarea", question)
     page.keyboard.press("Enter")
     answered.nth(before).wait_for()
+
+
+def test_the_page_leaves_the_interface_its_errors(address: str) -> None:
+    unknown = httpx.get(f"{address}v1/nothing")
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "not_found")
+    wrong = httpx.get(f"{address}v1/ask")
+    assert (wrong.status_code, wrong.headers["allow"]) == (405, "POST")
+    assert httpx.get(f"{address}v1/documents").status_code == 200
 
 
 def test_a_chat_shows_sources_lists_and_refusals_and_escapes_all(page: Page, address: str) -> None:
