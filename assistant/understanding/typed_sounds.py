@@ -85,9 +85,12 @@ class TypedSounds:
         if end - start <= _SHORT_CODE and any(sign.isdigit() for sign in around):
             return ""
         found: list[_Reading] = []
-        for cuts in product(*(self._cuts(word) for word in words)):
+        if len(words) > _MOST_SYLLABLES:
+            return ""
+        for cuts in islice(product(*(self._cuts(word) for word in words)), _MOST_CUTS):
             syllables = tuple(syllable for cut in cuts for syllable in cut)
-            found += self._readings(syllables, text[:start], text[end:])
+            if len(syllables) <= _MOST_SYLLABLES:
+                found += self._readings(syllables, text[:start], text[end:])
         return _clearest(found)
 
     def _is_latin(self, word: str) -> bool:
@@ -95,9 +98,10 @@ class TypedSounds:
 
     def _cuts(self, word: str) -> list[Syllables]:
         """The ways to cut letters into as few syllables of the corpus as can be."""
-        cuts = list(islice(_cut(word.casefold(), self._known.syllables), _MOST_CUTS))
-        fewest = min(map(len, cuts), default=0)
-        return [cut for cut in cuts if len(cut) == fewest <= _MOST_SYLLABLES]
+        if len(word) > _MOST_SYLLABLES * _LONGEST_SYLLABLE:
+            return []
+        cuts = _fewest_cuts(word.casefold(), self._known.syllables)
+        return [cut for cut in cuts if len(cut) <= _MOST_SYLLABLES]
 
     def _readings(self, syllables: Syllables, before: str, behind: str) -> list[_Reading]:
         whole = [
@@ -154,14 +158,19 @@ class TypedSounds:
         return _clearest(_Reading(word, 0, self._known.count(word)) for word in words)
 
 
-def _cut(letters: str, syllables: frozenset[str]) -> Iterator[Syllables]:
-    if not letters:
-        yield ()
-        return
-    for size in range(min(_LONGEST_SYLLABLE, len(letters)), 0, -1):
-        if letters[:size] in syllables:
-            for rest in _cut(letters[size:], syllables):
-                yield (letters[:size], *rest)
+def _fewest_cuts(letters: str, syllables: frozenset[str]) -> list[Syllables]:
+    """The ways to cut ``letters`` into as few syllables as can be, at most _MOST_CUTS of them."""
+    cuts: list[list[Syllables]] = [[()]]
+    for end in range(1, len(letters) + 1):
+        ways = [
+            (*way, letters[start:end])
+            for start in range(max(0, end - _LONGEST_SYLLABLE), end)
+            if letters[start:end] in syllables
+            for way in cuts[start]
+        ]
+        fewest = min(map(len, ways), default=0)
+        cuts.append([way for way in ways if len(way) == fewest][:_MOST_CUTS])
+    return cuts[-1]
 
 
 def _clearest(found: Iterable[_Reading]) -> str:

@@ -155,6 +155,15 @@ def test_mending_twice_changes_nothing_more(made_up: Corrector) -> None:
     assert made_up.correct(once.text).changes == ()
 
 
+@pytest.mark.parametrize(
+    "question", ["fangan " * 200, "fangan" * 15 + "q", "xi'an" * 200, "shi" * 500, "示" * 500]
+)
+def test_long_input_takes_no_time_either(made_up: Corrector, question: str) -> None:
+    started = time.perf_counter()
+    made_up.correct(question)
+    assert time.perf_counter() - started < 2
+
+
 def test_an_empty_corpus_mends_nothing() -> None:
     assert Corrector(()).correct("高薪技术企业jinan").changes == ()
 
