@@ -23,6 +23,7 @@ from assistant.ranking import Ranker
 from assistant.understanding.correcting import Corrector
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.understanding import Understander
+from assistant.verifying.verifying import Verifier
 from assistant.web.service import (
     BadSpan,
     DocumentRow,
@@ -40,7 +41,7 @@ from corpus.script import plain_form
 from index.building import build_index
 from index.catalog import Catalog, TaskQuery
 from index.embedding import Embedder, SentenceTransformerEmbedder
-from index.lexicon import load_english
+from index.lexicon import load_english, load_plain_language
 from index.errors import IndexMismatch, IndexMissing
 from index.opening import SearchIndex, open_index
 from index.progress import Progress, silent
@@ -62,6 +63,9 @@ class AssistantService:
         self.answers = answers
         self.index_version = index.manifest.version
         entities = EntityIndex.of(corpus, self.catalog.bodies)
+        self.verifier = Verifier(
+            corpus, self.retriever, entities, self.catalog.bodies, self.citer, self.index_version
+        )
         ranker = Ranker(self.retriever)
         facts = FactFinder(
             corpus,
@@ -69,10 +73,15 @@ class AssistantService:
             ranker,
             FactComposer(corpus, ranker.units),
             ConflictFinder.of(corpus),
+            _places(corpus),
         )
         names = [*self.catalog.bodies.canonical, *(t.unit for t in corpus.tasks)]
         names += [person.name for task in corpus.tasks for person in task.duty.people]
-        mender = Corrector((task.plain for task in corpus.tasks), dict.fromkeys(names))
+        titles = [plain_form(f"{d.title} {d.number or ''} {' '.join(d.short_titles)}") for d in corpus.documents]
+        ordinary = (word for concept in load_plain_language().concepts for word in concept.plain)
+        mender = Corrector(
+            [*titles, *(task.plain for task in corpus.tasks)], dict.fromkeys(names), ordinary
+        )
         self.answerer = Answerer(
             corpus=corpus,
             understander=Understander(corpus, entities, index.tokenizer, mender, load_english()),
@@ -127,7 +136,7 @@ class AssistantService:
 
     def verify(self, text: str, reference_date: date | None = None) -> Verification:
         """Checks every claim of ``text``; relative dates count from ``reference_date``."""
-        raise NotImplementedError
+        return self.verifier.verify(text, reference_date)
 
     def answer(self, answer_id: str) -> Answer | None:
         """An answer given before, or None where none of that id is kept."""
@@ -266,3 +275,10 @@ class AssistantService:
         for document_id in documents or ():
             if document_id not in self.corpus.documents_by_id:
                 raise UnknownDocument(document_id)
+
+
+def _places(corpus: Corpus) -> frozenset[str]:
+    """Short names of the cities that the documents' units and coverage name."""
+    units = {task.unit for task in corpus.tasks}
+    missing = {name for document in corpus.documents for name in document.coverage.missing}
+    return frozenset(name[:-1] for name in units | missing if name.endswith("市"))

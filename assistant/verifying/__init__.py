@@ -1,0 +1,1 @@
+"""Checking a pasted text claim by claim; ``verifying.py`` holds the ordered steps."""

@@ -1,0 +1,234 @@
+"""Splitting a pasted text into checkable claims, each with its place in the text.
+
+A claim is a comma-parted piece of a sentence that states a figure, a deadline, a duty, the number of
+a task, what a named unit promised, or words in quotation marks. Pieces that state nothing checkable
+belong to the claim they lead to. Opinions and background are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.verifying.elements import ElementReader, Elements
+from assistant.verifying.wording import OPINION, QUESTION
+from corpus.script import plain_form
+
+MOST_CLAIMS = 200
+
+_ENDS = "。！？!?；;\n"
+_BREAKS = "，：、\t|"
+_OPEN, _CLOSE = "（《“‘「『【", "）》”’」』】"
+_LITERAL = re.compile(
+    r"(?:写道|写着|写明|原文(?:写)?(?:是|为|写)?|原话(?:是|为)?|原句(?:是|为)?|表述(?:是|为)?|明确写|所写|字样|写的是)[：:，,]?$"
+)
+_LONG_QUOTE = 16
+_ENUMERATED = re.compile(r"^[\s　]*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-•·*#]+)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One claim before it is judged; offsets count characters of the pasted text.
+
+    ``plain`` is the text's plain form. ``start``/``end`` enclose the claim, ``core`` is where its
+    own checkable piece begins: what stands before is its lead. ``sentence`` is the whole sentence
+    it was cut from, ``topic`` the words of the claims before it there, elements taken out.
+    """
+
+    start: int
+    end: int
+    core: int
+    sentence: tuple[int, int]
+    elements: Elements
+    topic: str
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """All claims of a text in order, and the sentences (as pasted) that hold none."""
+
+    plain: str
+    claims: tuple[Assertion, ...]
+    passed_over: tuple[str, ...]
+    cut: int = 0
+    """Claims beyond the limit, passed over unjudged."""
+
+
+def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Split:
+    """The claims of ``text``; ``base_year`` is what 今年 means, None where nothing says it."""
+    plain, literals = _opened(plain_form(text))
+    claims: list[Assertion] = []
+    passed: list[str] = []
+    for start, end in _sentences(plain):
+        found = _of_sentence(plain, start, end, reader, base_year, literals)
+        claims += found
+        covered = [(claim.start, claim.end) for claim in found]
+        passed += [text[a:b] for a, b in _left_over(plain, start, end, covered)]
+    kept = claims[:MOST_CLAIMS]
+    passed += [text[claim.start : claim.end] for claim in claims[MOST_CLAIMS:]]
+    return Split(plain, tuple(kept), tuple(passed), len(claims) - len(kept))
+
+
+def _opened(plain: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text with quotation marks around whole statements made into breaks, and which of these
+    quotations are given as literal words. Short quotations are names and stay."""
+    chars = list(_with_paired_marks(plain))
+    literals: list[tuple[int, int]] = []
+    stack: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for at, char in enumerate(chars):
+        if char in "“「":
+            stack.append(at)
+        elif char in "”」" and stack:
+            pairs.append((stack.pop(), at))
+    for start, end in pairs:
+        inside = plain[start + 1 : end]
+        literal = chars[start] == "「" or _LITERAL.search(plain[max(0, start - 8) : start]) is not None
+        statement = len(inside) >= _LONG_QUOTE and re.search(r"[，。；：]|[0-9]", inside) or re.search(r"[。；！]", inside)
+        if literal and len(inside) >= 6:
+            literals.append((start + 1, end))
+        if statement or (literal and len(inside) >= 6):
+            chars[start], chars[end] = "，", "。"
+    return "".join(chars), literals
+
+
+def _with_paired_marks(plain: str) -> str:
+    """Straight quotation marks made into opening and closing ones, in turn."""
+    out = []
+    opening = True
+    for char in plain:
+        if char == '"':
+            out.append("“" if opening else "”")
+            opening = not opening
+        else:
+            out.append("“" if char == "『" else "”" if char == "』" else char)
+    return "".join(out)
+
+
+def _sentences(plain: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    at = depth = 0
+    for position, char in enumerate(plain):
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif char == "\n" or (char in _ENDS and depth == 0):
+            spans.append((at, position + 1))
+            at, depth = position + 1, 0
+    if at < len(plain):
+        spans.append((at, len(plain)))
+    return [(a, b) for a, b in (_trimmed(plain, *span) for span in spans) if a < b]
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    label = _ENUMERATED.match(plain[start:end])
+    if label:
+        start += label.end()
+    while start < end and not (plain[start].isalnum() or plain[start] in "“《「（"):
+        start += 1
+    while end > start and plain[end - 1] in " \t\n　，。；！？!?;：:、|”’":
+        if plain[end - 1] == "”" and plain.count("“", start, end) >= plain.count("”", start, end):
+            break
+        end -= 1
+    return start, end
+
+
+def _pieces(plain: str, start: int, end: int, reader: ElementReader) -> list[tuple[int, int]]:
+    """The sentence cut at its commas, and at 、 where figures are strung together."""
+    cuts: list[int] = []
+    depth = 0
+    for at in range(start, end):
+        char = plain[at]
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif char in "，：\t|" and depth == 0:
+            cuts.append(at)
+    cuts += reader.list_cuts(plain, start, end)
+    pieces: list[tuple[int, int]] = []
+    at = start
+    for cut in (*sorted(set(cuts)), end):
+        a, b = _trimmed_piece(plain, at, cut)
+        if a < b:
+            pieces.append((a, b))
+        at = cut + 1 if cut < end and plain[cut] in _BREAKS else cut
+    return pieces
+
+
+def _trimmed_piece(plain: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and plain[start] in " 　，、：":
+        start += 1
+    while end > start and plain[end - 1] in " 　，、：":
+        end -= 1
+    return start, end
+
+
+def _of_sentence(
+    plain: str,
+    start: int,
+    end: int,
+    reader: ElementReader,
+    base_year: int | None,
+    literals: Sequence[tuple[int, int]],
+) -> list[Assertion]:
+    if QUESTION.match(plain[start:end]):
+        return []
+    literal = next(((a, b) for a, b in literals if a <= start and end <= b), None)
+    if literal is not None:
+        elements = reader.read(plain, start, end, (start, end), base_year)
+        return [Assertion(start, end, start, (start, end), elements, "", True)]
+    claims: list[Assertion] = []
+    lead: int | None = None
+    context = None
+    pieces = _pieces(plain, start, end, reader)
+    for place, (a, b) in enumerate(pieces):
+        words = plain[a:b]
+        if QUESTION.match(words) or OPINION.match(words) and not reader.has_figure(plain, a, b):
+            continue
+        begin = a if lead is None else lead
+        elements = reader.read(plain, begin, b, (start, end), base_year, context)
+        if elements.checkable:
+            topic = "，".join(claim.elements.words for claim in claims)
+            claims.append(Assertion(begin, b, a, (start, end), elements, topic))
+            context, lead = elements, None
+        elif claims and place and not _more_to_come(plain, pieces[place + 1 :], reader, base_year, (start, end)):
+            last = claims.pop()
+            whole = reader.read(plain, last.start, b, (start, end), base_year, None)
+            claims.append(
+                Assertion(last.start, b, last.core, last.sentence, whole.inheriting(last.elements), last.topic)
+            )
+        elif lead is None:
+            lead = a
+    return claims
+
+
+def _more_to_come(
+    plain: str,
+    pieces: Sequence[tuple[int, int]],
+    reader: ElementReader,
+    base_year: int | None,
+    sentence: tuple[int, int],
+) -> bool:
+    return any(reader.read(plain, a, b, sentence, base_year).checkable for a, b in pieces)
+
+
+def _left_over(
+    plain: str, start: int, end: int, covered: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """What of a sentence belongs to no claim and is no question about the text itself."""
+    gaps: list[tuple[int, int]] = []
+    at = start
+    for a, b in (*covered, (end, end)):
+        x, y = _trimmed_piece(plain, at, a)
+        while x < y and not plain[x].isalnum():
+            x += 1
+        while y > x and plain[y - 1] in "，。；：！？、”“ ":
+            y -= 1
+        if y - x >= 4 and not QUESTION.match(plain[x:y]):
+            gaps.append((x, y))
+        at = b
+    return gaps

@@ -1,0 +1,262 @@
+"""Whether every word of a claim stands in a passage: by characters, so no dictionary is needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.verifying.wording import ADJUNCTS, LEVELS, SOFT, longest_soft, siblings
+
+BLANK = "\u0001"
+"""Stands in a claim where an element (a figure, a date, a name) was taken out."""
+
+_RUN_END = re.compile(r"[，。；：！？\n、\t|（）()]")
+_LIST_RUN_END = re.compile(r"[，。；：！？\n\t]")
+_STRETCH = re.compile(r"[^，。；：！？\n、\t|（）()“”‘’「」『』《》〈〉【】\[\]—…·\-~～+/\s\u0001]+")
+_QUOTES = re.compile(r"[“”‘’「」『』《》〈〉【】\s]")
+_SHORTEST_APART = 4
+"""A piece of a phrase that stands in another part of the passage than the rest must have this many
+characters: "国家" beside "省重点实验室" in one sentence does not make it a 国家重点实验室."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a passage without a comma; ``pairs`` are its neighbouring characters."""
+
+    text: str
+    pairs: frozenset[str]
+
+
+@lru_cache(maxsize=20_000)
+def run_of(text: str) -> Run:
+    bare = _QUOTES.sub("", text).lower()
+    return Run(bare, frozenset(bare[at : at + 2] for at in range(len(bare) - 1)))
+
+
+@lru_cache(maxsize=20_000)
+def runs_of(text: str) -> tuple[Run, ...]:
+    """The comma-parted stretches of a passage."""
+    return tuple(run_of(piece) for piece in _LIST_RUN_END.split(text) if piece.strip())
+
+
+def stretches(text: str) -> list[str]:
+    """The runs of words of a claim between punctuation and what was taken out of it."""
+    return [match.group().lower() for match in _STRETCH.finditer(text)]
+
+
+def marks(stretch: str, run: Run) -> list[bool]:
+    """Which characters of ``stretch`` stand in ``run`` together with a neighbour."""
+    held = [False] * len(stretch)
+    for at in range(len(stretch) - 1):
+        if stretch[at : at + 2] in run.pairs:
+            held[at] = held[at + 1] = True
+    if len(stretch) == 1:
+        held[0] = stretch in run.text
+    return held
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How much of a claim's words a passage holds.
+
+    ``total`` counts characters that state something, ``held`` those of them found; ``missing`` are
+    the words found nowhere.
+    """
+
+    total: int
+    held: int
+    missing: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        return self.held / self.total if self.total else 1.0
+
+
+def cover(text: str, runs: Sequence[Run], wide: Sequence[Run] = (), glossary: Glossary | None = None) -> Cover:
+    """How ``runs`` hold the words of ``text``; ``wide`` are surroundings whose words count too, in
+    pieces of four characters or more, or as whole words of two for a stretch found in no run."""
+    total = held = 0
+    missing: list[str] = []
+    for stretch in stretches(text):
+        count, lost = _stretch(stretch, runs, wide, glossary)
+        total += count
+        held += count - sum(map(len, lost))
+        missing += lost
+    return Cover(total, held, tuple(missing))
+
+
+def meaning(words: str) -> int:
+    """How many characters of ``words`` state something."""
+    return cover(words, ()).total
+
+
+def _stretch(
+    stretch: str, runs: Sequence[Run], wide: Sequence[Run], glossary: Glossary | None
+) -> tuple[int, list[str]]:
+    best: list[bool] = [False] * len(stretch)
+    best_run: Run | None = None
+    for run in runs:
+        own = marks(stretch, run)
+        if sum(own) > sum(best):
+            best, best_run = own, run
+    held = list(best)
+    for run in (*runs, *wide):
+        if all(held):
+            break
+        if run is not best_run:
+            _add_apart(held, marks(stretch, run))
+    soft = [False] * len(stretch)
+    missing: list[str] = []
+    for start, end in _gaps(held):
+        _soften(stretch, start, end, held, soft, runs, glossary)
+    for start, end in _gaps([h or s for h, s in zip(held, soft, strict=True)]):
+        missing.append(stretch[start:end])
+    if best_run is not None:
+        missing += _foreign_levels(stretch, best_run)
+    meant = sum(not s for s in soft)
+    return meant, missing
+
+
+def _add_apart(held: list[bool], other: list[bool]) -> None:
+    """Add what another run holds, where it holds enough in one piece."""
+    for start, end in _filled(other):
+        if end - start >= _SHORTEST_APART or (start, end) == (0, len(held)):
+            for at in range(start, end):
+                held[at] = True
+
+
+def _filled(held: Sequence[bool]) -> Iterable[tuple[int, int]]:
+    return _gaps([not h for h in held])
+
+
+def _gaps(held: Sequence[bool]) -> list[tuple[int, int]]:
+    gaps: list[tuple[int, int]] = []
+    start: int | None = None
+    for at, one in enumerate((*held, True)):
+        if not one and start is None:
+            start = at
+        elif one and start is not None:
+            gaps.append((start, at))
+            start = None
+    return gaps
+
+
+def _soften(
+    stretch: str,
+    start: int,
+    end: int,
+    held: Sequence[bool],
+    soft: list[bool],
+    runs: Sequence[Run],
+    glossary: Glossary | None,
+) -> None:
+    """Mark what of stretch[start:end] can be read as words that need no passage.
+
+    The reading may begin and end inside what is held ("将建|成": 成 stands in the passage by chance).
+    """
+    reach = longest_soft()
+    left, right = max(0, start - 3), min(len(stretch), end + 3)
+    # best[at]: the furthest-left start from which at can be reached by known words
+    for first in range(start, left - 1, -1):
+        ends = {first}
+        frontier = [first]
+        while frontier:
+            at = frontier.pop()
+            for stop in range(at + 1, min(right, at + reach) + 1):
+                word = stretch[at:stop]
+                if stop not in ends and _needs_no_passage(word, at, held, runs, glossary):
+                    ends.add(stop)
+                    frontier.append(stop)
+        stop = max(ends)
+        if stop >= end:
+            for at in range(start, end):
+                soft[at] = True
+            return
+    _soften_ends(stretch, start, end, soft, held, runs, glossary)
+
+
+def _soften_ends(
+    stretch: str,
+    start: int,
+    end: int,
+    soft: list[bool],
+    held: Sequence[bool],
+    runs: Sequence[Run],
+    glossary: Glossary | None,
+) -> None:
+    """Where a gap is not all soft, its soft beginning and end still are."""
+    at = start
+    while at < end:
+        step = next(
+            (
+                size
+                for size in range(min(longest_soft(), end - at), 0, -1)
+                if (size > 1 or at == start) and _needs_no_passage(stretch[at : at + size], at, held, runs, glossary)
+            ),
+            0,
+        )
+        if not step:
+            break
+        for place in range(at, at + step):
+            soft[place] = True
+        at += step
+    stop = end
+    while stop > at:
+        step = next(
+            (
+                size
+                for size in range(min(longest_soft(), stop - at), 0, -1)
+                if _needs_no_passage(stretch[stop - size : stop], stop - size, held, runs, glossary)
+            ),
+            0,
+        )
+        if not step:
+            break
+        for place in range(stop - step, stop):
+            soft[place] = True
+        stop -= step
+
+
+def _needs_no_passage(
+    word: str, at: int, held: Sequence[bool], runs: Sequence[Run], glossary: Glossary | None
+) -> bool:
+    if word in SOFT:
+        return True
+    if word in ADJUNCTS and at > 0 and held[at - 1]:
+        return True
+    others = siblings(word)
+    if glossary is not None:
+        others = others | glossary.forms(word)
+    return any(other.lower() in run.text for other in others for run in runs)
+
+
+def _foreign_levels(stretch: str, run: Run) -> list[str]:
+    """Words for a level (国家, 省级) before a noun that stands in the run behind another level."""
+    lost = []
+    for match in LEVELS.finditer(stretch):
+        behind = stretch[match.end() : match.end() + 2]
+        if len(behind) < 2 or stretch[match.start() : match.end() + 1] in run.text:
+            continue
+        places = [m.start() for m in re.finditer(re.escape(behind), run.text)]
+        levels = [_level_before(run.text, place) for place in places]
+        if places and all(level and level[:1] != match.group()[:1] for level in levels):
+            lost.append(match.group())
+    return lost
+
+
+def _level_before(text: str, at: int) -> str:
+    before = text[max(0, at - 3) : at]
+    found = [m.group() for m in LEVELS.finditer(before) if m.end() == len(before)]
+    return found[-1] if found else ""
+
+
+class Glossary:
+    """Everyday wordings and abbreviations with what documents write for them."""
+
+    def __init__(self, forms: dict[str, set[str]]) -> None:
+        self._forms = forms
+
+    def forms(self, word: str) -> set[str]:
+        return self._forms.get(word, set())

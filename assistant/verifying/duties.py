@@ -1,0 +1,203 @@
+"""Comparing who answers for a task, and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.models import Difference
+from assistant.verifying.alignment import Passage
+from assistant.verifying.elements import (
+    AGENT,
+    CONTACT,
+    LEAD,
+    PARTICIPANT,
+    PERSON,
+    RESPONSIBLE,
+    Elements,
+    RoleSaid,
+)
+from assistant.verifying.findings import Finding, State
+from corpus.bodies import BodyNames
+from corpus.models import DateMention, Deadline, Layout, Named
+
+_PLEDGES = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
+_WORDS = {LEAD: "牵头", PARTICIPANT: "配合", RESPONSIBLE: "负责", AGENT: "负责", PERSON: "责任人", CONTACT: "联系人"}
+_STAGE = re.compile(r"阶段性")
+
+
+def judge_roles(elements: Elements, passage: Passage, bodies: BodyNames) -> Iterable[Finding]:
+    """Whether the passage's task gives each name the role the claim gives it."""
+    for said in elements.roles:
+        if said.role in (PERSON, CONTACT):
+            yield _person(said, passage)
+        else:
+            yield _body(said, passage, bodies)
+
+
+def _person(said: RoleSaid, passage: Passage) -> Finding:
+    duty = passage.task.duty
+    people: tuple[Named, ...] = duty.people
+    if duty.contact is not None:
+        people = (*people, duty.contact.name)
+    for person in people:
+        if person.name == said.name:
+            return Finding(State.SAME, spans=((person.start, person.end),))
+    if not people:
+        return Finding(State.ABSENT, stated=said.name, kind="person")
+    return _duty_differs(f"{_WORDS[said.role]}{said.name}", f"{_WORDS[PERSON]}：{_names(people)}", people, passage)
+
+
+def _body(said: RoleSaid, passage: Passage, bodies: BodyNames) -> Finding:
+    task, duty = passage.task, passage.task.duty
+    wanted = {
+        LEAD: duty.leads,
+        PARTICIPANT: duty.participants,
+        RESPONSIBLE: duty.leads + duty.responsible,
+        AGENT: duty.leads + duty.responsible,
+    }[said.role]
+    for named in wanted:
+        if bodies.canonical.get(named.name, named.name) == said.name:
+            return Finding(State.SAME, spans=(_span_with_role(named, passage),))
+    if passage.document.layout in _PLEDGES and said.role != PARTICIPANT:
+        if task.unit == said.name:
+            return Finding(State.SAME)
+        return Finding(State.DIFFERS, Difference.SUBJECT, said.name, task.unit, kind="subject")
+    if not duty.bodies:
+        in_text = any(said.name.lower() in run.text for run in passage.runs)
+        return Finding(State.SAME) if in_text else Finding(State.ABSENT, stated=said.name, kind="body")
+    return _duty_differs(f"{said.name}{_WORDS[said.role]}", _duty_text(passage), duty.bodies, passage)
+
+
+def judge_subjects(elements: Elements, passage: Passage, bodies: BodyNames) -> Iterable[Finding]:
+    """Bodies that a claim speaks of without a role: they promise, lead or stand in the clause."""
+    task, duty = passage.task, passage.task.duty
+    for said in elements.subjects:
+        if _names_body(said, passage, bodies):
+            yield Finding(State.SAME)
+            continue
+        held = duty.leads + duty.responsible
+        if any(bodies.canonical.get(named.name, named.name) == said.name for named in held):
+            span = next(
+                _span_with_role(n, passage) for n in held if bodies.canonical.get(n.name, n.name) == said.name
+            )
+            yield Finding(State.SAME, spans=(span,))
+        elif passage.document.layout in _PLEDGES:
+            yield Finding(State.DIFFERS, Difference.SUBJECT, said.name, task.unit, kind="subject")
+        elif duty.bodies:
+            yield _duty_differs(said.name, _duty_text(passage), duty.bodies, passage)
+        else:
+            yield Finding(State.ABSENT, stated=said.name, kind="body")
+
+
+def _names_body(said: RoleSaid, passage: Passage, bodies: BodyNames) -> bool:
+    if passage.task.unit == said.name:
+        return True
+    return any(mention.name == said.name for mention in bodies.find(passage.clause.plain))
+
+
+def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable[Finding]:
+    """The claim's deadline against the dates of the clause, else the task's 完成时间."""
+    deadline = passage.task.duty.deadline
+    if elements.standing:
+        if deadline and elements.standing in deadline.text:
+            yield Finding(State.SAME, spans=((deadline.start, deadline.end),))
+        elif elements.standing not in passage.task.plain:
+            found = deadline.text if deadline else ""
+            state = State.DIFFERS if deadline else State.ABSENT
+            yield Finding(state, Difference.DEADLINE, elements.standing, found, kind="deadline")
+    said = elements.deadline
+    if said is None:
+        yield from _years_of_dates(elements, passage)
+        return
+    dated = [date for date in passage.dates if date.month is not None or date.by]
+    for date in dated:
+        if _same_date(said, elements.years, date, passage.task.period):
+            yield Finding(State.SAME, spans=((date.start, date.end),))
+            return
+    if deadline is not None:
+        yield _against_deadline(said, deadline, passage, plain)
+        return
+    if dated and not elements.figures or len(dated) == 1:
+        date = dated[0]
+        yield Finding(
+            State.DIFFERS, Difference.DEADLINE, said.text, date.text, spans=((date.start, date.end),), kind="deadline"
+        )
+        return
+    if said.month == 12 and set(elements.years or ()) & set(passage.task.period) and not dated:
+        year = said.year or max(elements.years)
+        if year == max(passage.task.period) and any(year in f.years for f in passage.figures):
+            yield Finding(State.SAME, note=f"文件说的是{year}年")
+            return
+    yield Finding(State.ABSENT, stated=said.text, kind="deadline")
+
+
+def _against_deadline(
+    said: DateMention, deadline: Deadline, passage: Passage, plain: str
+) -> Finding:
+    span = (deadline.start, deadline.end)
+    year = said.year
+    if year is not None and year not in passage.task.period:
+        return Finding(
+            State.DIFFERS, Difference.DEADLINE, said.text, f"{passage.task.period[0]}年{deadline.text}", spans=(span,), kind="deadline"
+        )
+    month = said.month or (12 if said.by else None)
+    staged = _STAGE.search(deadline.text)
+    if deadline.month is not None and deadline.month == month:
+        return Finding(State.SAME, spans=(span,))
+    if deadline.month is None and staged and month is not None and f"{month}月" in deadline.text:
+        if _STAGE.search(plain[said.end : said.end + 12]):
+            return Finding(State.SAME, spans=(span,))
+    return Finding(State.DIFFERS, Difference.DEADLINE, said.text, deadline.text, spans=(span,), kind="deadline")
+
+
+def _years_of_dates(elements: Elements, passage: Passage) -> Iterable[Finding]:
+    """Months and days that set no deadline must stand in the clause as they are."""
+    for date in elements.dates:
+        if date.month is None:
+            continue
+        same = [d for d in passage.dates if d.month == date.month and d.day == date.day]
+        if same:
+            yield Finding(State.SAME, spans=((same[0].start, same[0].end),))
+        else:
+            yield Finding(State.ABSENT, stated=date.text, kind="date")
+
+
+def _same_date(
+    said: DateMention, years: Sequence[int], date: DateMention, period: Sequence[int]
+) -> bool:
+    month = said.month or (12 if said.by else None)
+    held = date.month or (12 if date.by else None)
+    if month != held or (said.day is not None and said.day != date.day):
+        return False
+    named = {said.year} if said.year else set(years)
+    written = {date.year} if date.year else set(period)
+    return not named or bool(named & written)
+
+
+def _span_with_role(named: Named, passage: Passage) -> tuple[int, int]:
+    """The name together with the label it stands under, where that is in the same bracket."""
+    text = passage.task.plain
+    at = text.rfind(named.role, 0, named.start) if named.role else -1
+    if at >= 0 and "。" not in text[at : named.start]:
+        return at, named.end
+    return named.start, named.end
+
+
+def _duty_differs(stated: str, found: str, named: Sequence[Named], passage: Passage) -> Finding:
+    first, last = named[0], named[-1]
+    spans = ((_span_with_role(first, passage)[0], last.end),)
+    return Finding(State.DIFFERS, Difference.DUTY, stated, found, spans=spans, kind="duty")
+
+
+def _names(named: Iterable[Named]) -> str:
+    return "、".join(dict.fromkeys(one.name for one in named))
+
+
+def _duty_text(passage: Passage) -> str:
+    duty = passage.task.duty
+    parts = []
+    for named in (duty.leads, duty.participants, duty.responsible):
+        if named:
+            parts.append(f"{named[0].role}：{_names(named)}")
+    return "；".join(parts)

@@ -1,0 +1,367 @@
+"""What a claim states, element by element: figures, years, dates, places, bodies, people, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.understanding.entities import Entity, EntityIndex, EntityKind
+from assistant.understanding.query import Reference
+from assistant.understanding.references import find_reference
+from assistant.verifying.covering import BLANK, stretches
+from assistant.verifying.wording import SOFT
+from corpus.bodies import BodyNames
+from corpus.dates import extract_dates, governing_years
+from corpus.figures import extract_figures
+from corpus.models import DateMention, Figure
+
+LEAD, PARTICIPANT, RESPONSIBLE, PERSON, CONTACT, AGENT = (
+    "lead", "participant", "responsible", "person", "contact", "agent",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSaid:
+    """A body or a person with the role the claim gives it."""
+
+    role: str
+    name: str
+    start: int
+    end: int
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """The elements of one claim; offsets count characters of the pasted text.
+
+    ``years`` are those said in the claim or before it in its sentence; ``own_years`` says whether
+    in the claim itself. ``aspect`` is "aim", "done" or "". ``words`` is the claim with every element
+    taken out; ``lead_words`` the part of it before the piece that holds the elements.
+    """
+
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    years: tuple[int, ...] = ()
+    relative_year: bool = False
+    places: tuple[Entity, ...] = ()
+    sources: tuple[Entity, ...] = ()
+    unknown: tuple[Entity, ...] = ()
+    roles: tuple[RoleSaid, ...] = ()
+    subjects: tuple[RoleSaid, ...] = ()
+    reference: Reference | None = None
+    aspect: str = ""
+    words: str = ""
+    deadline: DateMention | None = None
+    standing: str = ""
+    whole_province: bool = False
+
+    @property
+    def checkable(self) -> bool:
+        """Whether there is anything to compare beside words."""
+        if self.figures or self.roles or self.deadline or self.standing:
+            return True
+        meant = sum(len(stretch) for stretch in stretches(self.words) if stretch not in SOFT)
+        if self.reference is not None:
+            return meant >= 3
+        return bool(self.subjects or self.sources or self.unknown) and meant >= 4
+
+    def inheriting(self, other: Elements) -> Elements:
+        """These elements with what ``other`` inherited from before."""
+        return replace(
+            self,
+            years=self.years or other.years,
+            sources=self.sources or other.sources,
+            places=self.places or other.places,
+            subjects=self.subjects or other.subjects,
+            unknown=self.unknown or other.unknown,
+        )
+
+
+_BY_WORDS = re.compile(r"底|末|前|以内|之内|年内|上半年|下半年|季度")
+_DUTY_AFTER = re.compile(
+    r"^(?:等)?(?:单位|部门)?(?:来|共同|联合|具体|主要|分工|分别|一起|按职责分工)*"
+    r"(?:(?P<lead>牵头|主办|承办|主责|挂帅|领衔)|(?P<part>配合|参与|协助|协办|协同)|(?P<resp>负责|承担|主抓|分管|落实|抓落实|担任责任人|为责任人|是责任人))"
+)
+_DUTY_BEFORE = re.compile(
+    r"(?:(?P<lead>牵头(?:单位|部门|方|的)?|主办单位|责任单位|责任部门|负责单位|主责部门)|(?P<part>(?:配合|参与|协办|协助)(?:单位|部门|方|的)?)|"
+    r"(?P<person>责任人|负责人|牵头人|责任领导)|(?P<contact>联系人)|(?P<agent>由|归))(?:分别|主要|都)?(?:是|为|：|:|包括|有|由|列为|写的是)*$"
+)
+_JOINT = re.compile(r"^(?:、|，|和|与|及|以及|会同|联合|同|等)$")
+_PERSON = r"[\u4e00-\u9fff]{2,3}"
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
+    "廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷"
+    "詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
+)
+_NAMED_PERSON = re.compile(
+    rf"(?:由|责任人(?:是|为|：)?|负责人(?:是|为|：)?|牵头人(?:是|为|：)?|联系人(?:是|为|：)?)(?P<first>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
+    rf"(?P<more>(?:[、和与及，][{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)*)(?=(?:等|共同|具体|分别|来)*(?:负责|牵头|担任|主抓|$|[，。；、]))"
+)
+_AIM = re.compile(
+    r"目标|计划|力争|争取|确保|预期|预计|承诺|拟|打算|将要?|(?<![主重需必只])要(?!求|素|点|件|闻|塞|害|领)|任务|有望|规划|安排"
+)
+_DONE = re.compile(
+    r"实际|已经?(?=[达建完有实超突新培引发开投筹办落])|(?:完成|做到|达到|实现|增加|新增|增长|建成|取得|突破|超过|开工|培育|发放|改造|举办|引进|筹集|下降|提高|提升|压减|建设|投入|认定)了"
+    r"|截至|截止|圆满|超额|成绩|回顾|(?:去年|上年)(?!.{0,6}(?:目标|计划|提出))"
+)
+_HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")
+_REFERENCE_WORD = re.compile(r"项|条|号|点|款|任务|承诺|事项|序号")
+_STANDING = re.compile(r"长期坚持|持续推进|常态化推进")
+
+
+class ElementReader:
+    """Reads the elements of claims, with the names one corpus holds."""
+
+    def __init__(self, entities: EntityIndex, bodies: BodyNames) -> None:
+        self.entities = entities
+        self.bodies = bodies
+        self.home = entities.home
+
+    def has_figure(self, plain: str, start: int, end: int) -> bool:
+        return bool(extract_figures(plain, start, end, ()))
+
+    def list_cuts(self, plain: str, start: int, end: int) -> list[int]:
+        """Where 、 or 和 parts two figures that have each their own noun before them."""
+        figures = extract_figures(plain, start, end, ())
+        cuts = []
+        for one, other in zip(figures, figures[1:], strict=False):
+            gap = plain[one.end : other.start]
+            match = re.match(r"^(?:、|和|及|以及|并|，)(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”《》]{2,})", gap)
+            if match and "，" not in match["noun"]:
+                cuts.append(one.end)
+        return cuts
+
+    def read(
+        self,
+        plain: str,
+        start: int,
+        end: int,
+        sentence: tuple[int, int],
+        base_year: int | None,
+        context: Elements | None = None,
+    ) -> Elements:
+        """The elements of plain[start:end], a part of ``sentence``. What it leaves unsaid of years,
+        places and sources it has from ``context``, the claim before it in the same sentence."""
+        entities = _with_title_years(plain, self._entities(plain, start, end))
+        masked = _blanked(plain, [(e.start, e.end) for e in entities if e.kind is EntityKind.DOCUMENT])
+        period = () if base_year is None else (base_year,)
+        figures = tuple(
+            figure
+            for figure in extract_figures(masked, sentence[0], sentence[1], period)
+            if start <= figure.start < end
+        )
+        figures = tuple(self._dated(figure, masked, sentence, period) for figure in figures)
+        dates = tuple(
+            date
+            for date in extract_dates(masked, start, end)
+            if not any(f.start < date.end and date.start < f.end for f in figures)
+        )
+        governing = governing_years(masked, start, end, period)
+        years = tuple(sorted({year for said in governing for year in said.years}))
+        relative = bool(re.search(r"今年|本年|明年|去年|上年|前年|后年", masked[start:end])) and base_year is None
+        roles, subjects = self._roles(plain, start, end, entities)
+        deadline = next((date for date in dates if _sets_deadline(date, plain, start, end, figures)), None)
+        reference = self._reference(masked, start, end)
+        said = plain[start:end]
+        standing = _STANDING.search(said)
+        elements = Elements(
+            figures=figures,
+            dates=dates,
+            years=years,
+            relative_year=relative,
+            places=tuple(e for e in entities if self._is_place(e)),
+            sources=tuple(
+                e for e in entities if e.kind in (EntityKind.DOCUMENT, EntityKind.SERIES) or self._is_plan(e)
+            ),
+            unknown=tuple(
+                e
+                for e in entities
+                if e.kind in (EntityKind.UNKNOWN_PLAN, EntityKind.FOREIGN_PLACE, EntityKind.MISSING_UNIT)
+            ),
+            roles=roles,
+            subjects=subjects,
+            reference=reference,
+            aspect=_aspect(said),
+            deadline=deadline,
+            standing=standing.group() if standing else "",
+            whole_province=bool(_HOME_WIDE.search(said)) or (self.home in said),
+        )
+        words = self._words(plain, start, end, elements, entities, governing)
+        elements = replace(elements, words=words)
+        return elements if context is None else elements.inheriting(context)
+
+    def _dated(
+        self, figure: Figure, masked: str, sentence: tuple[int, int], period: tuple[int, ...]
+    ) -> Figure:
+        """``years`` only where the sentence says them."""
+        said = [
+            g for g in governing_years(masked, sentence[0], sentence[1], period) if g.end <= figure.start
+        ]
+        behind = [
+            g for g in governing_years(masked, sentence[0], sentence[1], period) if g.start >= figure.end
+        ]
+        return replace(figure, years=said[-1].years if said else behind[0].years if behind else ())
+
+    def _entities(self, plain: str, start: int, end: int) -> list[Entity]:
+        return [
+            replace(entity, start=entity.start + start, end=entity.end + start)
+            for entity in self.entities.find(plain[start:end])
+        ]
+
+    def _is_place(self, entity: Entity) -> bool:
+        return entity.kind is EntityKind.UNIT and entity.value.endswith("市")
+
+    def _is_plan(self, entity: Entity) -> bool:
+        return entity.kind is EntityKind.UNIT and not entity.value.endswith("市")
+
+    def _reference(self, masked: str, start: int, end: int) -> Reference | None:
+        found = find_reference(masked[start:end])
+        if found is None or not found.ordinals:
+            return None
+        printed = masked[start + found.start : start + found.end]
+        if not _REFERENCE_WORD.search(printed + masked[start + found.end : start + found.end + 2]):
+            return None
+        return replace(found, start=found.start + start, end=found.end + start)
+
+    def _roles(
+        self, plain: str, start: int, end: int, entities: Sequence[Entity]
+    ) -> tuple[tuple[RoleSaid, ...], tuple[RoleSaid, ...]]:
+        """Names with a role the claim gives them, and bodies that are merely its subject."""
+        names = [
+            RoleSaid("", e.value, e.start, e.end)
+            for e in entities
+            if e.kind in (EntityKind.BODY, EntityKind.PERSON)
+        ]
+        names += [
+            RoleSaid("", e.value, e.start, e.end, known=False)
+            for e in entities
+            if e.kind is EntityKind.MISSING_UNIT and re.search(r"[厅局委办]$", e.value)
+        ]
+        taken = [(n.start, n.end) for n in names]
+        names += [n for n in _unknown_people(plain, start, end) if not _overlaps(n, taken)]
+        names.sort(key=lambda n: n.start)
+        people = {e.start for e in entities if e.kind is EntityKind.PERSON}
+        roles: list[RoleSaid] = []
+        subjects: list[RoleSaid] = []
+        for group in _groups(plain, names):
+            role = _role_of(plain, start, end, group)
+            for name in group:
+                is_person = name.start in people or (not name.known and not re.search(r"[厅局委办]$", name.name))
+                if is_person:
+                    roles.append(replace(name, role=CONTACT if role == CONTACT else PERSON))
+                elif role:
+                    roles.append(replace(name, role=role))
+                else:
+                    subjects.append(replace(name, role="subject"))
+        return tuple(roles), tuple(subjects)
+
+    def _words(
+        self,
+        plain: str,
+        start: int,
+        end: int,
+        elements: Elements,
+        entities: Iterable[Entity],
+        governing: Iterable[object],
+    ) -> str:
+        """plain[start:end] with every element blanked out."""
+        spans = [(f.start, f.end) for f in elements.figures]
+        spans += [(d.start, d.end) for d in elements.dates]
+        spans += [(g.start, g.end) for g in governing]  # type: ignore[attr-defined]
+        spans += [(e.start, e.end) for e in (*elements.sources, *elements.places)]
+        spans += [(e.start, e.end) for e in elements.unknown]
+        spans += [(r.start, r.end) for r in (*elements.roles, *elements.subjects)]
+        if elements.reference is not None:
+            spans.append((elements.reference.start, elements.reference.end))
+        spans += [m.span() for m in re.finditer(rf"{self.home}省?|《|》", plain)]
+        spans += [m.span() for m in re.finditer(r"(?:19|20)[0-9]{2}年?(?:度|底|末|初)?", plain)]
+        return _blanked(plain, spans)[start:end]
+
+
+def _with_title_years(plain: str, entities: list[Entity]) -> list[Entity]:
+    """ "2024年省政府工作报告": the year before a document's name is part of the name."""
+    found = []
+    for entity in entities:
+        start = entity.start
+        if entity.kind is EntityKind.DOCUMENT:
+            before = re.search(r"(?:19|20)[0-9]{2}年(?:度|的)?(?:山东)?(?:省)?(?:的)?$", plain[:start])
+            if before:
+                start = before.start()
+        found.append(replace(entity, start=start))
+    return found
+
+
+def _blanked(plain: str, spans: Iterable[tuple[int, int]]) -> str:
+    chars = list(plain)
+    for start, end in spans:
+        for at in range(start, min(end, len(chars))):
+            chars[at] = BLANK
+    return "".join(chars)
+
+
+def _sets_deadline(
+    date: DateMention, plain: str, start: int, end: int, figures: Sequence[Figure]
+) -> bool:
+    """Whether a point in time says by when, and not just in which year."""
+    if date.month is None and not date.by:
+        return False
+    return bool(_BY_WORDS.search(date.text)) or bool(
+        re.match(r"(?:完成|前|建成|实现|到位|办结|结束)", plain[date.end : end])
+    )
+
+
+def _aspect(said: str) -> str:
+    done, aim = _DONE.search(said) is not None, _AIM.search(said) is not None
+    if done == aim:
+        return ""
+    return "done" if done else "aim"
+
+
+def _unknown_people(plain: str, start: int, end: int) -> list[RoleSaid]:
+    found = []
+    for match in _NAMED_PERSON.finditer(plain, start, end):
+        spans = [match.span("first")]
+        at = match.start("more")
+        for part in re.finditer(r"[^、和与及，]+", match["more"]):
+            spans.append((at + part.start(), at + part.end()))
+        found += [RoleSaid("", plain[a:b], a, b, known=False) for a, b in spans if b > a]
+    return found
+
+
+def _overlaps(name: RoleSaid, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(a < name.end and name.start < b for a, b in taken)
+
+
+def _groups(plain: str, names: Sequence[RoleSaid]) -> list[list[RoleSaid]]:
+    """Names joined by 、 or 和 share a role."""
+    groups: list[list[RoleSaid]] = []
+    for name in names:
+        if groups and _JOINT.match(plain[groups[-1][-1].end : name.start]):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return groups
+
+
+def _role_of(plain: str, start: int, end: int, group: Sequence[RoleSaid]) -> str:
+    after = _DUTY_AFTER.match(plain[group[-1].end : end])
+    before = _DUTY_BEFORE.search(plain[start : group[0].start])
+    for match in (after, before):
+        if match is None:
+            continue
+        kinds = match.groupdict()
+        if kinds.get("lead"):
+            return LEAD
+        if kinds.get("part"):
+            return PARTICIPANT
+        if kinds.get("resp"):
+            return RESPONSIBLE
+        if kinds.get("person"):
+            return PERSON
+        if kinds.get("contact"):
+            return CONTACT
+        if kinds.get("agent"):
+            return AGENT
+    return ""

@@ -1,0 +1,195 @@
+"""From a pasted text to a verdict for each of its claims: the ordered list of steps. Start here.
+
+    split → read elements → find passages → judge each → decide → explain and cite
+
+A claim is supported only by a passage that holds every element of it; contradicted only by one that
+is about the same thing and says a definite other. All else is not found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import time
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from assistant.citing import Citer
+from assistant.models import Citation, Claim, Verdict, Verification
+from assistant.statements import Evidence
+from assistant.understanding.entities import EntityIndex
+from assistant.verifying.alignment import Passage, PassageIndex
+from assistant.verifying.claims import MOST_CLAIMS, Assertion, Split, split_claims
+from assistant.verifying.covering import Glossary
+from assistant.verifying.deciding import Decision, decide
+from assistant.verifying.elements import ElementReader
+from assistant.verifying.explaining import explain, found_words, stated_words
+from assistant.verifying.judging import Judge, Judgement
+from assistant.verifying.quoting import judge_quotation
+from corpus.bodies import BodyNames
+from corpus.models import Corpus
+from corpus.script import plain_form
+from index.lexicon import load_abbreviations, load_plain_language
+from index.retrieval import Retriever
+
+Progress = Callable[[int, int], None]
+"""Called with the number of claims judged and of all."""
+
+_JUDGED = 24
+"""Passages compared with one claim; in no case at hand is the right one further down."""
+_DATED = re.compile(r"(20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
+
+
+class Verifier:
+    """Checks texts against one corpus; the same text and index give the same verification."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        retriever: Retriever,
+        entities: EntityIndex,
+        bodies: BodyNames,
+        citer: Citer,
+        index_version: str,
+    ) -> None:
+        self.corpus = corpus
+        self.retriever = retriever
+        self.citer = citer
+        self.index_version = index_version
+        self.entities = entities
+        self.reader = ElementReader(entities, bodies)
+        self.passages = PassageIndex(corpus)
+        self.judge = Judge(entities, bodies, _glossary())
+
+    def verify(
+        self, text: str, reference_date: date | None = None, progress: Progress | None = None
+    ) -> Verification:
+        """The verdict for every claim of ``text``. 今年 counts from ``reference_date``, else from
+        the date the text itself names, else it stays open and is said to be."""
+        started = time.perf_counter()
+        base = reference_date.year if reference_date else _year_of(text)
+        split = split_claims(text, self.reader, base)
+        read = time.perf_counter()
+        claims: list[Claim] = []
+        preferred: tuple[str, ...] = ()
+        sentence: tuple[int, int] | None = None
+        for number, assertion in enumerate(split.claims, start=1):
+            if assertion.sentence != sentence:
+                preferred, sentence = (), assertion.sentence
+            decision = self._decide(assertion, split.plain, preferred)
+            claims.append(self._claim(assertion, decision, split.plain, text))
+            if decision.basis is not None and decision.verdict is not Verdict.NOT_FOUND:
+                preferred = (decision.basis.passage.task.id, *preferred)[:3]
+            if progress is not None:
+                progress(number, len(split.claims))
+        judged = time.perf_counter()
+        return self._verification(text, reference_date, split, claims, (started, read, judged))
+
+    def _decide(self, assertion: Assertion, plain: str, preferred: tuple[str, ...]) -> Decision:
+        if assertion.literal:
+            decision = judge_quotation(assertion, plain, self.passages)
+            if decision is not None:
+                return decision
+        judgements = [
+            self.judge.judge(assertion, passage, similarity, plain)
+            for passage, similarity in self.passages.candidates(assertion, preferred, _JUDGED)
+        ]
+        decision = decide(assertion, judgements)
+        if assertion.literal:
+            return decision.not_literal()
+        return decision
+
+    def _claim(self, assertion: Assertion, decision: Decision, plain: str, text: str) -> Claim:
+        evidence = decision.evidence or tuple(self._nearest(assertion, plain))
+        return Claim(
+            text=text[assertion.start : assertion.end],
+            start=assertion.start,
+            end=assertion.end,
+            verdict=decision.verdict,
+            difference=decision.difference,
+            stated=stated_words(decision),
+            found=found_words(decision),
+            explanation=explain(decision, self.entities, evidence),
+            citations=self._citations(evidence),
+        )
+
+    def _citations(self, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
+        return tuple(self.citer.citation(number, one) for number, one in enumerate(evidence, start=1))
+
+    def _nearest(self, assertion: Assertion, plain: str) -> Iterable[Evidence]:
+        """The passage nearest in meaning, for a claim that shares words with none."""
+        for hit in self.retriever.retrieve(plain[assertion.start : assertion.end], 1):
+            task = self.corpus.tasks_by_id[hit.task_id]
+            clause = next((c for c in task.clauses if c.id == hit.clause_id), None)
+            if clause is not None:
+                yield Evidence(task, clause.start, clause.end)
+
+    def _verification(
+        self,
+        text: str,
+        reference_date: date | None,
+        split: Split,
+        claims: list[Claim],
+        times: tuple[float, float, float],
+    ) -> Verification:
+        started, read, judged = times
+        key = json.dumps([text, str(reference_date), self.index_version], ensure_ascii=False)
+        return Verification(
+            id="v-" + hashlib.sha256(key.encode("utf-8")).hexdigest()[:16],
+            text=text,
+            verdict=overall(claim.verdict for claim in claims),
+            claims=tuple(claims),
+            passed_over=split.passed_over,
+            notes=tuple(_notes(split, claims)),
+            index_version=self.index_version,
+            timings_ms={
+                "split": round((read - started) * 1000, 1),
+                "judge": round((judged - read) * 1000, 1),
+                "total": round((judged - started) * 1000, 1),
+            },
+        )
+
+
+def overall(verdicts: Iterable[Verdict]) -> Verdict:
+    """Contradicted if one claim is, else not_found if one is or there is none, else supported."""
+    seen = set(verdicts)
+    if Verdict.CONTRADICTED in seen:
+        return Verdict.CONTRADICTED
+    if Verdict.NOT_FOUND in seen or not seen:
+        return Verdict.NOT_FOUND
+    return Verdict.SUPPORTED
+
+
+def _year_of(text: str) -> int | None:
+    """The year of the first full date a text names: that of its own issue."""
+    match = _DATED.search(plain_form(text))
+    return int(match.group(1)) if match else None
+
+
+def _notes(split: Split, claims: list[Claim]) -> Iterable[str]:
+    if not claims:
+        han = len(re.findall(r"[\u4e00-\u9fff]", split.plain))
+        if han * 4 < len(split.plain.strip()):
+            yield "文字里几乎没有中文。目前只能核对中文表述，请粘贴中文稿件。"
+        else:
+            yield "没有找到可以核对的数字、日期、单位、责任人或引文，因此没有作出结论。"
+    if split.cut:
+        yield f"可核对的说法超过 {MOST_CLAIMS} 条，其余 {split.cut} 条没有核查，列在未核查部分。请分几次提交。"
+    if any(claim.elements.relative_year for claim in split.claims):
+        yield "文中的“今年”“去年”没有写明是哪一年，按文件所属年份核对。给出稿件日期可核得更准。"
+
+
+def _glossary() -> Glossary:
+    forms: dict[str, set[str]] = {}
+    for concept in load_plain_language().concepts:
+        for word in concept.plain:
+            if "…" not in word:
+                forms.setdefault(word, set()).update(t for t in concept.official if "…" not in t)
+    for entry in load_abbreviations().entries:
+        for form in entry.forms:
+            forms.setdefault(form.lower(), set()).update(other for other in entry.forms if other != form)
+    return Glossary(forms)
+
+
+__all__ = ["Judgement", "Passage", "Verifier", "overall"]

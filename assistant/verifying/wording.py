@@ -1,0 +1,127 @@
+"""Words of a claim that state nothing by themselves, and words that say the same.
+
+General Chinese only: what a writer adds around a fact (提出, 力争, 数量 …) need not stand in the
+document; everything else must. No word here names a subject of any document.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REPORTING = (
+    "提出 提到 指出 明确 明确提出 要求 显示 表示 写明 写道 规定 安排 部署 公布 公开 发布 披露 介绍 强调 承诺 公开承诺 "
+    "报道 透露 宣布 获悉 记者 据悉 了解 据了解 据 根据 按照 依照 看到 印发 出台的 列出 列明 定为 确定 确定为 定下 设定 "
+    "设定为 计划 规划 打算 拟 准备 目标 目标是 目标为 目标值 任务 重点任务 工作任务 任务目标 目标任务 年度目标 年度任务 要 将 "
+    "将要 会 需 需要 应 应当 应该 必须 须 力争 争取 确保 努力 预计 预期 有望 即将 全力 着力 积极 继续 持续 进一步 加快 大力 "
+    "加大 不断 深入 扎实 切实 稳步 有序 逐步 统筹 全面 重点 主要 具体 其中 同时 此外 另外 还 也 并 并且 以及 而 则 又 再 "
+    "方面 领域 工作 事项 承诺事项 内容 情况 数据 指标 文件 报告 方案 通知 清单 文中 原文 里 中 内 上 下 后 时 "
+    "是 为 有 即 也就是 达 达到 达成 实现 做到 突破 超过 超 高于 不低于 约为 约 大约 左右 分别 各 均 都 共 共计 合计 总共 "
+    "总计 累计 总 全 全部 一共 目前 现 现有 已有 届时 当年 年度 全年 年内 年底 年末 年 到 至 截至 截止 前 之前 以前 底 期间 "
+    "由 被 把 将其 对 向 在 从 于 以 用 给 让 使 与 和 及 或 跟 同 的 地 得 了 着 过 所 其 该 这 那 此 这一 这项 该项 本 我 "
+    "这个 这些 一项 一个 一批 个 家 项 吗 呢 吧 啊 全省 省里 省内 我省 全省范围 全市 市里 我市 本市 政府 省政府 山东省政府 "
+    "省直 单位 部门 各 每 相关 有关 数量 总数 总量 数目 个数 家数 人数 户数 水平 力度 能够 可以 可 能 就 才 仅 只 "
+    "成为 作为 包括 涉及 等 等等 来 去 之 而且 不仅 更 更加 较 比 相比 以来 期 较好 关于 明确要求 今年 去年 明年 上年 本年 年初 "
+    "实际 已 已经 完成 完成了 圆满 最终 一年 一年来 过去一年 过去 责任人 负责人 牵头人 联系人 牵头 负责 配合 参与 担任 承担 "
+    "共同 联合 协同 具体 分别由 主体 责任 责任单位 牵头单位 牵头部门 配合单位 参与单位 时限 期限 完成时限 完成时间 时间 最后 "
+    "通过 进行 开展 推进 推动 实施 落实 抓好 做好 组织 组织开展 加强 强化 促进 提出要 方案提出 计划提出 行动计划 属于 之一 "
+    "第 序号 编号 条 号 款 点 任务为 目标要求 要求的 规定的 这样 如下 以下 上述 前述 亦 亦即 计 值 数 数字 数值 本次 此次 "
+    "国民经济 社会发展 省委 纳入 列入 列为 写入 写进 作出 做出 设置 设 定 采取 措施 举措 手段 方式 用于"
+).split()
+"""Reporting, linking and counting words; as residue of a claim they need no passage."""
+
+_VERBS = (
+    "建设 建成 新建 兴建 修建 建 打造 创建 培育 培养 扶持 发展 壮大 举办 办好 举行 办 开办 开工 启动 动工 推出 推广 遴选 "
+    "认定 评选 评定 选出 设立 建立 组建 成立 布局 引进 引育 引入 招引 吸引 发放 投放 筹集 募集 安排 投入 改造 更新 提升 优化 "
+    "完善 治理 整治 修复 整理 处理 办理 审批 支持 扶持 鼓励 引导 服务 惠及 覆盖 制定 修订 编制 出版 发行 搭建 投用 投产 "
+    "建成投用 新增 新添 新设 增设 新培育 新认定 新引进 再 增 净增 扩大 拓展 稳定 稳定在 保持 保持在 维持 维持在 控制 控制在 "
+    "提高到 提升到 提高至 提升至 增至 增加到 增长到 升至 增长至 扩大到 扩大至 降至 降到 下降到 下降至 压减到 压减至 压缩到 "
+    "压缩至 缩短到 缩短至 减少到 减少至 减至 创 创造 形成 取得 获得 收获 拥有 具备 参加 参与 涵盖 涌现 产出 生产 完工 "
+    "落地 入库 纳统 签约 储备 转化 开发 研发 攻关 重组 整合 盘活 清理 排查 淘汰 关停 退出 养护 种植 造 植 供应 供给 提供 保障"
+).split()
+"""Actions so general that the noun and the figure carry the fact. They must fit in direction."""
+
+_DIRECTION = {
+    "up": "增长 增加 提高 提升 上升 上涨 上浮 扩大 递增 涨 增幅 增速 新增 净增 增 涨幅".split(),
+    "down": "下降 降低 减少 压减 缩减 削减 下浮 下调 缩短 压缩 回落 降幅 减 降".split(),
+}
+
+SAME: tuple[frozenset[str], ...] = tuple(
+    frozenset(group.split())
+    for group in (
+        "增长 增加 提高 提升 上升 增 递增 增速 增幅",
+        "下降 降低 减少 压减 缩减 削减 压缩 降 降幅 减",
+        "新增 净增 增加 新添 增设 新增加 新设",
+        "缩短 压缩 压减",
+        "企业 公司",
+        "居民 群众 百姓 市民",
+        "免费 无偿",
+        "占比 比重 比例 占 份额",
+        "覆盖率 覆盖面 覆盖",
+        "收入 营收",
+        "营业收入 营收 主营业务收入",
+        "地区生产总值 GDP 生产总值",
+        "总产量 总产 产量",
+        "新能源汽车 新能源车 新能源整车",
+        "农民工 务工人员",
+        "老人 老年人",
+        "孩子 儿童",
+        "高校毕业生 大学毕业生 大学生",
+        "中小学 中小学校",
+        "人均可支配收入 人均收入",
+        "物价 居民消费价格 CPI",
+        "财政收入 一般公共预算收入",
+        "首批 第一批",
+        "举办 办 办好 举行 承办 召开",
+        "开通 新开 开行",
+        "关停 关闭 关停退出",
+        "里程 通车里程",
+    )
+)
+"""Words that may stand for one another inside a claim; general usage, no subject of a document."""
+
+_ADJUNCT_NOUNS = frozenset("企业 项目 数量 总数 总量 数 个数 人数 户数 家数 机构 规模 平台 产品量 工程".split())
+"""Heads that a name may do without ("“小巨人”299家" for "“小巨人”企业"); only behind that name."""
+
+SOFT = frozenset(_REPORTING) | frozenset(_VERBS)
+ADJUNCTS = _ADJUNCT_NOUNS
+_LONGEST = max(map(len, SOFT | {word for group in SAME for word in group}))
+
+OPINION = re.compile(
+    r"^(?:为了?|随着|面对|近年来|多年来|一直以来|众所周知|毫无疑问|可以说|可见|由此|这意味着|这表明|这标志着|彰显|体现|"
+    r"标志着|有力|为.{2,}(?:奠定|提供|注入|贡献|打下|作出|做出)|让人|令人|值得|我认为|笔者|专家|网友|希望|相信|期待|不难|"
+    r"从而|进而|助力|擦亮|书写|谱写|交出|总之|综上)"
+)
+QUESTION = re.compile(
+    r"^(?:请问|请)?(?:帮我|帮忙)?(?:核对|核实|核查|查证|检查|看看|判断)?(?:一下|下)?[，,：:]?(?:这|该|此|上述|以上|上面|这个|这句|下面)?"
+    r"(?:句?话|个?说法|段话|表述|内容|信息|数字|数据|单位|年份|日期|时间|是)*(?:是不是|是否|有没有|有无|算不算|能否|对不对)?"
+    r"(?:准确|属实|正确|真实|真的|有误|写错|出错|错误|错|对|符合原文|符合文件|成立|可靠|有依据|有出处|问题)?(?:吗|么|呢|无误|了)?$"
+)
+NEGATION = re.compile(r"不再|不得|不能|不会|不需|不用|不是|并未|尚未|未能|没有|没能|无需|取消|停止|暂停|禁止|严禁|拒绝|放弃|免除|不")
+LEVELS = re.compile(r"国家级?|全国|世界级?|国际|省级|市级|县级|部级|区级|村级|乡级|镇级|省|市|县")
+
+
+def is_soft(word: str) -> bool:
+    return word in SOFT
+
+
+def siblings(word: str) -> set[str]:
+    """All words that may stand for ``word``."""
+    return {other for group in SAME if word in group for other in group if other != word}
+
+
+def direction_of(left: str) -> str:
+    """Whether the verb at the end of ``left`` says growth ("up"), decline ("down"), a level reached
+    ("to"), or nothing ("")."""
+    bare = re.sub(r"(?:了|约|大约|近|超过?|至少|不低于|不少于|分别|各|逾|突破|以上|到达|再)+$", "", left)
+    if re.search(r"(?:达到?|[至到]|为|是|突破|保持在|稳定在|控制在|实现|完成)了?$", left) and not re.search(
+        r"(?:增长|增加|提高|提升|上升|下降|降低|减少|压减)(?:了|约|超过?|突破)*$", left
+    ):
+        return "to"
+    for name, words in _DIRECTION.items():
+        if any(bare.endswith(word) for word in words):
+            return name
+    return ""
+
+
+def longest_soft() -> int:
+    return _LONGEST
