@@ -20,6 +20,12 @@ _GENERIC = re.compile(
     r"^(?:任务|工作|事项|承诺|牵头|配合|参与|单位|部门|负责|责任人?|完成|时间|月底|底前|之前|内容|主要|重点|共同|联合|"
     r"作为|包括|包含|含有|名字|出现|一起|一块|单独|独立|联合|别的|其他|写的|身份|担任|正文|直接|提到|时间|长期|坚持|涉及|要求|清单|文件|全省|山东省?|省里|需要|列出|项目|多少|几项|几条|\d+|条|项|的)$"
 )
+_HEAD_HELD = 0.6
+_INDICATOR_HELD = 0.4
+"""A clause that names neither the noun asked for nor so much of it in a figure's indicator is about
+something else; set on the train and dev cases."""
+_DUTIES = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT})
+_OFFICE = re.compile(r"(?:局长|厅长|主任|书记|市长|省长|部长|行长|院长|会长|校长|处长|一把手)(?:现在)?(?:是|叫|由)(?:谁|哪位|什么)|谁(?:是|担任|当)[\u4e00-\u9fff]{0,8}(?:局长|厅长|主任|书记|市长|省长|部长)")
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,20})[”\"]")
 _MENTIONED = re.compile(r"提到|写到|含有|带有|提及|涉及|有关|关于|事关|针对|围绕|跟|与(?=.{1,12}(?:有关|相关))")
 _THIN_COVER = 0.22
@@ -36,6 +42,7 @@ _VERBS = re.compile(r"^(?:给|对|在|把|将|要|里|从|为|让|其中)+|(?:�
 
 def enumerated(topic: str) -> list[tuple[str, str]]:
     """The things a topic enumerates, each with the words around the enumeration."""
+    topic = re.sub(r"\s*、\s*", "、", topic)
     match = _ENUMERATION.search(topic) or _PAIR.search(topic)
     if match is None:
         return []
@@ -59,6 +66,19 @@ def _without_quantities(text: str) -> str:
     return "".join([*kept, text[at:]])
 
 
+def _nearest(choice: Choice) -> Statement:
+    """The nearest passage to a question that no passage answers.
+
+    Only its place is told: its figures, read in an answer, would pass for the answer.
+    """
+    title = choice.task.title
+    named = f"（{title}）" if title and not re.search(r"\d", title) else ""
+    return Statement(
+        f"最接近的原文见 {choice.task.locator}{named}",
+        (Evidence(choice.task, choice.clause.start, choice.clause.end),),
+    )
+
+
 def _distinct(statements: Iterable[Statement]) -> list[Statement]:
     """Statements without those that rest on the same characters as one before."""
     seen: dict[tuple[tuple[str, int, int], ...], Statement] = {}
@@ -76,6 +96,7 @@ class FactFinder:
     ranker: Ranker
     composer: FactComposer
     conflicts: ConflictFinder
+    places: frozenset[str]
 
     def compose(self, query: Query, focus: tuple[str, ...] = ()) -> Composed:
         """The answer to a question for facts."""
@@ -209,33 +230,54 @@ class FactFinder:
             name = unit.removesuffix("市")
             if unit.endswith("市") and name not in best.task.plain:
                 return refused(Reason.DOCUMENT_INCOMPLETE, f"我们的副本里没有{unit}的这项内容。")
-        if Asked.FIGURE in query.asks and not (query.asks - {Asked.FIGURE}):
-            asked = asked_units(query.text, self.ranker.units)
-            figures = [f for c in choices[:6] if c.place == best.place for f in c.figures]
-            if not figures or (asked and not any(fits_unit(f.unit, asked) for f in figures)):
-                return self._not_stated(query, choices, field)
+        if _OFFICE.search(query.text) and not query.people:
+            return refused(Reason.FIGURE_NOT_STATED, "文件只写单位和责任人姓名，不写谁担任什么职务。")
+        if Asked.PLACE in query.asks and not self._names_place(query, best, choices):
+            return self._not_stated(query, choices, field)
+        if Asked.FIGURE in query.asks and not query.asks & _DUTIES:
+            return self._figure_refusal(query, choices, field)
         return None
+
+    def _figure_refusal(
+        self, query: Query, choices: Sequence[Choice], field: Field
+    ) -> Composed | None:
+        """Why a clause holds no figure of the kind asked for, or None if it does."""
+        best = choices[0]
+        asked = asked_units(query.text, self.ranker.units)
+        near = [
+            choice
+            for choice in choices[:8]
+            if choice.place == best.place
+            and choice.features["clause_cover"] >= 0.7 * best.features["clause_cover"]
+        ]
+        figures = [figure for choice in near for figure in choice.figures]
+        if not figures or (asked and not any(fits_unit(f.unit, asked) for f in figures)):
+            return self._not_stated(query, choices, field)
+        unnamed = query.heads and best.features["head"] < _HEAD_HELD
+        if unnamed and best.features["indicator"] < _INDICATOR_HELD:
+            return self._not_stated(query, choices, field)
+        return None
+
+    def _names_place(self, query: Query, best: Choice, choices: Sequence[Choice]) -> bool:
+        """Whether the best clauses name a place that the question does not."""
+        shown = " ".join(c.clause.plain for c in choices[:4] if c.place == best.place)
+        return any(place in shown and place not in query.text for place in self.places) or (
+            re.search(r"[\u4e00-\u9fff]{2,4}(?:市|县|区|镇|港|岛|湾|园区|新区|开发区)", shown) is not None
+        )
 
     def _not_stated(self, query: Query, choices: Sequence[Choice], field: Field) -> Composed:
         if not choices:
             return refused(Reason.NOT_IN_CORPUS, "")
-        best = choices[0]
-        nearest = Statement(
-            f"最接近的原文（{best.task.locator}）：{best.clause.plain.rstrip('。；')}",
-            (Evidence(best.task, best.clause.start, best.clause.end),),
-        )
-        return refused(Reason.FIGURE_NOT_STATED, "", (nearest,))
+        return refused(Reason.FIGURE_NOT_STATED, "", (_nearest(choices[0]),))
 
     def _other_year(self, query: Query, choices: Sequence[Choice], field: Field) -> Composed:
         asked = "、".join(f"{year}年" for year in query.years)
         best = choices[0]
         held = "、".join(f"{year}年" for year in best.task.period)
-        nearest = Statement(
-            f"最接近的原文（{best.task.locator}）：{best.clause.plain.rstrip('。；')}",
-            (Evidence(best.task, best.clause.start, best.clause.end),),
-        )
         return refused(
-            Reason.YEAR_NOT_COVERED, f"文件里没有{asked}的这项内容，相近内容属于{held}。", (nearest,)
+            Reason.YEAR_NOT_COVERED,
+            f"文件里没有{asked}的这项内容，相近内容属于{held}。",
+            (_nearest(best),),
         )
 
     # ------------------------------------------------------------------ topics of lists

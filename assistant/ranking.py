@@ -21,10 +21,10 @@ from index.retrieval import Field, Retriever
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "task": 3.0,
-        "clause_vector": 1.0,
+        "clause_vector": 2.0,
         "clause_cover": 2.5,
         "task_cover": 2.0,
-        "title_cover": 0.4,
+        "title_cover": 0.0,
         "year": 1.2,
         "unit": 2.5,
         "document_period": 0.8,
@@ -32,9 +32,12 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "asked_unit": 1.5,
         "indicator": 1.0,
         "body": 0.8,
-        "outlook": 1.6,
+        "outlook": 3.0,
         "focus": 1.0,
         "heading": 0.5,
+        "head": 1.0,
+        "segment": 1.0,
+        "rarest": 0.0,
     }
 )
 _SHORTLIST = 40
@@ -136,6 +139,7 @@ class Ranker:
                     "clause_vector": float((vectors[clause_place] - mean) / spread) / 4,
                     "clause_cover": float(field.clause_cover[clause_place]),
                     **clause_features(query, task, clause, asked),
+                    **_word_features(query, field, task, clause, clause_place, asked),
                 }
                 score = sum(self.weights.get(name, 0.0) * value for name, value in features.items())
                 choices.append(Choice(task, clause, place, clause_place, score, features))
@@ -206,6 +210,53 @@ def clause_features(
         if Asked.FIGURE in query.asks
         else 0.0,
     }
+
+
+def _word_features(
+    query: Query,
+    field: Field,
+    task: Task,
+    clause: Clause,
+    clause_place: int,
+    asked: Sequence[str],
+) -> dict[str, float]:
+    """How a clause holds the words asked for, and the rarest ones, and those beside its figures."""
+    if not field.terms:
+        return {"head": 0.0, "segment": 0.0, "rarest": 0.0}
+    held = field.in_clauses[clause_place]
+    heads = [
+        float(held[column])
+        for column, term in enumerate(field.terms)
+        if any(term.word in head or head in term.word for head in query.heads)
+    ]
+    rarest = int(np.argmax(field.weight))
+    segment = 0.0
+    if Asked.FIGURE in query.asks:
+        weight = float(field.weight.sum()) or 1.0
+        for figure in task.figures:
+            inside = clause.start <= figure.start and figure.end <= clause.end
+            if not inside or (asked and not fits_unit(figure.unit, asked)):
+                continue
+            said = segment_around(task.plain, figure.start, clause.start, clause.end)
+            said = f"{figure.indicator} {said}"
+            own = sum(
+                float(w)
+                for term, w in zip(field.terms, field.weight, strict=True)
+                if any(form in said for form in term.forms)
+            )
+            segment = max(segment, own / weight)
+    return {
+        "head": max(heads, default=0.0),
+        "segment": segment,
+        "rarest": float(held[rarest]),
+    }
+
+
+def segment_around(plain: str, at: int, start: int, end: int) -> str:
+    """The words between the commas around a place in a clause."""
+    left = max(plain.rfind(mark, start, at) for mark in "，；。") + 1
+    stops = [stop for stop in (plain.find(mark, at, end) for mark in "，；。") if stop >= 0]
+    return plain[max(left, start) : min(stops, default=end)]
 
 
 def fits_unit(unit: str, asked: Sequence[str]) -> bool:

@@ -73,6 +73,14 @@ class Tokenizer:
             found.extend(self._inside(word))
         return found
 
+    def cut(self, plain: str) -> list[str]:
+        """The words of ``plain`` in order, function words and punctuation left out."""
+        return [
+            word
+            for word in self._jieba.cut(plain.lower())
+            if _WORD.search(word) and word not in _FUNCTION_WORDS
+        ]
+
     def _inside(self, word: str) -> list[str]:
         if len(word) <= _SHORT_WORD or not _HAN.search(word):
             return []
@@ -102,12 +110,28 @@ def grams(plain: str) -> list[str]:
 
 def general_frequency(word: str) -> int:
     """How often ``word`` stands in jieba's general dictionary, without learnt words; 0 for never."""
-    return _general_dictionary().get(word, 0)
+    entry = _general_dictionary().get(word)
+    return entry[0] if entry else 0
+
+
+def is_noun(word: str) -> bool:
+    """Whether jieba's general dictionary has ``word`` as a noun; names of people do not count.
+
+    A word it does not know counts as one if it ends like the name of a measure (…率, …量, …额).
+    """
+    entry = _general_dictionary().get(word)
+    if entry is None:
+        return len(word) > 2 and word[-1] in "率量额数度费价值"
+    return entry[1].startswith(("n", "vn")) and not entry[1].startswith("nr")
 
 
 @cache
-def _general_dictionary() -> dict[str, int]:
+def _general_dictionary() -> dict[str, tuple[int, str]]:
     # Read apart from the Tokenizer's table, which also holds learnt words and prefixes of words.
     with jieba.get_dict_file() as file:
         lines = file.read().decode("utf-8").splitlines()
-    return {fields[0]: int(fields[1]) for line in lines if len(fields := line.split(" ")) > 1}
+    return {
+        fields[0]: (int(fields[1]), fields[2])
+        for line in lines
+        if len(fields := line.split(" ")) > 2
+    }

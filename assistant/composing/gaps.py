@@ -50,6 +50,12 @@ class GapFinder:
         """Cities and departments whose pledges our copies do not hold."""
         if query.units or not query.wanted_units:
             return None
+        if query.intent in (Intent.LIST, Intent.COUNT, Intent.RESPONSIBLE) and not (
+            query.bodies or query.people or query.wanted_units[0].endswith("市")
+        ):
+            named = query.wanted_units[0]
+            if not any(named in task.plain for task in self.corpus.tasks):
+                return refused(Reason.NOT_IN_CORPUS, f"现有文件中没有出现“{named}”。")
         pledging = "承诺" in query.text or any(
             self.corpus.documents_by_id[d].layout in _PLEDGE_LAYOUTS for d in query.documents
         )

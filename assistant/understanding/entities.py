@@ -43,7 +43,9 @@ _PLAN_ENDING = re.compile(r"(?:行动计划|行动方案|实施方案|工作方�
 _PLAN_KIND = re.compile(r"(?:创新|产业)$")
 _PLAN_WORDS = r"(?:创新|产业)?的?(?:行动)?(?:计划|方案)"
 _UNKNOWN_PLAN = re.compile(r"[“\"《]?([\u4e00-\u9fff“”]{2,12}?)[”\"》]?行动计划")
-_PROVINCIAL = re.compile(r"(?<![本我全各])省(?:直)?(?:委)?[\u4e00-\u9fff]{2,9}?(?:厅|局|委|办)(?![公室理])")
+_PROVINCIAL = re.compile(
+    r"(?<![本我全各])省(?:直)?(?:委)?[\u4e00-\u9fff]{2,9}?(?:厅|局|委(?!托)|办(?!法|理|公|好|事)|法院|检察院|院(?!校|士)|总队|总公司|集团)"
+)
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
 _LEVEL = re.compile(r"[市省县]$")
 
@@ -255,7 +257,9 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
     for document in corpus.documents:
         for subject in sorted(document.subjects, key=len, reverse=True):
             yield (
-                re.compile(rf"{re.escape(subject)}(?:建设)?(?:的)?(?:20\d{{2}}年度?)?(?:的)?{_LIST_WORDS}"),
+                re.compile(
+                    rf"{re.escape(subject)}(?:建设)?(?:的)?(?:20\d{{2}}年度?)?(?:的)?{_LIST_WORDS}"
+                ),
                 EntityKind.DOCUMENT,
                 document.id,
             )

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from assistant.understanding.query import Asked, Outlook
 
-_CONTACT = re.compile(r"联系人|联系电话|联系方式|电话(?:号码)?(?:是|多少|几|打|呢|？|$)|办公电话|怎么联系|打哪个(?:号|电话)|咨询电话|对外联络|联络人|(?:电话|联系)号码|号码(?:是)?多少|给谁打电话|打什么电话")
+_CONTACT = re.compile(
+    r"联系人|联系电话|联系方式|电话(?:号码)?(?:是|多少|几|打|呢|？|$)|办公电话|怎么联系|打哪个(?:号|电话)|手机号|咨询电话|对外联络|联络人|(?:电话|联系)号码|号码(?:是)?多少|给谁打电话|打什么电话"
+)
 _DATE = re.compile(
     r"什么时候|什么时间|何时|几月(?:份|底|前)?|哪个月|哪一?天|哪年|哪一年|几号(?!任务)|多久|截止|时限|期限|"
     r"完成时间|完成时限|完成日期|时间节点|时间要求|最晚|最迟|啥时候|啥时|多会儿|何年何月|具体日期|到什么时间"
@@ -45,8 +47,15 @@ _COMPARE = re.compile(
     r"高多少|多多少|少多少|低多少|增加(?:了)?多少|提高(?:了)?多少|增长(?:了)?多少个|变化|有没有(?:变|提高|调整)|"
     r"和.{1,20}(?:各|分别|比)|跟.{1,20}比|与.{1,20}(?:各|分别|比)|多还是少|完成了吗|完成没|实现了吗|达到了吗|超额"
 )
-_CHECK = re.compile(r"对吗|对不对|是否属实|属实吗|准确吗|是真的吗|真的吗|真假|是不是真|核实|核对|正确吗|有误|没错吧|是吧[？?]?$")
-_CONTENT = re.compile(r"讲|说(?:的|了|什么|啥)|内容|写(?:的|了|什么)|什么意思|怎么(?:说|写|讲|做|办|支持|推进|安排|规定)|如何|哪些举措|什么(?:措施|举措|办法|政策|要求|支持)")
+_CHECK = re.compile(
+    r"对吗|对不对|是否属实|属实吗|准确吗|是真的吗|真的吗|真假|是不是真|核实|核对|正确吗|有误|没错吧|是吧[？?]?$"
+)
+_PLACE = re.compile(
+    r"哪(?:个|几个|些|座|几座)?(?:市|城市|地方|县|区|地|省)|在哪(?:里|儿|办|建|开|举)?|什么地方|何处|哪里|哪儿"
+)
+_CONTENT = re.compile(
+    r"讲|说(?:的|了|什么|啥)|内容|写(?:的|了|什么)|什么意思|怎么(?:说|写|讲|做|办|支持|推进|安排|规定)|如何|哪些举措|什么(?:措施|举措|办法|政策|要求|支持)"
+)
 _ABOUT = re.compile(
     r"(?:你|系统|这里|资料库|知识库|数据库|语料)(?:.{0,6})(?:哪些|几份|多少份|什么)(?:文件|资料|文档|材料)|"
     r"(?:有|收录|覆盖|包含|包括)(?:了)?(?:哪些|几份|多少份|什么)(?:文件|资料|文档)|"
@@ -54,16 +63,35 @@ _ABOUT = re.compile(
     r"什么时候(?:印发|发布|发文|公布)|谁(?:印发|发布|公布)的?|哪个(?:单位|机关)(?:印发|发布)|"
     r"(?:涵盖|覆盖|包含|包括|收录)(?:了)?(?:哪几个|哪些|几个)(?:市|城市|单位|部门|计划|厅局)|你(?:是谁|能做什么|会什么|是什么)"
 )
-_GREETING = re.compile(r"^(?:你好|您好|hello|hi|早上好|下午好|晚上好|谢谢|多谢|再见|在吗|嗨)[！!。.,，~]*$", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^(?:你好|您好|hello|hi|早上好|下午好|晚上好|谢谢|多谢|再见|在吗|嗨)[！!。.,，~]*$",
+    re.IGNORECASE,
+)
 INTERROGATIVE = re.compile(
     r"多少|几(?![乎分十百千万])|什么|啥|哪|谁|何时|何人|吗|呢|如何|怎么|怎样|多大|多高|多长|多久|是否|有没有|是不是|能不能|"
-    r"[？?]|完成时间|责任人|牵头单位|联系人|联系电话|列出|列举|找出|\b(?:what|which|who|when|how|where)\b", re.I
+    r"[？?]|完成时间|责任人|牵头单位|联系人|联系电话|列出|列举|找出|\b(?:what|which|who|when|how|where)\b",
+    re.I,
 )
 _ENGLISH = (
-    (re.compile(r"\bhow (?:many|much|large|big|high|long)\b|\bwhat (?:percentage|share|proportion|number|figure|target|amount)\b|\bpercent", re.I), Asked.FIGURE),
-    (re.compile(r"\bwhen\b|\bdeadline\b|\bby what (?:date|time|month)\b|\bdue\b", re.I), Asked.DATE),
+    (
+        re.compile(
+            r"\bhow (?:many|much|large|big|high|long)\b|\bwhat (?:percentage|share|proportion|number|figure|target|amount)\b|\bpercent",
+            re.I,
+        ),
+        Asked.FIGURE,
+    ),
+    (
+        re.compile(r"\bwhen\b|\bdeadline\b|\bby what (?:date|time|month)\b|\bdue\b", re.I),
+        Asked.DATE,
+    ),
     (re.compile(r"\bwho\b|\bresponsible\b|\bin charge\b|\bofficials?\b", re.I), Asked.PERSON),
-    (re.compile(r"\bwhich (?:department|agency|body|bodies|departments|agencies|authority)\b|\bleads?\b|\bled by\b|\blead (?:agency|department)\b", re.I), Asked.LEAD),
+    (
+        re.compile(
+            r"\bwhich (?:department|agency|body|bodies|departments|agencies|authority)\b|\bleads?\b|\bled by\b|\blead (?:agency|department)\b",
+            re.I,
+        ),
+        Asked.LEAD,
+    ),
     (re.compile(r"\bcontact\b|\bphone\b|\btelephone\b", re.I), Asked.CONTACT),
 )
 
@@ -112,6 +140,8 @@ def read_asking_words(text: str) -> AskingWords:
         asks.add(Asked.FIGURE)
     if _CONTENT.search(text):
         asks.add(Asked.CONTENT)
+    if _PLACE.search(text):
+        asks.add(Asked.PLACE)
     asks |= {asked for pattern, asked in _ENGLISH if pattern.search(text)}
     return AskingWords(
         asks=frozenset(asks),

@@ -34,6 +34,7 @@ class Asked(StrEnum):
     LEAD = "lead"
     PARTICIPANT = "participant"
     CONTACT = "contact"
+    PLACE = "place"
     CONTENT = "content"
 
 
@@ -95,6 +96,7 @@ class Query:
     years      years asked about
     people     persons of the corpus named; bodies with the role they are named in
     months     completion months named ("8月底前" → 8)
+    heads      the words next to the asking word: what exactly is asked for ("失业率", "票价")
     outlook    results, targets, or both
     more       further words to search with, such as the Chinese terms of an English question
     parts      the questions in it, where it asks several
@@ -118,6 +120,7 @@ class Query:
     people: tuple[str, ...] = ()
     bodies: tuple[BodyRole, ...] = ()
     months: tuple[int, ...] = ()
+    heads: tuple[str, ...] = ()
     outlook: Outlook = Outlook.ANY
     more: tuple[str, ...] = ()
     wanted_units: tuple[str, ...] = ()

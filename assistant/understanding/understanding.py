@@ -14,6 +14,7 @@ from typing import Protocol
 from assistant.models import Reason
 from assistant.understanding.english import Translator, in_chinese, is_english
 from assistant.understanding.entities import Entity, EntityIndex, EntityKind
+from assistant.understanding.heads import asked_heads
 from assistant.understanding.intents import (
     AskingWords,
     outlook_of,
@@ -26,11 +27,18 @@ from assistant.understanding.splitting import split_question
 from assistant.understanding.years import find_years, without_years
 from corpus.models import Corpus, TaskKind
 from corpus.script import plain_form
+from index.tokenizing import is_noun
 
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月(?:份)?(?:底|末)?(?:之?前|以前)?(?!\d)")
-_ROLE_BEFORE = re.compile(r"(?:由|是)?(?P<role>牵头|配合|参与|协助|协办|负责|主办)(?:单位|部门)?(?:是|为|包含|包括|含|有|中有|里有|里包括)?[“\"]?$")
-_ROLE_AFTER = re.compile(r"^[”\"]?(?:等)?(?:作为|担任|为|是|来|要|单独|独立|独自|共同|联合|一家|需要|应|也)*(?P<role>牵头|配合|参与|协助|协办|主办|负责)")
-_PRONOUN = re.compile(r"这(?:件|个|项|条)?(?:事情?|任务|工作|承诺)?|那(?:件|项|条)(?:事情?|任务)?|该(?:项|条)?(?:任务|工作|承诺)?|它们?|其中|上述|以上|此事|前面|刚才|上面")
+_ROLE_BEFORE = re.compile(
+    r"(?:由|是)?(?P<role>牵头|配合|参与|协助|协办|负责|主办)(?:单位|部门)?(?:是|为|包含|包括|含|有|中有|里有|里包括)?[“\"]?$"
+)
+_ROLE_AFTER = re.compile(
+    r"^[”\"]?(?:等)?(?:作为|担任|为|是|来|要|单独|独立|独自|共同|联合|一家|需要|应|也)*(?P<role>牵头|配合|参与|协助|协办|主办|负责)"
+)
+_PRONOUN = re.compile(
+    r"这(?:件|个|项|条)?(?:事情?|任务|工作|承诺)?|那(?:件|项|条)(?:事情?|任务)?|该(?:项|条)?(?:任务|工作|承诺)?|它们?|其中|上述|以上|此事|前面|刚才|上面"
+)
 _FOLLOW_UP = re.compile(
     r"^(?:那么?|还有|另外|再|然后|接着|以及|同样)|呢[？?。]?$|^(?:它|这|该|此|其(?!他)|上述|刚才|前面|上面|前一|后一|上一|下一|谁|由谁|什么时候|啥时候|完成时间|责任人|牵头单位)"
     r"|(?:这|那)(?:件|项|条|个)(?:事|任务|承诺|工作|项目|目标)|刚才|上面(?:说|那|提)|前面(?:说|那|提)|也一[块起]|还要再|又是"
@@ -68,7 +76,9 @@ class _Correction(Protocol):
 class WordCutter(Protocol):
     """Cuts plain text into content words."""
 
-    def words(self, text: str) -> list[str]: ...
+    def words(self, plain: str) -> list[str]: ...
+
+    def cut(self, plain: str) -> list[str]: ...
 
 
 @dataclass(frozen=True)
@@ -84,7 +94,10 @@ class Understander:
     @property
     def current_year(self) -> int:
         """What 今年 means: the year in which the newest document was issued or is named for."""
-        return max(min(document.period[-1], _issue_year(document.id, document.issued)) for document in self.corpus.documents)
+        return max(
+            min(document.period[-1], _issue_year(document.id, document.issued))
+            for document in self.corpus.documents
+        )
 
     def understand(self, question: str, history: Sequence[str] = ()) -> Query:
         """The Query of ``question``; ``history`` is the user's earlier questions, oldest first."""
@@ -155,6 +168,7 @@ class Understander:
             people=_values(found, EntityKind.PERSON),
             bodies=_bodies_with_roles(text, found),
             months=months,
+            heads=asked_heads(bare, self.cutter, is_noun),
             outlook=outlook_of(bare),
             wanted_units=_values(found, EntityKind.MISSING_UNIT),
             gaps=_gaps_named(found),
@@ -238,10 +252,16 @@ class Understander:
             if not parts:
                 parts.append(part if before is None else self._continued(part, before))
             elif _is_thin(part) and not _has_own_scope(part):
-                parts[-1] = replace(parts[-1], asks=parts[-1].asks | part.asks, text=f"{parts[-1].text} {piece}")
+                parts[-1] = replace(
+                    parts[-1], asks=parts[-1].asks | part.asks, text=f"{parts[-1].text} {piece}"
+                )
             else:
                 parts.append(self._inheriting(part, parts[-1]))
-        return tuple(replace(part, question=whole.question) for part in parts) if len(parts) > 1 else ()
+        return (
+            tuple(replace(part, question=whole.question) for part in parts)
+            if len(parts) > 1
+            else ()
+        )
 
     def _inheriting(self, part: Query, before: Query) -> Query:
         """``part`` with the scope of the part before it, and its topic where it has none itself."""
@@ -267,6 +287,7 @@ class Understander:
                 terms=tuple(dict.fromkeys((*before.terms, *part.terms))),
                 text=f"{before.topic} {part.text}",
                 asks=part.asks or before.asks,
+                heads=part.heads or before.heads,
             )
         return replace(update, intent=self._intent(update, read_asking_words(part.text)))
 
@@ -286,6 +307,7 @@ class Understander:
         merged = replace(
             query,
             asks=query.asks or before.asks,
+            heads=query.heads or before.heads,
             topic=topic,
             terms=terms,
             text=f"{before.topic} {query.text}",
@@ -298,8 +320,10 @@ class Understander:
             periods=query.periods or before.periods,
             before=before,
             people=people,
-            bodies=query.bodies or (before.bodies if before.intent in (Intent.LIST, Intent.COUNT) else ()),
-            months=query.months or (before.months if before.intent in (Intent.LIST, Intent.COUNT) else ()),
+            bodies=query.bodies
+            or (before.bodies if before.intent in (Intent.LIST, Intent.COUNT) else ()),
+            months=query.months
+            or (before.months if before.intent in (Intent.LIST, Intent.COUNT) else ()),
             wanted_units=query.wanted_units or (() if query.units else before.wanted_units),
         )
         asking = read_asking_words(f"{query.text}")
@@ -357,7 +381,9 @@ def _bodies_with_roles(text: str, found: Iterable[Entity]) -> tuple[BodyRole, ..
         after = _ROLE_AFTER.search(text[entity.end :])
         before = _ROLE_BEFORE.search(text[: entity.start])
         word = (after or before).group("role") if (after or before) else ""  # type: ignore[union-attr]
-        role = {"牵头": "lead", "主办": "lead", "配合": "participant", "参与": "participant"}.get(word, "")
+        role = {"牵头": "lead", "主办": "lead", "配合": "participant", "参与": "participant"}.get(
+            word, ""
+        )
         if word in ("协助", "协办"):
             role = "participant"
         roles.setdefault(entity.value, BodyRole(entity.value, role))

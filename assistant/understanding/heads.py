@@ -1,0 +1,61 @@
+"""What exactly a question asks for: the words next to its asking word.
+
+"潍烟高铁2024年建成后票价多少" is about a railway and asks for a fare; a passage about the railway
+that names no fare does not answer it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Protocol
+
+_ASK = re.compile(
+    r"百分之几|多少|几(?=[\u4e00-\u9fff]|$)|多大|多高|多长|多快|何时|什么时候|什么时间|谁|哪(?:个|些|家|几[个家项条位])?|什么|啥"
+)
+_LINK = re.compile(
+    r"(?:的)?(?:目标|指标|总数|数量|数)?(?:要|会|将|应|该|能|得|想|打算|计划|准备|力争)?"
+    r"(?:是|为|达到?|到|有|定在|定为|定的是|控制在|稳定在|保持在|提高到|提升到|增加到|增长到?|突破|超过|占|做到|在|共|总共|一共|分别|各|又)*\s*$"
+)
+_MEASURE = re.compile(
+    r"^\s*(?:[万亿]?(?:个|家|项|条|座|部|人|名|户|套|处|所|场|次|辆|艘|台|种|类|头|亩|件|张|位|支|本|册|颗|艘|吨|元|公里|平方公里|平方米|千瓦|多少|岁|天|年))?的?"
+)
+# Nouns that name no attribute of their own: a passage answers without saying them.
+_ABSTRACT = frozenset(
+    "目标 计划 比例 占比 比重 能力 底线 门槛 数字 数据 数量 指标 规模 总量 总数 水平 任务 要求 单位 部门 领导 情况 内容 时间 "
+    "年度 全年 全省 全市 山东 山东省 省里 市里 文件 报告 清单 政府 指标值 目标值 上限 下限 标准 范围 速度 幅度 程度 数 额度 方面 "
+    "地方 东西 事情 问题 项目 工程 行动 年底 年初 承诺".split()
+)
+_BREAK = re.compile(r"[，。？?！、；：\s“”]")
+_BEFORE, _AFTER = 12, 8
+
+
+class WordReader(Protocol):
+    """Cuts plain text into words, and tells which are nouns."""
+
+    def cut(self, plain: str) -> list[str]: ...
+
+
+def asked_heads(text: str, reader: WordReader, is_noun: Callable[[str], bool]) -> tuple[str, ...]:
+    """The noun beside each asking word of ``text``, if there is one.
+
+    Behind the asking word where a measure word parts them ("多少座充电站" → 充电站), else before it
+    ("票价是多少" → 票价).
+    """
+    found: dict[str, None] = {}
+    for match in _ASK.finditer(text):
+        behind = text[match.end() : match.end() + _AFTER + 6]
+        measured = _MEASURE.match(behind)
+        rest = behind[measured.end() :] if measured else behind
+        rest = _BREAK.split(rest)[0][:_AFTER]
+        after = reader.cut(rest)
+        if after and measured and measured.group():
+            if len(after[0]) > 1 and is_noun(after[0]):
+                found[after[0]] = None
+            continue
+        before = _LINK.sub("", text[max(0, match.start() - _BEFORE - 8) : match.start()])
+        before = _BREAK.split(before)[-1][-_BEFORE:] or before[-_BEFORE:]
+        near = [word for word in reader.cut(before) if len(word) > 1]
+        if near and is_noun(near[-1]) and near[-1] not in _ABSTRACT:
+            found[near[-1]] = None
+    return tuple(found)
