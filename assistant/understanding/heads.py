@@ -26,6 +26,7 @@ _ABSTRACT = frozenset(
     "年度 全年 全省 全市 山东 山东省 省里 市里 文件 报告 清单 政府 指标值 目标值 上限 下限 标准 范围 速度 幅度 程度 数 额度 方面 "
     "地方 东西 事情 问题 项目 工程 行动 年底 年初 承诺".split()
 )
+_MODAL = r"[要将会能想到得再]"
 _BREAK = re.compile(r"[，。？?！、；：\s“”]")
 _BEFORE, _AFTER = 12, 8
 
@@ -56,6 +57,8 @@ def asked_heads(text: str, reader: WordReader, is_noun: Callable[[str], bool]) -
         before = _LINK.sub("", text[max(0, match.start() - _BEFORE - 8) : match.start()])
         before = _BREAK.split(before)[-1][-_BEFORE:] or before[-_BEFORE:]
         near = [word for word in reader.cut(before) if len(word) > 1]
+        if near and re.search(rf"{_MODAL}{re.escape(near[-1])}", before):
+            continue  # "要冲破多大规模": what stands there is done, not asked for
         if near and is_noun(near[-1]) and near[-1] not in _ABSTRACT:
             found[near[-1]] = None
     return tuple(found)
