@@ -17,22 +17,24 @@ from dataclasses import dataclass, replace
 from assistant.checking import Checker
 from assistant.citing import Citer
 from assistant.composing.about import AboutComposer
-from assistant.composing.comparing import asks_difference, difference_statement
+from assistant.composing.comparing import asks_difference, comparison_statement
 from assistant.composing.gaps import GapFinder
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
 from assistant.composing.wording import contact_statement, place_label
 from assistant.finding import FactFinder
 from assistant.models import Answer, Conflict, Reason, Status, Turn
+from assistant.refusing import PERSONAL
 from assistant.replies import ending
+from assistant.topics import TopicReader
 from assistant.statements import Composed, Statement, refused
-from assistant.understanding.query import Intent, Query
+from assistant.understanding.query import Asked, Intent, Query
 from assistant.understanding.understanding import Understander
 from corpus.models import Corpus, TaskKind
 
 GENERATOR = "extractive"
 _ASPECTS = re.compile(
-    r"(?:几|[一二两三四五六七八九十])(?:件(?:什么)?事|个?方面|项(?:什么)?(?:工作|举措|任务)|条(?:路径|措施)|大任务)|哪些方面|哪几个?方面"
+    r"(?:几|[一二两三四五六七八九十])(?:件(?:什么)?事|个?方面|项(?:什么)?(?:工作|举措|任务)|条(?:路径|措施)|大任务)|哪些方面|哪几个?方面|板块|这一?组|哪几[类种块]|“[^”]{3,14}”.{0,12}(?:一?组|下面?|里|有哪|有几)|那一?(?:部分|块|章)|第[一二三四五六七八九十]+(?:部分|章)"
 )
 
 
@@ -47,6 +49,7 @@ class Answerer:
     lookups: LookupComposer
     rows: RowFinder
     facts: FactFinder
+    topics: TopicReader
     checker: Checker
     citer: Citer
     index_version: str
@@ -93,7 +96,7 @@ class Answerer:
         """The difference of two figures, computed, where the question wants it."""
         if composed.status is Status.REFUSED or not asks_difference(query.text):
             return composed
-        difference = difference_statement(composed.statements)
+        difference = comparison_statement(query.text, composed.statements)
         if difference is None:
             return composed
         return replace(composed, statements=(*composed.statements, difference))
@@ -114,25 +117,32 @@ class Answerer:
         gap = self.gaps.find(query)
         if gap is not None:
             return gap
+        if PERSONAL.search(query.text):
+            return self.facts.compose(query, focus)
         if query.intent is Intent.CONTACT:
-            return self._contact(query)
+            return self._contact(query, focus)
         if query.reference is not None:
             return self._lookup(query, focus)
-        by_figure = self.rows.by_figure(query, self.facts.figure_relevance(query))
-        if by_figure is not None:
+        places = Asked.PLACE in query.asks
+        by_figure = self.rows.by_figure(query, self.topics.figure_relevance(query))
+        if by_figure is not None and not places:
             return by_figure
-        if query.intent is not Intent.COUNT and _ASPECTS.search(query.text):
-            children = self.rows.children(query, self.facts.heading_weight(query))
+        if query.intent in (Intent.LIST, Intent.COUNT) or _ASPECTS.search(query.text):
+            children = self.rows.children(query)
             if children is not None:
                 return children
         if query.intent in (Intent.LIST, Intent.COUNT):
-            on_topic = self.facts.on_topic(query)
+            on_topic = self.topics.on_topic(query)
             rows = self.rows.compose(query, on_topic)
             if on_topic is None or rows.status is not Status.REFUSED:
                 return rows
         return self.facts.compose(query, focus)
 
-    def _contact(self, query: Query) -> Composed:
+    def _contact(self, query: Query, focus: tuple[str, ...]) -> Composed:
+        if not (query.units or query.bodies or query.people):
+            spoken = [self.corpus.tasks_by_id[task_id] for task_id in focus]
+            units = tuple(dict.fromkeys(task.unit for task in spoken if task.duty.people))
+            query = replace(query, units=units[:1])
         contacts = [
             task
             for task in self.corpus.tasks

@@ -38,6 +38,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "head": 1.0,
         "segment": 1.0,
         "rarest": 0.0,
+        "change": 1.0,
     }
 )
 _SHORTLIST = 40
@@ -76,6 +77,8 @@ class Restriction:
     headings: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     tasks: tuple[str, ...] = ()
+    speaking_of: tuple[str, ...] = ()
+    """Places: a task must be their own or name one of them."""
 
     def allows(self, task: Task) -> bool:
         return (
@@ -84,8 +87,18 @@ class Restriction:
             and (not self.series or task.series == self.series)
             and (not self.headings or bool(set(self.headings) & set(task.path)))
             and (not self.tasks or task.id in self.tasks)
+            and (not self.speaking_of or self._speaks(task))
             and (not self.years or bool(set(self.years) & years_of(task)))
         )
+
+    def _speaks(self, task: Task) -> bool:
+        return task.unit in self.speaking_of or any(
+            _short(place) in task.plain for place in self.speaking_of
+        )
+
+
+def _short(place: str) -> str:
+    return place.removesuffix("市")
 
 
 def years_of(task: Task) -> set[int]:
@@ -138,6 +151,7 @@ class Ranker:
                 features = shared | {
                     "clause_vector": float((vectors[clause_place] - mean) / spread) / 4,
                     "clause_cover": float(field.clause_cover[clause_place]),
+                    "unit": _unit_agreement(query, task, clause),
                     **clause_features(query, task, clause, asked),
                     **_word_features(query, field, task, clause, clause_place, asked),
                 }
@@ -160,7 +174,6 @@ class Ranker:
             "task": float(field.task_scores[place]) / scale,
             "task_cover": float(field.task_cover[place]),
             "title_cover": in_title / weight if title else 0.0,
-            "unit": _unit_agreement(query, task),
             "document_period": _period_agreement(query.periods, task),
             "body": float(any(body.name in duty for body in query.bodies)),
             "outlook": _outlook(query, task),
@@ -169,13 +182,12 @@ class Ranker:
         }
 
 
-def _unit_agreement(query: Query, task: Task) -> float:
+def _unit_agreement(query: Query, task: Task, clause: Clause) -> float:
     if not query.units:
         return 0.0
     if task.unit in query.units:
         return 1.0
-    names = [unit.removesuffix("市") for unit in query.units]
-    return 0.35 if any(name in task.plain for name in names) else -0.35
+    return 0.35 if any(_short(unit) in clause.plain for unit in query.units) else -1.0
 
 
 def _period_agreement(periods: Sequence[int], task: Task) -> float:
@@ -206,6 +218,7 @@ def clause_features(
         "year": _year_agreement(query.years, years, task.period),
         "answer_kind": _answer_kind(query, task, bool(figures), bool(dates)),
         "asked_unit": float(any(fits_unit(figure.unit, asked) for figure in figures)),
+        "change": _change_agreement(query.text, figures),
         "indicator": max((_indicator(query.topic, figure) for figure in figures), default=0.0)
         if Asked.FIGURE in query.asks
         else 0.0,
@@ -274,6 +287,13 @@ def _year_agreement(asked: Sequence[int], named: set[int], period: Sequence[int]
     return 0.6 if set(asked) & set(period) else -1.0
 
 
+def _change_agreement(text: str, figures: Sequence[Figure]) -> float:
+    """Whether a question for a rate of growth meets one."""
+    if not _GROWTH.search(text) or not figures:
+        return 0.0
+    return 0.6 if any(figure.change == "growth" for figure in figures) else -0.4
+
+
 def _answer_kind(query: Query, task: Task, has_figure: bool, has_date: bool) -> float:
     score = 0.0
     if Asked.FIGURE in query.asks:
@@ -301,6 +321,8 @@ def known_units(corpus: Corpus) -> tuple[str, ...]:
 
 _SHARE = re.compile(r"百分之几|百分比|比例|占比|比重|几成|率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少)|强度")
 _POINTS = re.compile(r"百分点|几个点")
+_WEIGHED = re.compile(r"比|差|高|低|和|与|跟")
+_GROWTH = re.compile(r"增幅|增速|增长(?!极|点)|涨幅|增加百分")
 _MONEY = re.compile(r"多少钱|投资额|金额|资金|营收|营业收入|产值|投入|贷款|补贴|奖励|票据|融资")
 _LENGTH = re.compile(r"多长|里程|多远")
 _AREA = re.compile(r"面积|多大地")
@@ -315,7 +337,7 @@ def asked_units(text: str, units: Sequence[str]) -> tuple[str, ...]:
         if unit:
             found.append(unit)
     if _POINTS.search(text):
-        found += ["个百分点", "百分点"]
+        found += ["个百分点", "百分点", *(["%"] if _WEIGHED.search(text) else [])]
     elif _SHARE.search(text):
         found.append("%")
     if _MONEY.search(text) and not found:

@@ -17,9 +17,12 @@ from assistant.composing.facts import FactComposer
 from assistant.composing.gaps import GapFinder
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
+from assistant.facets import FacetCutter
 from assistant.finding import FactFinder
 from assistant.models import Answer, TaskRow, Turn, Verification
 from assistant.ranking import Ranker
+from assistant.refusing import Refuser
+from assistant.topics import TopicReader
 from assistant.understanding.correcting import Corrector
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.understanding import Understander
@@ -73,7 +76,8 @@ class AssistantService:
             ranker,
             FactComposer(corpus, ranker.units),
             ConflictFinder.of(corpus),
-            _places(corpus),
+            Refuser(ranker.units, _places(corpus)),
+            FacetCutter(corpus),
         )
         names = [*self.catalog.bodies.canonical, *(t.unit for t in corpus.tasks)]
         names += [person.name for task in corpus.tasks for person in task.duty.people]
@@ -90,6 +94,7 @@ class AssistantService:
             lookups=LookupComposer(corpus, entities),
             rows=RowFinder(corpus, self.catalog),
             facts=facts,
+            topics=TopicReader(corpus, self.retriever),
             checker=Checker.of(corpus, self.catalog.bodies),
             citer=self.citer,
             index_version=self.index_version,

@@ -61,9 +61,9 @@ class Retriever:
         self.owners = np.asarray([self.place[clause.task_id] for clause in self.clauses])
         documents = corpus.documents_by_id
         self._task_passages = [
-            _searched(task, documents[task.document_id].title) for task in corpus.tasks
+            _searched(task, documents[task.document_id].title).lower() for task in corpus.tasks
         ]
-        self._clause_passages = [clause.plain for clause in self.clauses]
+        self._clause_passages = [clause.plain.lower() for clause in self.clauses]
 
     def words(self, text: str) -> list[str]:
         """The content words of plain ``text``."""

@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"^[0-9.]+%?$")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word asked for, first in its own form, then in others that mean the same."""
+    """A word asked for, first in its own form, then in others that mean the same; in lower case."""
 
     forms: tuple[str, ...]
 
@@ -52,9 +52,12 @@ class TermReader:
             concepts[wording] = (wording, *official)
         for form, others in self.abbreviations.forms(topic):
             concepts[form] = (*concepts.get(form, (form,)), *others)
-        terms: dict[str, Term] = {form: Term(tuple(dict.fromkeys(all_))) for form, all_ in concepts.items()}
+        terms: dict[str, Term] = {}
+        for form, forms in concepts.items():
+            folded = tuple(dict.fromkeys(one.lower() for one in forms))
+            terms[folded[0]] = Term(folded)
         for word in words:
-            inside = any(word in form and word != form for form in concepts)
+            inside = any(word in form and word != form for form in terms)
             if word not in terms and not inside and (len(word) > 1 or _NUMBER.match(word)):
                 terms[word] = Term((word,))
         return tuple(terms.values())
@@ -66,7 +69,7 @@ def grams_of(word: str) -> list[str]:
 
 
 def presence(terms: Sequence[Term], passages: Sequence[str]) -> Presence:
-    """How much of each term each passage holds: a matrix of passages × terms, from 0 to 1."""
+    """How much of each term each passage (in lower case) holds: passages × terms, from 0 to 1."""
     matrix = np.zeros((len(passages), len(terms)), dtype=np.float32)
     for column, term in enumerate(terms):
         own, others = term.forms[0], term.forms[1:]

@@ -8,15 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.composing.wording import clause_text, place_label
+from assistant.composing.wording import (
+    clause_text,
+    leads_statement,
+    people_statement,
+    place_label,
+)
 from assistant.statements import Evidence, Statement
-from assistant.understanding.query import Query
+from assistant.understanding.query import Intent, Query
+from corpus.bodies import same_body
 from corpus.models import Corpus, Figure, Task, TaskKind
 from corpus.quantities import Quantity, find_quantities
 from corpus.units import compatible_measure_word, same_amount, same_unit
 
 _DIFFERENCE = re.compile(
-    r"差(?:多少|几|距)|相差|(?:高|多|少|低|增加|提高|提升|增长|减少|下降)(?:了|出)?(?:多少|几)|多了?还是少|变化(?:多少|有多大)|多出"
+    r"差(?:多少|几|距)|相差|(?:高|多|少|低|增加|提高|提升|增长|减少|下降)(?:了|出)?(?:多少|几)|多了?还是少|高了?还是低|变化(?:多少|有多大)|多出|(?:多|少|高|低|涨|降)了?几|涨了多少|差几"
+)
+_SAMENESS = re.compile(r"一样|一致|相同|一回事|对得上|有没有变|有无变化|变了没|变没变|有变化吗|持平")
+_TIMES = re.compile(r"几倍|多少倍|倍数")
+_REACHED = re.compile(
+    r"(?:完成|做到|达到|实现|兑现|达成|超额)(?:了)?(?:没有?|吗|没|与否)|是否(?:完成|达到|实现|兑现|达标)|达标|真(?:做到|达到|完成)"
 )
 _SCALES = (
     ("万亿", Decimal(10) ** 12),
@@ -26,8 +37,8 @@ _SCALES = (
 
 
 def asks_difference(text: str) -> bool:
-    """Whether a question wants the difference of two figures."""
-    return _DIFFERENCE.search(text) is not None
+    """Whether a question wants two figures weighed against each other."""
+    return any(p.search(text) for p in (_DIFFERENCE, _SAMENESS, _TIMES, _REACHED))
 
 
 def spoken_value(value: Decimal, unit: str) -> str:
@@ -43,29 +54,106 @@ def _shortest(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def difference_statement(statements: Sequence[Statement]) -> Statement | None:
-    """The computed difference of the two figures that answer a comparison, if there are just two."""
+def comparison_statement(text: str, statements: Sequence[Statement]) -> Statement | None:
+    """What the figures that answer a comparison come to, computed; None if they do not pair up.
+
+    The earlier figure of the answer is weighed against the later one: their difference, their
+    ratio, whether they are the same, whether the result reached the target.
+    """
     figures = list(dict.fromkeys(pair for statement in statements for pair in statement.figures))
-    if len(figures) != 2:
+    if _SAMENESS.search(text) and len(figures) > 2:
+        return _all_same(figures)
+    figures = _paired(statements)
+    if not figures:
         return None
     (first_task, first), (second_task, second) = figures
-    if not same_unit(first.unit, second.unit) or first.upper or second.upper:
-        return None
+    said: list[str] = []
+    numbers: list[str] = []
+    back = [task.kind is TaskKind.RESULT for task, _ in figures]
+    if back[0] != back[1]:
+        result, target = (first, second) if back[0] else (second, first)
+        if result.years == target.years:
+            reached = result.value >= target.value
+            said.append(f"实际{result.text}，{'达到' if reached else '未达到'}{target.text}的目标")
     gap = second.value - first.value
-    unit = "个百分点" if first.unit == "%" else first.unit
-    word = "相同" if not gap else ("多" if gap > 0 else "少")
-    told = spoken_value(abs(gap), unit)
-    text = (
-        "两个数值相同"
-        if not gap
-        else f"由程序计算：后者（{second.text}）比前者（{first.text}）{word}{told}"
-    )
-    numbers = tuple(re.findall(r"\d+(?:\.\d+)?[%万亿千百]*", told)) if gap else ()
+    if not gap:
+        same = first.bound is second.bound
+        said.append("两处一致，数值相同" if same else "两处数值相同，限定词不同")
+    else:
+        unit = "个百分点" if first.unit == "%" else first.unit
+        told = spoken_value(abs(gap), unit)
+        numbers += _numbers(told)
+        more = "多（高）" if gap > 0 else "少（低）"
+        said.append(f"两处不一致：{second.text}比{first.text}{more}{told}")
+    if _TIMES.search(text) and min(first.value, second.value) > 0:
+        ratio = max(first.value, second.value) / min(first.value, second.value)
+        if ratio == ratio.quantize(Decimal("0.01")):
+            numbers += _numbers(_shortest(ratio))
+            said.append(f"前者与后者相差{_shortest(ratio)}倍的关系（大数是小数的{_shortest(ratio)}倍）")
     evidence = (
         Evidence(first_task, first.start, first.end),
         Evidence(second_task, second.start, second.end),
     )
-    return Statement(text, evidence, computed=(*numbers, *(n.rstrip("万亿千百%") for n in numbers)))
+    return Statement(f"由程序比较：{'；'.join(said)}", evidence, computed=tuple(numbers))
+
+
+def _paired(statements: Sequence[Statement]) -> list[tuple[Task, Figure]]:
+    """The two figures of an answer that are most alike in what they count; none if no two are."""
+    placed = [
+        (position, task, figure)
+        for position, statement in enumerate(statements)
+        for task, figure in statement.figures
+    ]
+    best: tuple[float, int, int] | None = None
+    for left in range(len(placed)):
+        for right in range(left + 1, len(placed)):
+            (at, _, one), (to, _, other) = placed[left], placed[right]
+            if one == other or not _comparable(one, other):
+                continue
+            alike = _shared(one.indicator, other.indicator)
+            apart = at != to or one.years != other.years
+            score = alike + (0.5 if one.change == other.change else 0) + (1.0 if at != to else 0)
+            if apart and (alike >= 0.3 or at != to) and (best is None or score > best[0]):
+                best = (score, left, right)
+    if best is None:
+        return []
+    return [placed[best[1]][1:], placed[best[2]][1:]]
+
+
+def _shared(one: str, other: str) -> float:
+    pairs = {one[at : at + 2] for at in range(len(one) - 1)}
+    others = {other[at : at + 2] for at in range(len(other) - 1)}
+    return len(pairs & others) / max(1, min(len(pairs), len(others)))
+
+
+def _comparable(first: Figure, second: Figure) -> bool:
+    alike = same_unit(first.unit, second.unit) or compatible_measure_word(first.unit, second.unit)
+    return alike and first.upper is None and second.upper is None
+
+
+def _all_same(figures: Sequence[tuple[Task, Figure]]) -> Statement | None:
+    """Whether two places agree on each of several indicators."""
+    by_indicator: dict[str, list[tuple[Task, Figure]]] = defaultdict(list)
+    for task, figure in figures:
+        by_indicator[figure.indicator].append((task, figure))
+    paired = {name: pairs for name, pairs in by_indicator.items() if len(pairs) > 1}
+    if not paired:
+        return None
+    differing = [
+        name for name, pairs in paired.items() if len({figure.value for _, figure in pairs}) > 1
+    ]
+    evidence = tuple(
+        Evidence(task, figure.start, figure.end)
+        for pairs in paired.values()
+        for task, figure in pairs
+    )
+    told = f"两处不一致的是：{'、'.join(differing)}" if differing else "两处一致，数值相同"
+    return Statement(f"由程序比较：{told}", evidence)
+
+
+def _numbers(text: str) -> list[str]:
+    found = re.findall(r"\d+(?:\.\d+)?[%万亿千百]*", text)
+    return [*found, *(number.rstrip("万亿千百%") for number in found)]
 
 
 @dataclass(frozen=True)
@@ -138,42 +226,73 @@ def _segment(plain: str, at: int, start: int, end: int) -> tuple[int, int]:
     return max(left, start), min(stops, default=end)
 
 
-def denied_quantity(query: Query, statement: Statement) -> tuple[Quantity, Figure] | None:
-    """A quantity that a question takes for granted and that the passage contradicts.
+def denied_quantity(
+    query: Query, statements: Sequence[Statement]
+) -> tuple[Quantity, Figure] | None:
+    """A quantity that a question takes for granted and that the passages contradict.
 
-    Only where the passage has a figure of the same unit for what the question names, and that
-    figure is not the one the question states.
+    Only where a passage has a figure of the same unit for what the question names, and no passage
+    has the one the question states.
     """
-    named = [q for q in find_quantities(query.text) if q.unit and not _is_condition(query.text, q)]
-    for quantity in named:
-        own = [
-            figure
-            for evidence in statement.evidence
-            for figure in evidence.task.figures
-            if evidence.start <= figure.start and figure.end <= evidence.end
-        ]
+    own = [
+        figure
+        for statement in statements
+        for evidence in statement.evidence
+        for figure in evidence.task.figures
+        if evidence.start <= figure.start and figure.end <= evidence.end
+    ]
+    for quantity in find_quantities(query.text):
+        if not quantity.unit or _CONDITION.search(query.text):
+            continue
+        stated = any(
+            same_amount(f.value, f.unit, quantity.value, quantity.unit) or f.value == quantity.value
+            for f in own
+        )
         alike = [
             figure
             for figure in own
             if same_unit(figure.unit, quantity.unit)
             or compatible_measure_word(figure.unit, quantity.unit)
         ]
-        if not alike or any(
-            same_amount(f.value, f.unit, quantity.value, quantity.unit) or f.value == quantity.value
-            for f in own
-        ):
-            continue
-        near = [figure for figure in alike if _named_before(query.text, quantity, figure)]
-        if near:
+        near = [figure for figure in alike if _named_beside(query.text, quantity, figure)]
+        if near and not stated:
             return quantity, near[0]
     return None
 
 
-def _is_condition(text: str, quantity: Quantity) -> bool:
-    return re.search(r"哪些|哪几|列出|找出", text) is not None
+@dataclass(frozen=True, slots=True)
+class DeniedDuty:
+    """A person or body that a question takes to answer for a task, and the document's own words."""
+
+    claimed: str
+    statement: Statement
 
 
-def _named_before(text: str, quantity: Quantity, figure: Figure) -> bool:
+def denied_duty(query: Query, statements: Sequence[Statement]) -> DeniedDuty | None:
+    """A duty that a question takes for granted and that the task found contradicts."""
+    if query.intent in (Intent.LIST, Intent.COUNT) or not statements:
+        return None
+    task = statements[0].evidence[0].task
+    people = {named.name for named in task.duty.people}
+    claimed = [name for name in query.people if name not in people]
+    told = people_statement(task)
+    if claimed and people and told and _ANSWERS_FOR.search(query.text):
+        return DeniedDuty(f"{claimed[0]}负责", told)
+    leads = {named.name for named in task.duty.leads}
+    bodies = [body.name for body in query.bodies if body.role == "lead"]
+    wrong = [name for name in bodies if not any(same_body(name, lead) for lead in leads)]
+    told = leads_statement(task)
+    if wrong and leads and told and not _ASKS_WHO.search(query.text):
+        return DeniedDuty(f"{wrong[0]}牵头", told)
+    return None
+
+
+_ANSWERS_FOR = re.compile(r"负责|分管|责任人|牵头|主管|落实")
+_ASKS_WHO = re.compile(r"哪些|哪几|哪个|哪家|谁|什么")
+_CONDITION = re.compile(r"哪些|哪几|列出|找出")
+
+
+def _named_beside(text: str, quantity: Quantity, figure: Figure) -> bool:
     """Whether the words beside a quantity name the figure's indicator."""
     beside = text[max(0, quantity.start - 30) : quantity.end + 14]
     pairs = [figure.indicator[at : at + 2] for at in range(len(figure.indicator) - 1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,7 +67,11 @@ class FactComposer:
         where = f"{place_label(best.task, self.corpus)}（{summary(best.task, 30)}）"
         first = found[0]
         return [
-            Statement(f"{where}，{first.text}", (*first.evidence, *_heading_evidence(best))),
+            replace(
+                first,
+                text=f"{where}，{first.text}",
+                evidence=(*first.evidence, *_heading_evidence(best)),
+            ),
             *found[1:],
         ]
 
@@ -155,6 +159,25 @@ class FactComposer:
                 Statement(f"{where}：{'。'.join(texts)}", tuple(evidence), figures=tuple(figures))
             )
         return statements
+
+    def rewritten(
+        self, statement: Statement, figures: tuple[tuple[Task, Figure], ...]
+    ) -> Statement:
+        """``statement`` said again with all of ``figures`` marked and shown."""
+        texts = []
+        for evidence in statement.evidence:
+            own = [
+                figure
+                for task, figure in figures
+                if task.id == evidence.task.id
+                and evidence.start <= figure.start
+                and figure.end <= evidence.end
+            ]
+            wanted = [(figure.start, figure.end) for figure in own]
+            spans = relevant_spans(evidence.task.plain, evidence.start, evidence.end, wanted)
+            texts.append(elided(evidence.task, spans, own))
+        where = place_label(statement.evidence[0].task, self.corpus)
+        return Statement(f"{where}：{'。'.join(texts)}", statement.evidence, figures=figures)
 
     def marked_figures(self, query: Query, choice: Choice) -> list[Figure]:
         """The figures of a clause that a question asks for; none if it asks for no figure."""

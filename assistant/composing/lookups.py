@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.composing.wording import (
     body_text,
@@ -113,6 +113,8 @@ class LookupComposer:
         self, task: Task, asks: frozenset[Asked], where: str, after_body: bool
     ) -> list[Statement]:
         found = duty_statements(task, asks)
+        if Asked.DATE in asks and task.duty.deadline is None and not after_body:
+            found += _dated_clauses(task, where)
         if asks & {Asked.PERSON, Asked.LEAD} and not found:
             found = [s for s in (people_statement(task), leads_statement(task)) if s]
         wanted = asks & {Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE}
@@ -128,11 +130,24 @@ class LookupComposer:
             first_clause = task.clauses[0]
             head = Evidence(task, first_clause.start, first_clause.end)
             first = found[0]
-            named = Statement(
-                f"{where}（{summary(task, 30)}），{first.text}", (*first.evidence, head)
+            named = replace(
+                first,
+                text=f"{where}（{summary(task, 30)}），{first.text}",
+                evidence=(*first.evidence, head),
             )
             return [named, *found[1:]]
         return found
+
+
+def _dated_clauses(task: Task, where: str) -> list[Statement]:
+    """The clauses of a task that name a point in time, where it has no 完成时间 of its own."""
+    return [
+        Statement(
+            f"{where}：{clause.plain.rstrip('。；')}", (Evidence(task, clause.start, clause.end),)
+        )
+        for clause in task.clauses
+        if any(clause.start <= date.start and date.end <= clause.end for date in task.dates)
+    ]
 
 
 def _not_stated(asks: frozenset[Asked]) -> str:

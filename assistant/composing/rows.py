@@ -11,6 +11,7 @@ from assistant.composing.wording import elided, place_label, relevant_spans, sum
 from assistant.models import Reason
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import Intent, Query
+from corpus.numerals import ordinal_of
 from corpus.models import Bound, Corpus, Figure, Task, TaskKind
 from corpus.quantities import find_quantities
 from corpus.units import compatible_measure_word, same_unit
@@ -20,8 +21,12 @@ _MAIN = (TaskKind.COMMITMENT, TaskKind.RESULT)
 _MEASURES = re.compile(r"推进措施|保障措施|措施")
 _PLAIN_MONTH = re.compile(r"^\d{1,2}月(?:底|末)?(?:之?前|以前)?$")
 _DENIED = re.compile(r"(?:没有?写?(?:明|着)?|不含|不是|不带|除了?|而非|并非)[“\"]?(?:长期|持续|常态)[\u4e00-\u9fff]{0,6}")
-_HEADING_COVER = 0.5
-"""Share of the question's terms a heading must hold to be what the question is about."""
+_ALONE = re.compile(r"单独牵头|独家牵头|独自牵头|一家(?:单独)?牵头|独立牵头")
+_LABEL = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|^\d+[.．]")
+_CHAPTER_NUMBER = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})(?:大)?(?:部分|章|板块)")
+_YEAR = re.compile(r"20\d{2}年?")
+_SHARED = 4
+"""Characters in a row that question and heading must share for the one to name the other."""
 _SHOWN = 60
 """Rows written out in the text of an answer; all of them are in ``rows``."""
 
@@ -33,11 +38,16 @@ class RowFinder:
     corpus: Corpus
     catalog: Catalog
 
+    def _rows(self, query: Query) -> list[Task]:
+        ids, _ = self.catalog.find(self.task_query(query))
+        return [self.corpus.tasks_by_id[task_id] for task_id in ids]
+
     def compose(self, query: Query, topic_rows: Sequence[Task] | None = None) -> Composed:
         """The rows that fit ``query``; ``topic_rows`` limits them to tasks on its subject."""
         wanted = self.task_query(query)
-        ids, _ = self.catalog.find(wanted)
-        rows = [self.corpus.tasks_by_id[task_id] for task_id in ids]
+        rows = self._rows(query)
+        if _ALONE.search(query.text):
+            rows = [task for task in rows if len(task.duty.leads) == 1]
         if topic_rows is not None:
             kept = {task.id for task in topic_rows}
             rows = [task for task in rows if task.id in kept]
@@ -148,23 +158,24 @@ class RowFinder:
             and (not query.series or task.series == query.series)
         )
 
-    def children(self, query: Query, weigh: Callable[[str], float]) -> Composed | None:
-        """The items under the one heading that a question is about, or None if there is none.
-
-        ``weigh`` gives the share of the question's terms that a heading holds.
-        """
+    def children(self, query: Query) -> Composed | None:
+        """The items under the heading that a question names by its number or its words."""
         headings: dict[tuple[str, str], list[Task]] = {}
         for task in self.corpus.tasks:
-            if len(task.path) > 1 and self._in_scope(task, query) and task.kind in _MAIN:
-                if not query.years or set(query.years) & set(task.period):
-                    headings.setdefault((task.document_id, task.path[-1]), []).append(task)
-        weighed = sorted(
-            ((weigh(heading), heading, tasks) for (_, heading), tasks in headings.items()),
-            key=lambda entry: (-entry[0], entry[1]),
-        )
-        if not weighed or weighed[0][0] < _HEADING_COVER:
+            in_time = not query.years or bool(set(query.years) & set(task.period))
+            if self._in_scope(task, query) and in_time and task.kind in _MAIN:
+                for heading in task.path:
+                    if heading != task.unit or ordinal_of(heading.split("、")[0]):
+                        headings.setdefault((task.document_id, heading), []).append(task)
+        place = _heading_named(query, [heading for _, heading in headings])
+        found = [(key, tasks) for key, tasks in headings.items() if key[1] == place]
+        if place is None or len(found) != 1:
             return None
-        _, heading, tasks = weighed[0]
+        heading, tasks = found[0][0][1], found[0][1]
+        fitting = {task.id for task in self._rows(query)} if query.bodies or query.people else None
+        tasks = [task for task in tasks if fitting is None or task.id in fitting]
+        if len(tasks) < 2:
+            return None
         statements = tuple(
             Statement(
                 f"- {place_label(task, self.corpus)}：{summary(task)}",
@@ -265,7 +276,9 @@ class FigureLimit:
         }[self.operator]
 
 
-_CONDITION = re.compile(r"哪些|哪几|列出|找出|盘点|有哪")
+_CONDITION = re.compile(
+    r"哪些(?!市|城市|地方|单位|部门)|哪几[项条个](?!市|城市|地方|县|区)|列出|找出|盘点"
+)
 _ROUND = re.compile(r"(?:上|过|超|破|突破)(百|千|万|十万|百万|千万|亿|十亿|百亿|千亿|万亿)(?:元)?(?:的|规模|产业|$|[，。？?])")
 _ROUND_VALUES = {
     "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10,
@@ -294,6 +307,32 @@ _OPERATORS = {
     Bound.AT_MOST: "≤",
     Bound.LESS_THAN: "<",
 }
+
+
+def _heading_named(query: Query, headings: Sequence[str]) -> str | None:
+    """The one heading a question names by its number or by the most words in a row; None if unclear."""
+    if match := _CHAPTER_NUMBER.search(query.text):
+        wanted = ordinal_of(match.group(1))
+        numbered = [h for h in headings if ordinal_of(h.split("、")[0]) == wanted and "、" in h]
+        if len(set(numbered)) == 1:
+            return numbered[0]
+    weighed = sorted(
+        {(-longest_shared(query.text, _YEAR.sub("", _LABEL.sub("", h))), h) for h in headings},
+    )
+    if not weighed or -weighed[0][0] < _SHARED:
+        return None
+    if len(weighed) > 1 and weighed[0][0] == weighed[1][0]:
+        return None
+    return weighed[0][1]
+
+
+def longest_shared(one: str, other: str) -> int:
+    """How many characters in a row two texts share at most."""
+    best = 0
+    for start in range(len(other)):
+        while start + best < len(other) and other[start : start + best + 1] in one:
+            best += 1
+    return best
 
 
 def _number_runs(rows: Sequence[Task], corpus: Corpus) -> str:

@@ -48,7 +48,11 @@ def leads_statement(task: Task) -> Statement | None:
     """牵头单位, or those who share the task where nobody leads it."""
     if leads := task.duty.leads:
         label = leads[0].role.replace("部门", "单位") or "牵头单位"
-        return Statement(f"{label}：**{joined_names(leads)}**", (span_of(leads, task),))
+        return Statement(
+            f"{label}{_how_many(leads)}：**{joined_names(leads)}**",
+            (span_of(leads, task),),
+            computed=(str(len(leads)), f"{len(leads)}家"),
+        )
     if shared := task.duty.responsible:
         return Statement(
             f"按职责分工负责（没有单列牵头单位）：**{joined_names(shared)}**", (span_of(shared, task),)
@@ -56,12 +60,30 @@ def leads_statement(task: Task) -> Statement | None:
     return None
 
 
+def pledging_statement(task: Task) -> Statement | None:
+    """The department or city whose own pledge a task is."""
+    people = task.duty.people
+    if not people or task.duty.bodies:
+        return None
+    return Statement(
+        f"承诺单位：**{task.unit}**，责任人：**{joined_names(people)}**", (span_of(people, task),)
+    )
+
+
 def participants_statement(task: Task) -> Statement | None:
     others = task.duty.participants
     if not others:
         return None
     label = others[0].role.replace("部门", "单位") or "配合单位"
-    return Statement(f"{label}：**{joined_names(others)}**", (span_of(others, task),))
+    return Statement(
+        f"{label}{_how_many(others)}：**{joined_names(others)}**",
+        (span_of(others, task),),
+        computed=(str(len(others)),),
+    )
+
+
+def _how_many(names: Sequence[Named]) -> str:
+    return f"（{len(names)}家）" if len(names) > 1 else ""
 
 
 def deadline_statement(task: Task) -> Statement | None:
@@ -89,7 +111,7 @@ def duty_statements(task: Task, asks: frozenset[Asked]) -> list[Statement]:
     if Asked.PERSON in asks:
         found.append(people_statement(task))
     if Asked.LEAD in asks or (Asked.PERSON in asks and not task.duty.people):
-        found.append(leads_statement(task) or (people_statement(task) if Asked.PERSON not in asks else None))
+        found.append(leads_statement(task) or pledging_statement(task) or (people_statement(task) if Asked.PERSON not in asks else None))
     if Asked.PARTICIPANT in asks:
         found.append(participants_statement(task))
     if Asked.DATE in asks:

@@ -15,6 +15,7 @@ from typing import Protocol
 from corpus.bodies import BodyNames
 from corpus.models import Corpus, Document, Layout, Task, TaskKind
 from corpus.script import plain_form
+from index.tokenizing import is_noun
 
 
 class EntityKind(StrEnum):
@@ -41,7 +42,7 @@ class Entity:
 
 _PLAN_ENDING = re.compile(r"(?:行动计划|行动方案|实施方案|工作方案|工作计划|工作要点)$")
 _PLAN_KIND = re.compile(r"(?:创新|产业)$")
-_PLAN_WORDS = r"(?:创新|产业)?的?(?:行动)?(?:计划|方案)"
+_PLAN_WORDS = r"(?:创新|产业)?(?:的|这|那)*(?:份|个)?(?:创新|产业)?(?:行动)?(?:计划|方案)"
 _UNKNOWN_PLAN = re.compile(r"[“\"《]?([\u4e00-\u9fff“”]{2,12}?)[”\"》]?行动计划")
 _PROVINCIAL = re.compile(
     r"(?<![本我全各])省(?:直)?(?:委)?[\u4e00-\u9fff]{2,9}?(?:厅|局|委(?!托)|办(?!法|理|公|好|事)|法院|检察院|院(?!校|士)|总队|总公司|集团)"
@@ -74,7 +75,8 @@ class EntityIndex:
     corpus: Corpus
     bodies: BodyNames
     _forms: tuple[tuple[str, EntityKind, str], ...] = field(repr=False)
-    _patterns: tuple[tuple[re.Pattern[str], EntityKind, str], ...] = field(repr=False)
+    _document_patterns: tuple[tuple[re.Pattern[str], EntityKind, str], ...] = field(repr=False)
+    _plan_patterns: tuple[tuple[re.Pattern[str], EntityKind, str], ...] = field(repr=False)
     units_of: dict[str, tuple[str, ...]]
     home: str
 
@@ -87,7 +89,8 @@ class EntityIndex:
             corpus=corpus,
             bodies=bodies,
             _forms=tuple(_forms(corpus)),
-            _patterns=(*_subject_patterns(corpus), *_plan_patterns(corpus)),
+            _document_patterns=tuple(_subject_patterns(corpus)),
+            _plan_patterns=tuple(_plan_patterns(corpus)),
             units_of={key: tuple(value) for key, value in units_of.items()},
             home=_home_province(corpus.documents),
         )
@@ -104,19 +107,24 @@ class EntityIndex:
 
         for document_id, start, end in self._numbered_documents(text):
             take(EntityKind.DOCUMENT, document_id, start, end)
-        for pattern, kind, value in self._patterns:
+        for pattern, kind, value in self._document_patterns:
             for match in pattern.finditer(text):
                 take(kind, value, match.start(), match.end())
         long = [entry for entry in self._forms if len(entry[0]) >= _LONG]
         for form, kind, value in long:
             _each(text, form, lambda start, end, k=kind, v=value: take(k, v, start, end))
+        for pattern, kind, value in self._plan_patterns:
+            for match in pattern.finditer(text):
+                take(kind, value, match.start(), match.end())
         for mention in self.bodies.find(text):
             take(EntityKind.BODY, mention.name, mention.start, mention.end)
         for form, kind, value in self._forms[len(long) :]:
             _each(text, form, lambda start, end, k=kind, v=value: take(k, v, start, end))
         for match in _UNKNOWN_PLAN.finditer(text):
-            if not any(match.group(1).endswith(word) for word in ("这些", "哪些", "几个", "分")):
-                take(EntityKind.UNKNOWN_PLAN, match.group(), match.start(), match.end())
+            named = re.split(r"[的里中]", match.group(1))[-1]
+            if len(named) > 1 and not re.search(r"[这那哪几份]", named):
+                start = match.start(1) + len(match.group(1)) - len(named)
+                take(EntityKind.UNKNOWN_PLAN, text[start : match.end()], start, match.end())
         for match in _PROVINCIAL.finditer(text):
             take(EntityKind.MISSING_UNIT, match.group(), match.start(), match.end())
         for place in (*_PROVINCES, *_CAPITALS):
@@ -258,11 +266,24 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
         for subject in sorted(document.subjects, key=len, reverse=True):
             yield (
                 re.compile(
-                    rf"{re.escape(subject)}(?:建设)?(?:的)?(?:20\d{{2}}年度?)?(?:的)?{_LIST_WORDS}"
+                    rf"{re.escape(subject)}(?:建设)?(?:的|这|那)*(?:20\d{{2}}年度?)?(?:的|这|那)*(?:份)?{_LIST_WORDS}"
                 ),
                 EntityKind.DOCUMENT,
                 document.id,
             )
+            for year in document.period:
+                yield (
+                    re.compile(rf"{re.escape(subject)}(?:的)?(?={year})"),
+                    EntityKind.DOCUMENT,
+                    document.id,
+                )
+    reports = [document for document in corpus.documents if document.layout is Layout.WORK_REPORT]
+    if len(reports) == 1:
+        yield (
+            re.compile(r"(?:20\d{2}年?(?:的)?)?(?:省)?(?:政府)?(?:工作)?报告(?![期会制度单书])"),
+            EntityKind.DOCUMENT,
+            reports[0].id,
+        )
     lists = [document for document in corpus.documents if document.layout is Layout.TASK_LIST]
     for document in lists:
         for year in document.period:
@@ -280,6 +301,12 @@ def _plan_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKind
     for unit in units:
         core = _PLAN_KIND.sub("", _PLAN_ENDING.sub("", unit))
         yield re.compile(rf"[“\"《]?{re.escape(core)}[”\"》]?{_PLAN_WORDS}"), EntityKind.UNIT, unit
+    for unit in units:
+        core = _PLAN_KIND.sub("", _PLAN_ENDING.sub("", unit))
+        for length in range(2, len(core)):
+            stem = core[:length]
+            if sum(other.startswith(stem) for other in units) == 1 and is_noun(stem):
+                yield re.compile(rf"{re.escape(stem)}{_PLAN_WORDS}"), EntityKind.UNIT, unit
     for unit in units:  # then by the kind's own word alone: "新一代信息技术产业计划" → its core
         core = _PLAN_ENDING.sub("", unit)
         yield re.compile(rf"{re.escape(core)}(?=[里中的第])"), EntityKind.UNIT, unit

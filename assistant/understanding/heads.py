@@ -21,10 +21,10 @@ _MEASURE = re.compile(
     r"^\s*(?:[万亿]?(?:个|家|项|条|座|部|人|名|户|套|处|所|场|次|辆|艘|台|种|类|头|亩|件|张|位|支|本|册|颗|艘|吨|元|公里|平方公里|平方米|千瓦|多少|岁|天|年))?的?"
 )
 # Nouns that name no attribute of their own: a passage answers without saying them.
-_ABSTRACT = frozenset(
+ABSTRACT_NOUNS = frozenset(
     "目标 计划 比例 占比 比重 能力 底线 门槛 数字 数据 数量 指标 规模 总量 总数 水平 任务 要求 单位 部门 领导 情况 内容 时间 "
     "年度 全年 全省 全市 山东 山东省 省里 市里 文件 报告 清单 政府 指标值 目标值 上限 下限 标准 范围 速度 幅度 程度 数 额度 方面 "
-    "地方 东西 事情 问题 项目 工程 行动 年底 年初 承诺".split()
+    "地方 东西 事情 年度 老百姓 百姓 为止 一年 去年 今年 全省 之后 两年 两市 两地 相比 增幅 增速 家里 平均 几颗 两者 两个 数额 里程 报告 大家 群众 个人 公里 万亩 亩 亿元 万元  问题 项目 工程 行动 年底 年初 承诺".split()
 )
 _MODAL = r"[要将会能想到得再]"
 _BREAK = re.compile(r"[，。？?！、；：\s“”]")
@@ -59,6 +59,6 @@ def asked_heads(text: str, reader: WordReader, is_noun: Callable[[str], bool]) -
         near = [word for word in reader.cut(before) if len(word) > 1]
         if near and re.search(rf"{_MODAL}{re.escape(near[-1])}", before):
             continue  # "要冲破多大规模": what stands there is done, not asked for
-        if near and is_noun(near[-1]) and near[-1] not in _ABSTRACT:
+        if near and is_noun(near[-1]) and near[-1] not in ABSTRACT_NOUNS:
             found[near[-1]] = None
     return tuple(found)

@@ -12,7 +12,7 @@ _ITEM = r"项|条|号|点|款|件|个(?=任务|承诺|事项)"
 # "第一条云巴线路" counts a thing, "第一条讲什么" names a place: what may follow tells them apart
 _AFTER = (
     r"(?=$|[\s，。？?！、,；;：:“”\"（）()的]|承诺|任务|事项|工作|内容|讲|说|是|写|要|里|中|由|谁|提|规定|定|牵|归|和|与|"
-    r"到|至|对|关于|明确|涉及|包括|有|怎|什|啥|都|具体|呢|吗|第|这|责任|完成|主要|目标|安排|当中|求|又|究竟|到底|分|负|哪)"
+    r"到|至|对|关于|明确|涉及|包括|有|怎|什|啥|都|具体|呢|吗|第|这|责任|完成|主要|目标|安排|当中|求|又|公开|重点|具体|究竟|到底|分|负|哪)"
 )
 _PART = re.compile(rf"第\s*({_N})\s*(?:大)?(?:部分|章)")
 _HEADING_BRACKET = re.compile(
@@ -21,8 +21,9 @@ _HEADING_BRACKET = re.compile(
 _NUMBERED = re.compile(
     rf"第?\s*[（(]([一二三四五六七八九十]{{1,3}})[）)]\s*(?:{_ITEM})?"
     rf"|第\s*({_N})\s*(?:(?:至|到|—|-|~)\s*第?\s*({_N})|((?:[、,，和]\s*第?(?:{_N}))+))?\s*(?:{_ITEM}){_AFTER}"
+    rf"|排(?:在)?第\s*({_N})(?=[的位]|$)"
     rf"|({_N})\s*号(?:任务|承诺|事项|工作)"
-    rf"|(?:任务|序号|编号|事项|承诺|清单)\s*(?:为|是|:|：|第)?\s*([0-9]{{1,3}})(?![0-9年月万亿%个家])"
+    rf"|(?:任务|序号|编号|事项|承诺|清单)\s*(?:为|是|:|：|第)?\s*([0-9]{{1,3}})(?![0-9.年月万亿%个家])"
 )
 _REPORT_ITEM = re.compile(r"([一二三四五六七八九])是(?=[部分的讲说，。？?]|$)")
 
@@ -77,8 +78,8 @@ def _in_part(part: re.Match[str], item: re.Match[str]) -> Reference:
 
 
 def _ordinals(match: re.Match[str]) -> tuple[int, ...]:
-    bracket, one, last, more, numbered, labelled = match.groups()
-    first = _number(bracket or one or numbered or labelled)
+    bracket, one, last, more, placed, numbered, labelled = match.groups()
+    first = _number(bracket or one or placed or numbered or labelled)
     if not first:
         return ()
     if last and (end := _number(last)) and first < end < first + 100:

@@ -27,7 +27,7 @@ from assistant.understanding.splitting import split_question
 from assistant.understanding.years import find_years, without_years
 from corpus.models import Corpus, TaskKind
 from corpus.script import plain_form
-from index.tokenizing import is_noun
+from index.tokenizing import general_frequency, is_noun
 
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月(?:份)?(?:底|末)?(?:之?前|以前)?(?!\d)")
 _ROLE_BEFORE = re.compile(
@@ -50,7 +50,7 @@ _STEP = (
 _PUNCTUATION = re.compile(r"[，。；：？！,;:?!（）()《》<>]+")
 _GENERIC = frozenset(
     "任务 工作 单位 部门 牵头 配合 参与 负责 还有 一起 目标 要求 内容 事项 承诺 主要 重点 完成 时间 截止 最晚 最迟 "
-    "具体 情况 方面 项目 推进 实施 开展 计划 安排 山东 山东省 全省 我省 省里 年底 年初 全年 实际 结果 说法 一条 第一 一项 报告 文件 数据 指标 多少 情况 包括 包含 联合 共同 作为 数字 直接".split()
+    "具体 情况 方面 项目 推进 实施 开展 计划 安排 山东 山东省 全省 我省 省里 年底 年初 全年 实际 结果 说法 一条 第一 一项 报告 文件 数据 指标 多少 情况 负责人 时限 期限 比例 占比 比重 覆盖率 数量 规模 增速 部分 哪位 人名 领导 包括 包含 联合 共同 作为 数字 直接".split()
 )
 _PEOPLE_LISTED = re.compile(
     r"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:单位|部门|厅局|厅|局|委办|机构|人|领导|同志)"
@@ -141,7 +141,7 @@ class Understander:
         found = self.entities.find(text)
         reference = find_reference(_blanked(text, found, (EntityKind.DOCUMENT,)))
         bare = _blanked(text, found, (EntityKind.DOCUMENT, EntityKind.UNIT, EntityKind.SERIES))
-        asking = read_asking_words(bare)
+        asking = read_asking_words(_with_kinds(text, found))
         years = find_years(bare, self.current_year)
         periods = tuple(
             year
@@ -195,6 +195,9 @@ class Understander:
             for body in query.bodies
             if not body.role and self._departments(body.name, () if pledging else query.documents)
         ]
+        with_people = bool(query.people)
+        if with_people:
+            units = [b.name for b in query.bodies if self._departments(b.name, ())]
         if not units or not (pledging or query.reference or query.documents or query.people):
             wanted = tuple(
                 body.name
@@ -373,6 +376,20 @@ def _blanked(text: str, found: Iterable[Entity], kinds: tuple[EntityKind, ...]) 
     return "".join(kept)
 
 
+def _with_kinds(text: str, found: Iterable[Entity]) -> str:
+    """``text`` with the names of places and documents taken out, but not their word for tasks.
+
+    "先行区任务有哪些" asks for tasks; "政府工作报告" does not.
+    """
+    kept = list(text)
+    for entity in found:
+        if entity.kind in (EntityKind.DOCUMENT, EntityKind.UNIT, EntityKind.SERIES):
+            tail = re.search(r"(?:任务|事项|承诺)(?:清单)?$", text[entity.start : entity.end])
+            end = entity.start + tail.start() if tail else entity.end
+            kept[entity.start : end] = " " * (end - entity.start)
+    return "".join(kept)
+
+
 def _bodies_with_roles(text: str, found: Iterable[Entity]) -> tuple[BodyRole, ...]:
     roles: dict[str, BodyRole] = {}
     for entity in found:
@@ -414,7 +431,12 @@ def _gaps_named(found: Iterable[Entity]) -> tuple[Gap, ...]:
 
 def _is_thin(query: Query) -> bool:
     """Whether a text says too little about a subject to be searched alone."""
-    told = {c for term in query.terms if term not in _GENERIC and len(term) > 1 for c in term}
+    told = {
+        char
+        for term in query.terms
+        if len(term) > 1 and term not in _GENERIC and (is_noun(term) or not general_frequency(term))
+        for char in term
+    }
     return len(told) < 3
 
 

@@ -39,7 +39,7 @@ def passage_page(before: str, span: SpanRow, after: str) -> str:
         f'<p class="mj-fine">原文第 {span.start} 至 {span.end} 个字符，与所存文件完全一致。'
         f'文件 sha256：<code class="mj-hash">{escaped(span.sha256)}</code></p>'
         f'<pre class="mj-passage">{"…" if span.start > len(before) else ""}{escaped(before)}'
-        f'<mark class="mj-quote"><span class="mj-quote-label">引文</span>{escaped(span.text)}</mark>'
+        f'<mark class="mj-quote" id="quote"><span class="mj-quote-label">引文</span>{escaped(span.text)}</mark>'
         f"{escaped(after)}{'…' if span.end + len(after) < span.length else ''}</pre>",
     )
 

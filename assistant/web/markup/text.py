@@ -48,7 +48,7 @@ def highlighted(text: str, quotes: Sequence[Quote]) -> str:
 
 def passage_address(document_id: str, start: int, end: int) -> str:
     """Where the characters can be seen again in their document; escaped for an attribute."""
-    return escaped(f"/passages/{percent_encoded(document_id)}?start={start}&end={end}")
+    return escaped(f"/passages/{percent_encoded(document_id)}?start={start}&end={end}#quote")
 
 
 def address(path: str, parameters: Iterable[tuple[str, str]]) -> str:

@@ -1,0 +1,96 @@
+"""What list questions are about beyond the names in them: subject words, headings, indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.understanding.query import Query
+from corpus.models import Corpus, Figure, Task
+from corpus.quantities import find_quantities
+from index.retrieval import Retriever
+from index.tokenizing import general_frequency, is_noun
+
+_GENERIC = frozenset(
+    "任务 工作 事项 承诺 牵头 配合 参与 单位 部门 负责 责任 责任人 完成 时间 月底 底前 之前 内容 主要 重点 共同 联合 作为 包括 包含 "
+    "名字 出现 一起 一块 单独 独立 别的 其他 身份 担任 正文 直接 提到 长期 坚持 涉及 要求 清单 文件 全省 山东 山东省 省里 需要 列出 "
+    "项目 多少 公开 对外 部分 板块 方面 安排 厅局 报告 计划 行动 编号 总计 总数 名下 事情 目标 那份 这份 措施 领域".split()
+)
+_AMOUNT = re.compile(
+    r"^(?:金额|数额|规模|目标|数字|数据|数值|超过|以上|大于|达到|写到|不少于|亿元|万元|元|万|亿|产业)$"
+)
+_QUOTED = re.compile(r"[“\"]([^”\"]{2,20})[”\"]")
+_MENTIONED = re.compile(
+    r"提到|谈到|讲到|说到|写了|写到|含有|带有|提及|涉及|有关|关于|事关|针对|围绕|跟|与(?=.{1,12}(?:有关|相关))"
+)
+
+
+@dataclass(frozen=True)
+class TopicReader:
+    """Reads the subject of list questions."""
+
+    corpus: Corpus
+    retriever: Retriever
+
+    def on_topic(self, query: Query) -> list[Task] | None:
+        """The tasks a list question's own subject words limit it to; None if it has none.
+
+        Where people, bodies or months already say which rows are meant, only a subject that the
+        question marks as one ("涉及养老的", "提到“16市”的") limits them further. An empty list means
+        that no task holds all the words.
+        """
+        marked = _MENTIONED.search(query.text)
+        quoted = [words for words in _QUOTED.findall(query.text) if len(words) > 1]
+        strong = bool(query.people or query.bodies or query.months or query.headings)
+        if strong and not marked:
+            return None
+        source = query.text[marked.end() :] if marked and strong else query.topic
+        words = quoted if marked and quoted else self._subject_words(source)
+        names = " ".join(
+            (*query.units, *query.people, *(b.name for b in query.bodies), *query.headings)
+        )
+        words = [word for word in words if word not in names]
+        if not words:
+            return None
+        terms = self.retriever.reader.terms(" ".join(words), words)
+        return [
+            task
+            for task in self.corpus.tasks
+            if all(any(form in task.plain.lower() for form in term.forms) for term in terms)
+        ]
+
+    def _subject_words(self, text: str) -> list[str]:
+        return [
+            word
+            for word in self.retriever.index.tokenizer.cut(text)
+            if len(word) > 1
+            and word not in _GENERIC
+            and word[0] not in "几哪多每各"
+            and (is_noun(word) or not general_frequency(word))
+        ]
+
+    def figure_relevance(self, query: Query) -> Callable[[Task, Figure], bool]:
+        """Whether a figure is about what a list question with a condition asks."""
+        topic = " ".join(_without_quantities(query.topic).split())
+        words = [word for word in self._subject_words(topic) if not _AMOUNT.match(word)]
+        terms = self.retriever.reader.terms(" ".join(words), words)
+
+        def relevant(task: Task, figure: Figure) -> bool:
+            if not terms:
+                return True
+            clause = next(
+                c for c in task.clauses if c.start <= figure.start and figure.end <= c.end
+            )
+            said = f"{figure.indicator} {clause.plain}"
+            return sum(any(f in said for f in term.forms) for term in terms) >= len(terms) / 2
+
+        return relevant
+
+
+def _without_quantities(text: str) -> str:
+    kept, at = [], 0
+    for quantity in find_quantities(text):
+        kept.append(text[at : quantity.start])
+        at = quantity.end
+    return "".join([*kept, text[at:]])
