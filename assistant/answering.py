@@ -1,6 +1,6 @@
 """From a question to an answer: the ordered list of steps. Start here.
 
-    understand → gaps → (about | contact | lookup | rows | facts) → check → cite → reply
+    understand → gaps → (about | contact | lookup | rows | facts) → (write) → check → cite → reply
 
 Every step is one call; what it does lives in the file of its name.
 """
@@ -23,6 +23,7 @@ from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
 from assistant.composing.wording import contact_statement, place_label
 from assistant.finding import FactFinder
+from assistant.generating.generating import EXTRACTIVE, Generator, Shown, Written
 from assistant.models import Answer, Conflict, Reason, Status, Turn
 from assistant.refusing import PERSONAL
 from assistant.replies import ending
@@ -32,7 +33,6 @@ from assistant.understanding.query import Asked, Intent, Query
 from assistant.understanding.understanding import Understander
 from corpus.models import Corpus, TaskKind
 
-GENERATOR = "extractive"
 _ASPECTS = re.compile(
     r"(?:几|[一二两三四五六七八九十])(?:件(?:什么)?事|个?方面|项(?:什么)?(?:工作|举措|任务)|条(?:路径|措施)|大任务)|哪些方面|哪几个?方面|板块|这一?组|哪几[类种块]|“[^”]{3,14}”.{0,12}(?:一?组|下面?|里|有哪|有几)|那一?(?:部分|块|章)|第[一二三四五六七八九十]+(?:部分|章)"
 )
@@ -53,11 +53,19 @@ class Answerer:
     checker: Checker
     citer: Citer
     index_version: str
+    generator: Generator | None = None
 
     def answer(
-        self, question: str, history: Sequence[Turn] = (), documents: Sequence[str] | None = None
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] | None = None,
+        shown: Shown | None = None,
     ) -> Answer:
-        """The answer to ``question`` after the chat ``history``, from ``documents`` if given."""
+        """The answer to ``question`` after the chat ``history``, from ``documents`` if given.
+
+        ``shown`` is called with each statement of a model as soon as it is checked.
+        """
         started = time.perf_counter()
         earlier = [turn.content for turn in history if turn.role == "user"]
         query = self.understander.understand(question, earlier)
@@ -66,12 +74,17 @@ class Answerer:
         understood = time.perf_counter()
         composed = self.compose(query)
         done = time.perf_counter()
-        answer = self._reply(question, earlier, documents, composed)
+        written = Written(composed)
+        if self.generator is not None:
+            written = self.generator.write(query, composed, shown)
+        worded = time.perf_counter()
+        answer = self._reply(question, earlier, documents, written)
         finished = time.perf_counter()
         timings = {
             "understand": understood - started,
             "compose": done - understood,
-            "check_and_cite": finished - done,
+            "write": worded - done,
+            "check_and_cite": finished - worded,
             "total": finished - started,
         }
         return answer.model_copy(
@@ -152,7 +165,8 @@ class Answerer:
             and (query.units or any(body.name == task.unit for body in query.bodies)
                  or (task.duty.contact and task.duty.contact.name.name in query.people))
         ]
-        if not contacts:
+        named = {t.duty.contact.name.name for t in contacts if t.duty.contact}
+        if not contacts or (query.people and not set(query.people) & named):
             return refused(Reason.NOT_IN_CORPUS, "文件中没有印出所问单位的联系人和电话。")
         statements = []
         for task in contacts:
@@ -184,8 +198,9 @@ class Answerer:
         question: str,
         earlier: Sequence[str],
         documents: Sequence[str] | None,
-        composed: Composed,
+        written: Written,
     ) -> Answer:
+        composed = written.composed
         statements, removed = self.checker.check(composed.statements)
         status, reason = composed.status, composed.reason
         lead = composed.lead
@@ -199,7 +214,7 @@ class Answerer:
         text = "\n\n".join(part for part in (lead, body, composed.closing) if part)
         rows = composed.rows
         return Answer(
-            id=_answer_id(self.index_version, question, earlier, documents),
+            id=_answer_id(self._version(written, text), question, earlier, documents),
             question=question,
             answer=text,
             status=status,
@@ -215,10 +230,16 @@ class Answerer:
                 )
                 for indicator, sides in composed.conflicts
             ),
-            removed=tuple(removed),
+            removed=(*written.removed, *removed),
             index_version=self.index_version,
-            generator=GENERATOR,
+            generator=written.generator,
         )
+
+    def _version(self, written: Written, text: str) -> str:
+        """What an answer's id rests on: with a model the same question may be worded in two ways."""
+        if self.generator is None:
+            return self.index_version
+        return f"{self.index_version} {written.generator} {text}"
 
 
 def _limited(query: Query, documents: tuple[str, ...]) -> Query:

@@ -39,6 +39,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "segment": 1.0,
         "rarest": 0.0,
         "change": 1.0,
+        "subject": 1.5,
     }
 )
 _SHORTLIST = 40
@@ -174,6 +175,7 @@ class Ranker:
             "task": float(field.task_scores[place]) / scale,
             "task_cover": float(field.task_cover[place]),
             "title_cover": in_title / weight if title else 0.0,
+            "subject": _subject_agreement(query, task),
             "document_period": _period_agreement(query.periods, task),
             "body": float(any(body.name in duty for body in query.bodies)),
             "outlook": _outlook(query, task),
@@ -188,6 +190,18 @@ def _unit_agreement(query: Query, task: Task, clause: Clause) -> float:
     if task.unit in query.units:
         return 1.0
     return 0.35 if any(_short(unit) in clause.plain for unit in query.units) else -1.0
+
+
+_WHOLE_PROVINCE = re.compile(r"全省|山东|省里|我省|省级")
+
+
+def _subject_agreement(query: Query, task: Task) -> float:
+    """A city's own pledge does not answer for the province, nor for another city."""
+    if not task.unit.endswith("市") or task.unit in query.units:
+        return 0.0
+    if _short(task.unit) in query.text:
+        return 0.0
+    return -1.0 if _WHOLE_PROVINCE.search(query.text) else -0.6
 
 
 def _period_agreement(periods: Sequence[int], task: Task) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from assistant.answering import GENERATOR, Answerer
+from assistant.answering import Answerer
 from assistant.answers import AnswerStore
 from assistant.checking import Checker
 from assistant.citing import Citer
@@ -19,8 +19,13 @@ from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
 from assistant.facets import FacetCutter
 from assistant.finding import FactFinder
+from assistant.generating.breaker import Breaker
+from assistant.generating.gathering import Gatherer
+from assistant.generating.generating import EXTRACTIVE, ModelGenerator
+from assistant.generating.model import Model
 from assistant.models import Answer, TaskRow, Turn, Verification
 from assistant.ranking import Ranker
+from assistant.tracing import Tracer
 from assistant.refusing import Refuser
 from assistant.topics import TopicReader
 from assistant.understanding.correcting import Corrector
@@ -57,7 +62,12 @@ class AssistantService:
     """Answers questions and hands out tasks, documents and spans of one corpus."""
 
     def __init__(
-        self, corpus: Corpus, index: SearchIndex, embedder: Embedder, answers: AnswerStore
+        self,
+        corpus: Corpus,
+        index: SearchIndex,
+        embedder: Embedder,
+        answers: AnswerStore,
+        model: Model | None = None,
     ) -> None:
         self.corpus = corpus
         self.catalog = Catalog(corpus)
@@ -86,6 +96,13 @@ class AssistantService:
         mender = Corrector(
             [*titles, *(task.plain for task in corpus.tasks)], dict.fromkeys(names), ordinary
         )
+        tracer = Tracer(self.verifier.passages, self.verifier.reader, self.verifier.judge)
+        checker = Checker.of(corpus, self.catalog.bodies, tracer)
+        self.generator = (
+            ModelGenerator(model, Breaker(), Gatherer(corpus, self.retriever), checker)
+            if model is not None
+            else None
+        )
         self.answerer = Answerer(
             corpus=corpus,
             understander=Understander(corpus, entities, index.tokenizer, mender, load_english()),
@@ -95,9 +112,10 @@ class AssistantService:
             rows=RowFinder(corpus, self.catalog),
             facts=facts,
             topics=TopicReader(corpus, self.retriever),
-            checker=Checker.of(corpus, self.catalog.bodies),
+            checker=checker,
             citer=self.citer,
             index_version=self.index_version,
+            generator=self.generator,
         )
 
     @classmethod
@@ -105,11 +123,11 @@ class AssistantService:
         cls,
         home: Path,
         embedding_model: str = "bundled",
-        generator: str = "extractive",
+        model: Model | None = None,
         build_if_missing: bool = False,
         progress: Progress = silent,
     ) -> AssistantService:
-        """The service over the index in ``home``.
+        """The service over the index in ``home``; ``model`` words answers where one is given.
 
         With ``build_if_missing`` an index that is missing or out of date is built first; without,
         IndexMissing or IndexMismatch say how to build it.
@@ -123,7 +141,7 @@ class AssistantService:
                 raise
             build_index(corpus, embedder, home, progress)
             index = open_index(home, corpus, embedder)
-        return cls(corpus, index, embedder, AnswerStore(home / "answers"))
+        return cls(corpus, index, embedder, AnswerStore(home / "answers"), model)
 
     # ------------------------------------------------------------------ questions
 
@@ -271,7 +289,7 @@ class AssistantService:
         return Readiness(
             ready=True,
             index_version=self.index_version,
-            generator=GENERATOR,
+            generator=self.generator.label if self.generator else EXTRACTIVE,
             documents=len(self.corpus.documents),
             tasks=len(self.corpus.tasks),
         )

@@ -31,13 +31,15 @@ class Statement:
 
     ``computed`` holds numbers that the program worked out itself (a difference, a count) and that
     therefore stand in no passage; the text says that they are computed. ``figures`` are those of
-    the evidence that answer the question.
+    the evidence that answer the question. ``written`` is True where a model chose the words: these
+    are compared with the passages one by one.
     """
 
     text: str
     evidence: tuple[Evidence, ...]
     computed: tuple[str, ...] = ()
     figures: tuple[tuple[Task, Figure], ...] = ()
+    written: bool = False
 
     @property
     def spans(self) -> tuple[tuple[str, int, int], ...]:

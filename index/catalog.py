@@ -25,6 +25,7 @@ from sqlalchemy import (
     create_engine,
     func,
     insert,
+    or_,
     select,
 )
 from sqlalchemy.engine import Dialect
@@ -202,7 +203,10 @@ class Catalog:
                 matching = select(_DUTIES.c.task_id).where(
                     _DUTIES.c.kind.in_(kinds), _DUTIES.c.canonical == canonical
                 )
-                statement = statement.where(_TASKS.c.id.in_(matching))
+                fits = _TASKS.c.id.in_(matching)
+                if "responsible" in kinds:  # any role: a task of its own pledge counts too
+                    fits = or_(fits, _TASKS.c.unit == canonical)
+                statement = statement.where(fits)
         return statement
 
     def _with_figures(self, statement: Select[Any], query: TaskQuery) -> Select[Any]:

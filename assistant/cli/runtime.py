@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 import typer
 
 if TYPE_CHECKING:
+    from assistant.generating.model import Model
     from assistant.settings import Settings
     from assistant.web.service import Service
     from index.progress import Progress
@@ -51,9 +52,24 @@ def open_service(settings: Settings, progress: Progress | None = None) -> Servic
     return AssistantService.open(
         home=settings.home,
         embedding_model=settings.embedding_model,
-        generator=settings.generator,
+        model=_model(settings),
         build_if_missing=True,
         progress=progress or silent,
+    )
+
+
+def _model(settings: Settings) -> Model | None:
+    """The model that words answers, or None where the settings want none."""
+    if settings.generator != "llm":
+        return None
+    from assistant.generating.client import ServedModel
+
+    key = settings.llm_api_key
+    return ServedModel(
+        base_url=settings.llm_base_url or "",
+        model=settings.llm_model or "",
+        api_key=key.get_secret_value() if key else None,
+        timeout_s=settings.llm_timeout_s,
     )
 
 

@@ -270,7 +270,7 @@ class DeniedDuty:
 
 def denied_duty(query: Query, statements: Sequence[Statement]) -> DeniedDuty | None:
     """A duty that a question takes for granted and that the task found contradicts."""
-    if query.intent in (Intent.LIST, Intent.COUNT) or not statements:
+    if query.intent in (Intent.LIST, Intent.COUNT) or not statements or len(query.terms) < 3:
         return None
     task = statements[0].evidence[0].task
     people = {named.name for named in task.duty.people}

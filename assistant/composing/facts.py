@@ -30,6 +30,7 @@ _SHORT_ANSWER = 170
 """Characters up to which clauses of the best task are shown for an open question."""
 _CLOSE = 0.86
 """A further task answers an open question too if its score comes this near to the best one's."""
+_ALL_FIGURES = re.compile(r"(?:哪些|什么|几个)(?:具体)?(?:数字?|数据|指标|目标)|具体数字|全部(?:数据|指标|目标)|主要(?:预期)?目标")
 _DUTIES = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT})
 
 
@@ -85,9 +86,9 @@ class FactComposer:
         if not dated and best.task.duty.deadline is None:
             dated = [c for c in choices if c.place == best.place and _dates_in(c)]
             dated = sorted(dated, key=lambda c: abs(c.clause.ordinal - best.clause.ordinal))[:1]
-        if dated:
-            return self._written(query, dated[:2], field)
         due = deadline_statement(best.task)
+        if dated and (due is None or any(_sets_date(choice) for choice in dated)):
+            return self._written(query, dated[:2], field)
         if due is None:
             return []
         where = f"{place_label(best.task, self.corpus)}（{summary(best.task, 30)}）"
@@ -183,6 +184,8 @@ class FactComposer:
         """The figures of a clause that a question asks for; none if it asks for no figure."""
         if Asked.FIGURE not in query.asks:
             return []
+        if _ALL_FIGURES.search(query.text):
+            return list(choice.figures)
         asked = asked_units(query.text, self.units)
         fitting = [figure for figure in choice.figures if not asked or fits_unit(figure.unit, asked)]
         fitting = fitting or list(choice.figures)
@@ -202,6 +205,15 @@ def _names(topic: str, figure: Figure) -> float:
 def _dates_in(choice: Choice) -> bool:
     clause = choice.clause
     return any(clause.start <= d.start and d.end <= clause.end for d in choice.task.dates)
+
+
+def _sets_date(choice: Choice) -> bool:
+    """Whether a clause names a month or day by which something is due, not just a year."""
+    clause = choice.clause
+    return any(
+        clause.start <= d.start and d.end <= clause.end and d.by and d.month
+        for d in choice.task.dates
+    )
 
 
 def _is_relevant(choice: Choice, best: Choice) -> bool:

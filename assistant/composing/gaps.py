@@ -27,7 +27,7 @@ class GapFinder:
 
     def _plans(self, query: Query) -> Composed | None:
         for gap in query.gaps:
-            if gap.reason is not Reason.DOCUMENT_INCOMPLETE or query.units:
+            if gap.reason is not Reason.DOCUMENT_INCOMPLETE or query.units or query.bodies:
                 continue
             named = gap.named.strip("“”《》")
             if any(named in task.plain for task in self.corpus.tasks):

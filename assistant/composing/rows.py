@@ -20,7 +20,7 @@ from index.catalog import Catalog, TaskQuery
 _MAIN = (TaskKind.COMMITMENT, TaskKind.RESULT)
 _MEASURES = re.compile(r"推进措施|保障措施|措施")
 _PLAIN_MONTH = re.compile(r"^\d{1,2}月(?:底|末)?(?:之?前|以前)?$")
-_DENIED = re.compile(r"(?:没有?写?(?:明|着)?|不含|不是|不带|除了?|而非|并非)[“\"]?(?:长期|持续|常态)[\u4e00-\u9fff]{0,6}")
+_DENIED = re.compile(r"(?:没有?写?(?:明|着)?|不含|不是|不带|除了?|而非|并非)[“\"]?(?P<words>(?:长期|持续|常态)(?:坚持|推进|开展)?)")
 _ALONE = re.compile(r"单独牵头|独家牵头|独自牵头|一家(?:单独)?牵头|独立牵头")
 _LABEL = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|^\d+[.．]")
 _CHAPTER_NUMBER = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})(?:大)?(?:部分|章|板块)")
@@ -46,6 +46,8 @@ class RowFinder:
         """The rows that fit ``query``; ``topic_rows`` limits them to tasks on its subject."""
         wanted = self.task_query(query)
         rows = self._rows(query)
+        if denied := _DENIED.search(query.text):
+            rows = [task for task in rows if not _due_like(task, denied.group("words"))]
         if _ALONE.search(query.text):
             rows = [task for task in rows if len(task.duty.leads) == 1]
         if topic_rows is not None:
@@ -307,6 +309,11 @@ _OPERATORS = {
     Bound.AT_MOST: "≤",
     Bound.LESS_THAN: "<",
 }
+
+
+def _due_like(task: Task, words: str) -> bool:
+    """Whether a task's 完成时间 holds certain words."""
+    return task.duty.deadline is not None and words in task.duty.deadline.text
 
 
 def _heading_named(query: Query, headings: Sequence[str]) -> str | None:

@@ -111,7 +111,7 @@ def duty_statements(task: Task, asks: frozenset[Asked]) -> list[Statement]:
     if Asked.PERSON in asks:
         found.append(people_statement(task))
     if Asked.LEAD in asks or (Asked.PERSON in asks and not task.duty.people):
-        found.append(leads_statement(task) or pledging_statement(task) or (people_statement(task) if Asked.PERSON not in asks else None))
+        found.append(leads_statement(task) or (pledging_statement(task) if Asked.PERSON not in asks else None) or (people_statement(task) if Asked.PERSON not in asks else None))
     if Asked.PARTICIPANT in asks:
         found.append(participants_statement(task))
     if Asked.DATE in asks:

@@ -25,7 +25,7 @@ _NUMBERED = re.compile(
     rf"|({_N})\s*号(?:任务|承诺|事项|工作)"
     rf"|(?:任务|序号|编号|事项|承诺|清单)\s*(?:为|是|:|：|第)?\s*([0-9]{{1,3}})(?![0-9.年月万亿%个家])"
 )
-_REPORT_ITEM = re.compile(r"([一二三四五六七八九])是(?=[部分的讲说，。？?]|$)")
+_REPORT_ITEM = re.compile(r"([一二三四五六七八九])是(?=[部分的讲说，。？?”’里中提]|$)")
 
 
 def _number(text: str | None) -> int | None:

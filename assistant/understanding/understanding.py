@@ -269,11 +269,20 @@ class Understander:
     def _inheriting(self, part: Query, before: Query) -> Query:
         """``part`` with the scope of the part before it, and its topic where it has none itself."""
         thin = _is_thin(part)
-        own_place = bool(part.documents or part.units)
+        departments = tuple(
+            body.name
+            for body in part.bodies
+            if not body.role and self._departments(body.name, part.documents)
+        )
+        if departments and not part.documents:
+            part = replace(part, units=part.units + departments)
+        own_place = bool(
+            part.documents or part.units or _WHOLE_PROVINCE.search(part.text)
+        )
         update = replace(
             part,
-            documents=part.documents or (() if part.units else before.documents),
-            units=part.units or (() if part.documents else before.units),
+            documents=part.documents or (() if own_place else before.documents),
+            units=part.units or (() if own_place else before.units),
             years=part.years or (() if part.periods else before.years),
             periods=part.periods or before.periods,
             reference=part.reference or (before.reference if thin and not own_place else None),
@@ -440,8 +449,19 @@ def _is_thin(query: Query) -> bool:
     return len(told) < 3
 
 
+_WHOLE_PROVINCE = re.compile(r"全省|省里|我省")
+
+
 def _has_own_scope(query: Query) -> bool:
-    return bool(query.documents or query.units or query.years or query.reference or query.series)
+    return bool(
+        query.documents
+        or query.units
+        or query.years
+        or query.reference
+        or query.series
+        or query.bodies
+        or _WHOLE_PROVINCE.search(query.text)
+    )
 
 
 def main_kinds() -> tuple[TaskKind, ...]:

@@ -1,0 +1,73 @@
+"""The passages a model is shown: those the composed answer rests on, then the next best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.composing.wording import place_label, summary
+from assistant.generating.tokens import Source, TokenMap
+from assistant.statements import Composed, Evidence
+from assistant.understanding.query import Query
+from corpus.models import Corpus, Named, Task
+from index.retrieval import Retriever
+
+_NEXT_BEST = 4
+_MOST_CHARACTERS = 1600
+"""About 1,100 tokens: a small model on two processor cores reads them in a few seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gatherer:
+    """Gathers passages from one corpus."""
+
+    corpus: Corpus
+    retriever: Retriever
+
+    def gather(self, query: Query, composed: Composed) -> TokenMap:
+        """The passages for ``query`` with their tokens; those of ``composed`` are always among them."""
+        first = list(
+            dict.fromkeys(e for statement in composed.statements for e in statement.evidence)
+        )
+        sources = [self._source(evidence) for evidence in first]
+        length = sum(len(source.text) for source in sources)
+        for evidence in self._next_best(query, first):
+            source = self._source(evidence)
+            length += len(source.text)
+            if length > _MOST_CHARACTERS:
+                break
+            sources.append(source)
+        return TokenMap(tuple(sources))
+
+    def _next_best(self, query: Query, first: list[Evidence]) -> Iterable[Evidence]:
+        shown = {(e.task.id, e.start) for e in first}
+        documents = query.documents or None
+        for hit in self.retriever.retrieve(query.text, len(first) + _NEXT_BEST, documents):
+            task = self.corpus.tasks_by_id[hit.task_id]
+            clause = next((c for c in task.clauses if c.id == hit.clause_id), None)
+            if clause is not None and (task.id, clause.start) not in shown:
+                yield Evidence(task, clause.start, clause.end)
+
+    def _source(self, evidence: Evidence) -> Source:
+        task = evidence.task
+        role = _role(evidence)
+        subject = f"（{summary(task, 30)}）" if role else ""
+        return Source(evidence, place_label(task, self.corpus) + subject, role + evidence.plain)
+
+
+def _role(evidence: Evidence) -> str:
+    """The printed label of a duty, where the passage is one: a name alone does not say whose."""
+    task: Task = evidence.task
+    duty = task.duty
+    groups: tuple[tuple[Named, ...], ...] = (
+        duty.people,
+        duty.leads,
+        duty.participants,
+        duty.responsible,
+    )
+    for group in groups:
+        if group and group[0].start == evidence.start:
+            return f"{group[0].role or '责任人'}："
+    if duty.deadline is not None and duty.deadline.start == evidence.start:
+        return "完成时间："
+    return ""
