@@ -97,7 +97,11 @@ class Checker:
             if not _stands(number, quoted) and not _stands(number, places):
                 return f"引文中没有“{number}”"
         for name in self._names(text):
-            if name not in quoted and name not in places and not self._body_in(name, quoted + places):
+            if (
+                name not in quoted
+                and name not in places
+                and not self._body_in(name, quoted + places)
+            ):
                 return f"引文中没有“{name}”"
         return None
 
@@ -123,7 +127,15 @@ class Checker:
         years = " ".join(f"{year}年" for year in task.period)
         summary = " ".join(clause.plain for clause in task.clauses[:1])
         return " ".join(
-            (task.locator, document.title, document.number or "", *task.path, task.number, years, summary)
+            (
+                task.locator,
+                document.title,
+                document.number or "",
+                *task.path,
+                task.number,
+                years,
+                summary,
+            )
         )
 
 

@@ -26,6 +26,7 @@ from corpus.figures import same_unit
 from corpus.models import Bound, Figure
 from corpus.script import plain_form
 
+_ASIDE = re.compile(r"^（(?:19|20)\d{2}年）")
 _MARK_UP = re.compile(r"[*`_#]+")
 _SENTENCE = re.compile(r"……|[。；;！!？?\n]")
 _PIECE = re.compile(r"[，。；：！？、\n]")
@@ -178,7 +179,9 @@ def _exact(judgement: Judgement) -> Fault | None:
 def _has_other_years(found: Figure, figures: Iterable[Figure]) -> bool:
     """Whether the clause gives the same indicator for another year too."""
     return any(
-        other.indicator == found.indicator and other.unit == found.unit and other.years != found.years
+        other.indicator == found.indicator
+        and other.unit == found.unit
+        and other.years != found.years
         for other in figures
     )
 
@@ -224,7 +227,9 @@ def _denial(text: str, quoted: Sequence[str]) -> Fault | None:
         denials = NEGATION.findall(_NO_DENIAL.sub("", piece))
         there = NEGATION.findall(_NO_DENIAL.sub("", best)) if like else []
         if len(denials) != len(there):
-            return Fault(f"“{piece}”与引文“{best}”的肯定、否定不一致" if like else f"引文中没有“{piece}”")
+            return Fault(
+                f"“{piece}”与引文“{best}”的肯定、否定不一致" if like else f"引文中没有“{piece}”"
+            )
     return None
 
 
@@ -238,7 +243,9 @@ def _stands_in(sentence: str, quote: str) -> bool:
     at = quote.find(sentence)
     while at >= 0:
         end = at + len(sentence)
-        if (at == 0 or not quote[at - 1].isalnum()) and (end == len(quote) or not quote[end].isalnum()):
+        if (at == 0 or not quote[at - 1].isalnum()) and (
+            end == len(quote) or not quote[end].isalnum()
+        ):
             return True
         at = quote.find(sentence, at + 1)
     return False
@@ -249,7 +256,8 @@ def _sentences(text: str) -> list[str]:
 
 
 def _without_labels(text: str, labels: Sequence[str]) -> str:
-    for label in labels:
+    """The text behind the label it begins with, and behind the brackets the program puts there."""
+    for label in sorted(labels, key=len, reverse=True):
         if label and text.startswith(label):
-            return text[len(label) :].lstrip("：，: ")
+            return _ASIDE.sub("", text[len(label) :]).lstrip("：，: ")
     return text

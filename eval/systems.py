@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant import answering
+from assistant.generating.model import Model
 from assistant.models import Answer, Turn, Verification
 from assistant.service import AssistantService
 from corpus.models import Corpus
@@ -32,7 +33,7 @@ class Opening:
 
     home: Path
     embedding_model: str = "bundled"
-    generator: str = "extractive"
+    model: Model | None = None
     progress: Progress = silent
 
 
@@ -66,7 +67,7 @@ def open_system(name: str, without: Sequence[str], opening: Opening) -> Opened:
     service = AssistantService.open(
         home=opening.home,
         embedding_model=opening.embedding_model,
-        generator=opening.generator,
+        model=opening.model,
         build_if_missing=True,
         progress=opening.progress,
         **options,

@@ -52,13 +52,13 @@ def open_service(settings: Settings, progress: Progress | None = None) -> Servic
     return AssistantService.open(
         home=settings.home,
         embedding_model=settings.embedding_model,
-        model=_model(settings),
+        model=model_of(settings),
         build_if_missing=True,
         progress=progress or silent,
     )
 
 
-def _model(settings: Settings) -> Model | None:
+def model_of(settings: Settings) -> Model | None:
     """The model that words answers, or None where the settings want none."""
     if settings.generator != "llm":
         return None

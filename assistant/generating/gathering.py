@@ -52,7 +52,11 @@ class Gatherer:
         task = evidence.task
         role = _role(evidence)
         subject = f"（{summary(task, 30)}）" if role else ""
-        return Source(evidence, place_label(task, self.corpus) + subject, role + evidence.plain)
+        years = f"（{task.period[0]}年）" if len(task.period) == 1 else ""
+        where = place_label(task, self.corpus)
+        # A task's own year stands in its document's title, which a bare 文号 does not show.
+        where += subject + ("" if years[1:-1] in where else years)
+        return Source(evidence, where, role + evidence.plain)
 
 
 def _role(evidence: Evidence) -> str:

@@ -85,7 +85,7 @@ class ModelGenerator:
                 for line in statements_of(self.model.stream(prompt.system, request)):
                     draft.add(line)
                 if not draft.has_sources:
-                    raise ModelFailed("garbage", "no statement names a passage")
+                    raise ModelFailed("garbage", "no statement has a token")
         except ModelFailed as failure:
             _log.warning("the model did not answer: %s", failure)
             return Written(_with_note(composed), UNAVAILABLE, tuple(draft.removed))
@@ -97,7 +97,11 @@ class ModelGenerator:
             _log.info("taken out of a model's answer: %s (%s)", gone.text, gone.why)
         missing = left_out(composed, draft.kept, self.checker.bodies)
         if not draft.kept or missing:
-            why = f"没有写出{'、'.join(f'“{part}”' for part in missing[:4])}" if missing else "没有一句有据可查"
+            why = (
+                f"没有写出{'、'.join(f'“{part}”' for part in missing[:4])}"
+                if missing
+                else "没有一句有据可查"
+            )
             whole = "".join(f"{statement.text}。" for statement in draft.kept) or "（全文）"
             gone = Removed(text=whole, why=f"{why}，改用直接摘自文件的回答")
             return Written(composed, EXTRACTIVE, (*draft.removed, gone))
@@ -116,6 +120,7 @@ class _Draft:
 
     def add(self, line: str) -> None:
         resolved = self._tokens.resolve(line)
+        self.has_sources = self.has_sources or bool(resolved.evidence or resolved.unknown)
         for token in resolved.unknown:
             self.removed.append(Removed(text=token, why="没有这个代号的资料"))
         if not resolved.text:
@@ -123,7 +128,6 @@ class _Draft:
         if not resolved.evidence:
             self.removed.append(Removed(text=resolved.text, why="没有引用任何任务"))
             return
-        self.has_sources = True
         if len(resolved.text) > _LONGEST:
             self.removed.append(Removed(text=resolved.text[:_LONGEST], why="一句话过长，无法核对"))
             return

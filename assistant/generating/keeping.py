@@ -49,7 +49,9 @@ def _given(statement: Statement, bodies: BodyNames) -> list[str]:
         dated = [d for d in task.dates if evidence.start <= d.start and d.end <= evidence.end]
         found += [d.text for d in dated if d.month is not None and plain_form(d.text) in text]
         plain = evidence.plain
-        found += [plain[m.start : m.end] for m in bodies.find(plain) if plain[m.start : m.end] in text]
+        found += [
+            plain[m.start : m.end] for m in bodies.find(plain) if plain[m.start : m.end] in text
+        ]
         found += [term for term in _QUOTED.findall(plain) if term in text]
     return list(dict.fromkeys(found))
 
