@@ -23,12 +23,12 @@ from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
 from assistant.composing.wording import contact_statement, place_label
 from assistant.finding import FactFinder
-from assistant.generating.generating import EXTRACTIVE, Generator, Shown, Written
+from assistant.generating.generating import Generator, Shown, Written
 from assistant.models import Answer, Conflict, Reason, Status, Turn
 from assistant.refusing import PERSONAL
 from assistant.replies import ending
-from assistant.topics import TopicReader
 from assistant.statements import Composed, Statement, refused
+from assistant.topics import TopicReader
 from assistant.understanding.query import Asked, Intent, Query
 from assistant.understanding.understanding import Understander
 from corpus.models import Corpus, TaskKind
@@ -162,8 +162,11 @@ class Answerer:
             if task.kind is TaskKind.CONTACT
             and (not query.units or task.unit in query.units)
             and (not query.documents or task.document_id in query.documents)
-            and (query.units or any(body.name == task.unit for body in query.bodies)
-                 or (task.duty.contact and task.duty.contact.name.name in query.people))
+            and (
+                query.units
+                or any(body.name == task.unit for body in query.bodies)
+                or (task.duty.contact and task.duty.contact.name.name in query.people)
+            )
         ]
         named = {t.duty.contact.name.name for t in contacts if t.duty.contact}
         if not contacts or (query.people and not set(query.people) & named):
@@ -226,7 +229,9 @@ class Answerer:
             conflicts=tuple(
                 Conflict(
                     indicator=indicator,
-                    sides=tuple(cited.markers[side][0] for side in sides if side < len(cited.markers)),
+                    sides=tuple(
+                        cited.markers[side][0] for side in sides if side < len(cited.markers)
+                    ),
                 )
                 for indicator, sides in composed.conflicts
             ),
@@ -280,5 +285,7 @@ def _answer_id(
     version: str, question: str, earlier: Sequence[str], documents: Sequence[str] | None
 ) -> str:
     """The same for the same question, chat, limits and index."""
-    key = json.dumps([version, question, list(earlier), sorted(documents or ())], ensure_ascii=False)
+    key = json.dumps(
+        [version, question, list(earlier), sorted(documents or ())], ensure_ascii=False
+    )
     return hashlib.sha256(key.encode("utf-8")).hexdigest()[:20]

@@ -34,7 +34,7 @@ class AnswerStore:
         descriptor, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(answer.model_dump_json())
-        os.replace(name, target)
+        Path(name).replace(target)
 
     def find(self, answer_id: str) -> Answer | None:
         """The answer of this id, or None where none is kept."""

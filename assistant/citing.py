@@ -71,9 +71,7 @@ class Citer:
             sha256=document.sha256,
         )
 
-    def _figures(
-        self, statement: Statement, evidence: Evidence, marker: int
-    ) -> list[AnswerFigure]:
+    def _figures(self, statement: Statement, evidence: Evidence, marker: int) -> list[AnswerFigure]:
         """The figures of a passage that the statement repeats."""
         task = evidence.task
         said = statement.text.replace("*", "")

@@ -13,7 +13,7 @@ from assistant.models import Reason, Status
 from assistant.ranking import Choice, Ranker, Restriction
 from assistant.refusing import Refuser, nearest, not_stated
 from assistant.statements import Composed, Statement, refused
-from assistant.understanding.query import Asked, Query
+from assistant.understanding.query import Query
 from corpus.models import Corpus, Task
 from index.retrieval import Field, Retriever
 

@@ -46,7 +46,6 @@ _SHORTLIST = 40
 """Tasks whose clauses are looked at one by one; the right task lies further down in no dev case."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A clause found for a query. ``task`` and ``clause`` are places in the corpus' order."""
@@ -125,7 +124,7 @@ class Ranker:
         self,
         query: Query,
         field: Field,
-        restriction: Restriction = Restriction(),  # noqa: B008 (frozen, without fields)
+        restriction: Restriction = Restriction(),
         focus: Sequence[str] = (),
     ) -> list[Choice]:
         """The clauses of the best tasks that ``restriction`` allows, best first."""
@@ -138,7 +137,9 @@ class Ranker:
         rough = np.where(allowed, rough, -np.inf)
         order = np.argsort(-rough, kind="stable")[:_SHORTLIST]
         shortlist = [int(place) for place in order if np.isfinite(rough[place])]
-        pinned = [self.retriever.place[task_id] for task_id in focus if task_id in self.retriever.place]
+        pinned = [
+            self.retriever.place[task_id] for task_id in focus if task_id in self.retriever.place
+        ]
         shortlist += [place for place in pinned if place not in shortlist and allowed[place]]
         vectors = field.clause_vectors
         mean, spread = float(vectors.mean()), max(float(vectors.std()), 1e-6)
@@ -333,7 +334,9 @@ def known_units(corpus: Corpus) -> tuple[str, ...]:
     return tuple(sorted(units, key=lambda unit: (-len(unit), unit)))
 
 
-_SHARE = re.compile(r"百分之几|百分比|比例|占比|比重|几成|率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少)|强度")
+_SHARE = re.compile(
+    r"百分之几|百分比|比例|占比|比重|几成|率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少)|强度"
+)
 _POINTS = re.compile(r"百分点|几个点")
 _WEIGHED = re.compile(r"比|差|高|低|和|与|跟")
 _GROWTH = re.compile(r"增幅|增速|增长(?!极|点)|涨幅|增加百分")

@@ -47,7 +47,8 @@ class Refuser:
         """The refusal, or None where the best clause answers."""
         if PERSONAL.search(query.text):
             return refused(
-                Reason.FIGURE_NOT_STATED, "文件只写单位、责任人姓名、联系人电话和时限，不写职务、履历等个人信息。"
+                Reason.FIGURE_NOT_STATED,
+                "文件只写单位、责任人姓名、联系人电话和时限，不写职务、履历等个人信息。",
             )
         if not choices:
             return refused(Reason.NOT_IN_CORPUS, "")

@@ -25,9 +25,9 @@ from assistant.generating.generating import EXTRACTIVE, ModelGenerator
 from assistant.generating.model import Model
 from assistant.models import Answer, TaskRow, Turn, Verification
 from assistant.ranking import Ranker
-from assistant.tracing import Tracer
 from assistant.refusing import Refuser
 from assistant.topics import TopicReader
+from assistant.tracing import Tracer
 from assistant.understanding.correcting import Corrector
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.understanding import Understander
@@ -49,8 +49,8 @@ from corpus.script import plain_form
 from index.building import build_index
 from index.catalog import Catalog, TaskQuery
 from index.embedding import Embedder, SentenceTransformerEmbedder
-from index.lexicon import load_english, load_plain_language
 from index.errors import IndexMismatch, IndexMissing
+from index.lexicon import load_english, load_plain_language
 from index.opening import SearchIndex, open_index
 from index.progress import Progress, silent
 from index.retrieval import Retriever
@@ -91,7 +91,10 @@ class AssistantService:
         )
         names = [*self.catalog.bodies.canonical, *(t.unit for t in corpus.tasks)]
         names += [person.name for task in corpus.tasks for person in task.duty.people]
-        titles = [plain_form(f"{d.title} {d.number or ''} {' '.join(d.short_titles)}") for d in corpus.documents]
+        titles = [
+            plain_form(f"{d.title} {d.number or ''} {' '.join(d.short_titles)}")
+            for d in corpus.documents
+        ]
         ordinary = (word for concept in load_plain_language().concepts for word in concept.plain)
         mender = Corrector(
             [*titles, *(task.plain for task in corpus.tasks)], dict.fromkeys(names), ordinary

@@ -26,6 +26,9 @@ from corpus.figures import same_unit
 from corpus.models import Bound, Figure
 from corpus.script import plain_form
 
+_REPORTED = re.compile(
+    r"^(?:(?:该|本)?(?:文件|方案|计划|报告|清单|通知|资料)中?)?(?:提出|明确|要求|写明|指出)要?[，：]"
+)
 _ASIDE = re.compile(r"^（(?:19|20)\d{2}年）")
 _MARK_UP = re.compile(r"[*`_#]+")
 _SENTENCE = re.compile(r"……|[。；;！!？?\n]")
@@ -41,6 +44,9 @@ _TURNING = re.compile(
 """Words that turn what a clause says; the writer of a statement may not add them."""
 _LOWER, _UPPER = {Bound.AT_LEAST, Bound.MORE_THAN}, {Bound.AT_MOST, Bound.LESS_THAN}
 _SAME_PIECE = 0.5
+_BEFORE, _EXCHANGED = 16, 0.12
+"""Characters before a figure that tell what it is of, and by how much another figure's words must be
+more alike for the two to have changed places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class Tracer:
         """What of ``statement`` its passages do not hold, or None. ``labels`` are the program's own
         names for where the passages stand; a statement may begin with them."""
         text = plain_form(_MARK_UP.sub("", statement.text)).strip()
-        text = _without_labels(text, labels)
+        text = _REPORTED.sub("", _without_labels(text, labels))
         quoted = [evidence.plain for evidence in statement.evidence]
         if all(any(_stands_in(s, quote) for quote in quoted) for s in _sentences(text)):
             return None
@@ -114,8 +120,11 @@ class Tracer:
 
     def _of_claim(self, claim: Assertion, cited: Sequence[Passage], plain: str) -> Fault | None:
         judgements = [self._judge.judge(claim, passage, 0.0, plain) for passage in cited]
-        if any(j.supported and _exact(j) is None for j in judgements):
+        faults = [_exact(j) or _exchanged(j, plain) for j in judgements if j.supported]
+        if None in faults:
             return None
+        if faults:
+            return faults[0]
         best = max(judgements, key=_nearness, default=None)
         if best is None:
             return Fault("没有引用任何任务")
@@ -174,6 +183,32 @@ def _exact(judgement: Judgement) -> Fault | None:
         if not said.years and _has_other_years(found, judgement.passage.figures):
             return Fault(f"“{said.text}”没有写明是哪一年")
     return None
+
+
+def _exchanged(judgement: Judgement, plain: str) -> Fault | None:
+    """Two figures of one clause that changed places: the words before each are then more like those
+    before the other."""
+    figures = judgement.passage.figures
+    text, begin = judgement.passage.task.plain, judgement.passage.clause.start
+    for said, found in judgement.pairs:
+        own = _words_before(plain, said.start, judgement.claim.sentence[0])
+        here = _likeness(own, _words_before(text, found.start, begin))
+        for other in figures:
+            if other.unit != found.unit or other.value == found.value:
+                continue
+            if _likeness(own, _words_before(text, other.start, begin)) > here + _EXCHANGED:
+                return Fault(f"引文中“{said.text}”说的不是这一项")
+    return None
+
+
+def _words_before(text: str, at: int, begin: int) -> set[str]:
+    """The pairs of characters shortly before a figure, in its sentence."""
+    words = re.split(r"[。；]", text[max(begin, at - _BEFORE) : at])[-1]
+    return _pairs(words)
+
+
+def _likeness(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0
 
 
 def _has_other_years(found: Figure, figures: Iterable[Figure]) -> bool:

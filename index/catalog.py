@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Engine,
     ForeignKey,
     Integer,
@@ -203,7 +204,7 @@ class Catalog:
                 matching = select(_DUTIES.c.task_id).where(
                     _DUTIES.c.kind.in_(kinds), _DUTIES.c.canonical == canonical
                 )
-                fits = _TASKS.c.id.in_(matching)
+                fits: ColumnElement[bool] = _TASKS.c.id.in_(matching)
                 if "responsible" in kinds:  # any role: a task of its own pledge counts too
                     fits = or_(fits, _TASKS.c.unit == canonical)
                 statement = statement.where(fits)

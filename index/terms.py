@@ -53,7 +53,7 @@ class TermReader:
         for form, others in self.abbreviations.forms(topic):
             concepts[form] = (*concepts.get(form, (form,)), *others)
         terms: dict[str, Term] = {}
-        for form, forms in concepts.items():
+        for forms in concepts.values():
             folded = tuple(dict.fromkeys(one.lower() for one in forms))
             terms[folded[0]] = Term(folded)
         for word in words:

@@ -26,8 +26,11 @@ class AboutComposer:
             [] if _NUMBER.search(query.text) else list(self.corpus.documents)
         )
         if not documents:
-            return refused(Reason.AMBIGUOUS, "请说明问的是哪一份文件：" + "；".join(
-                f"《{document.title}》" for document in self.corpus.documents))
+            return refused(
+                Reason.AMBIGUOUS,
+                "请说明问的是哪一份文件："
+                + "；".join(f"《{document.title}》" for document in self.corpus.documents),
+            )
         if query.documents and (_NUMBER.search(query.text)):
             return self._fact(documents[0], "文号", documents[0].number)
         if query.documents and _DATE.search(query.text):
@@ -44,7 +47,8 @@ class AboutComposer:
     def _fact(self, document: Document, label: str, value: str | None) -> Composed:
         if value is None:
             return refused(
-                Reason.NOT_IN_CORPUS, f"《{document.title}》在我们收录的文本中没有{label}，不能编造。"
+                Reason.NOT_IN_CORPUS,
+                f"《{document.title}》在我们收录的文本中没有{label}，不能编造。",
             )
         return Composed(
             status=Status.ANSWERED, lead=f"《{document.title}》的{label}：**{value}**。"

@@ -24,7 +24,9 @@ from corpus.units import compatible_measure_word, same_amount, same_unit
 _DIFFERENCE = re.compile(
     r"差(?:多少|几|距)|相差|(?:高|多|少|低|增加|提高|提升|增长|减少|下降)(?:了|出)?(?:多少|几)|多了?还是少|高了?还是低|变化(?:多少|有多大)|多出|(?:多|少|高|低|涨|降)了?几|涨了多少|差几"
 )
-_SAMENESS = re.compile(r"一样|一致|相同|一回事|对得上|有没有变|有无变化|变了没|变没变|有变化吗|持平")
+_SAMENESS = re.compile(
+    r"一样|一致|相同|一回事|对得上|有没有变|有无变化|变了没|变没变|有变化吗|持平"
+)
 _TIMES = re.compile(r"几倍|多少倍|倍数")
 _REACHED = re.compile(
     r"(?:完成|做到|达到|实现|兑现|达成|超额)(?:了)?(?:没有?|吗|没|与否)|是否(?:完成|达到|实现|兑现|达标)|达标|真(?:做到|达到|完成)"
@@ -89,7 +91,9 @@ def comparison_statement(text: str, statements: Sequence[Statement]) -> Statemen
         ratio = max(first.value, second.value) / min(first.value, second.value)
         if ratio == ratio.quantize(Decimal("0.01")):
             numbers += _numbers(_shortest(ratio))
-            said.append(f"前者与后者相差{_shortest(ratio)}倍的关系（大数是小数的{_shortest(ratio)}倍）")
+            said.append(
+                f"前者与后者相差{_shortest(ratio)}倍的关系（大数是小数的{_shortest(ratio)}倍）"
+            )
     evidence = (
         Evidence(first_task, first.start, first.end),
         Evidence(second_task, second.start, second.end),
@@ -188,19 +192,17 @@ class ConflictFinder:
 
     def statement(self, task: Task, figure: Figure) -> Statement:
         """The other side of a conflict, in its own words."""
-        clause = next(
-            c for c in task.clauses if c.start <= figure.start and figure.end <= c.end
-        )
+        clause = next(c for c in task.clauses if c.start <= figure.start and figure.end <= c.end)
         start, end = _segment(task.plain, figure.start, clause.start, clause.end)
         document = self.corpus.documents_by_id[task.document_id]
-        issued = f"，{document.issued.year}年{document.issued.month}月印发" if document.issued else ""
+        issued = (
+            f"，{document.issued.year}年{document.issued.month}月印发" if document.issued else ""
+        )
         return Statement(
             f"另一处写法不同：{place_label(task, self.corpus)}（{document.issuer}{issued}）："
             + clause_text(task, start, end, [figure]),
             (Evidence(task, clause.start, clause.end),),
-            computed=tuple(
-                str(part) for part in (document.issued.year, document.issued.month)
-            )
+            computed=tuple(str(part) for part in (document.issued.year, document.issued.month))
             if document.issued
             else (),
             figures=((task, figure),),

@@ -30,7 +30,9 @@ _SHORT_ANSWER = 170
 """Characters up to which clauses of the best task are shown for an open question."""
 _CLOSE = 0.86
 """A further task answers an open question too if its score comes this near to the best one's."""
-_ALL_FIGURES = re.compile(r"(?:哪些|什么|几个)(?:具体)?(?:数字?|数据|指标|目标)|具体数字|全部(?:数据|指标|目标)|主要(?:预期)?目标")
+_ALL_FIGURES = re.compile(
+    r"(?:哪些|什么|几个)(?:具体)?(?:数字?|数据|指标|目标)|具体数字|全部(?:数据|指标|目标)|主要(?:预期)?目标"
+)
 _DUTIES = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT})
 
 
@@ -53,9 +55,9 @@ class FactComposer:
         if Asked.DATE in query.asks:
             statements += self._dates(query, choices, field)
         wants_text = Asked.FIGURE in query.asks or not query.asks & (_DUTIES | {Asked.DATE})
-        if wants_text and query.intent is not Intent.RESPONSIBLE:
-            statements += self._clauses(query, choices, field)
-        elif wants_text and not statements:
+        if (wants_text and query.intent is not Intent.RESPONSIBLE) or (
+            wants_text and not statements
+        ):
             statements += self._clauses(query, choices, field)
         return statements
 
@@ -119,9 +121,7 @@ class FactComposer:
                 length += len(choice.clause.plain)
         return shown
 
-    def _adds(
-        self, query: Query, choice: Choice, held: NDArray[np.float32], field: Field
-    ) -> bool:
+    def _adds(self, query: Query, choice: Choice, held: NDArray[np.float32], field: Field) -> bool:
         if Asked.FIGURE in query.asks and not choice.figures:
             return False
         more = np.maximum(field.in_clauses[choice.clause_place] - held, 0) @ field.weight
@@ -187,7 +187,9 @@ class FactComposer:
         if _ALL_FIGURES.search(query.text):
             return list(choice.figures)
         asked = asked_units(query.text, self.units)
-        fitting = [figure for figure in choice.figures if not asked or fits_unit(figure.unit, asked)]
+        fitting = [
+            figure for figure in choice.figures if not asked or fits_unit(figure.unit, asked)
+        ]
         fitting = fitting or list(choice.figures)
         if query.years:
             of_years = [f for f in fitting if set(f.years) & set(query.years)]
@@ -231,7 +233,9 @@ def _term_spans(choice: Choice, field: Field) -> list[tuple[int, int]]:
         if weight < floor:
             continue
         for form in term.forms:
-            for match in re.finditer(re.escape(form), plain[choice.clause.start : choice.clause.end]):
+            for match in re.finditer(
+                re.escape(form), plain[choice.clause.start : choice.clause.end]
+            ):
                 spans.append(
                     (choice.clause.start + match.start(), choice.clause.start + match.end())
                 )
@@ -243,5 +247,3 @@ def _heading_evidence(choice: Choice) -> tuple[Evidence, ...]:
     first = choice.task.clauses[0]
     spans = {(choice.clause.start, choice.clause.end), (first.start, first.end)}
     return tuple(Evidence(choice.task, start, end) for start, end in sorted(spans))
-
-

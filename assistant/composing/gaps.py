@@ -62,7 +62,7 @@ class GapFinder:
         elsewhere = any(
             self.corpus.documents_by_id[d].layout not in _PLEDGE_LAYOUTS for d in query.documents
         )
-        numbered = query.reference is not None and not elsewhere or query.intent is Intent.CONTACT
+        numbered = (query.reference is not None and not elsewhere) or query.intent is Intent.CONTACT
         if not (pledging or numbered):
             return None
         wanted = query.wanted_units[0]

@@ -95,13 +95,17 @@ class LookupComposer:
         """What is asked about the tasks found: what they say, who, by when."""
         asks = query.asks
         duties = asks & {Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE}
-        wants_body = not duties or bool(asks & {Asked.CONTENT, Asked.FIGURE}) or len(query.terms) > 3
+        wants_body = (
+            not duties or bool(asks & {Asked.CONTENT, Asked.FIGURE}) or len(query.terms) > 3
+        )
         statements: list[Statement] = []
         for task in tasks:
             where = place_label(task, self.corpus)
             if task.kind is TaskKind.CONTACT:
                 contact = contact_statement(task)
-                statements += [Statement(f"{where}：{contact.text}", contact.evidence)] if contact else []
+                statements += (
+                    [Statement(f"{where}：{contact.text}", contact.evidence)] if contact else []
+                )
                 continue
             if wants_body:
                 body = Evidence(task, *task.body)
@@ -119,17 +123,14 @@ class LookupComposer:
             found = [s for s in (people_statement(task), leads_statement(task)) if s]
         wanted = asks & {Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE}
         if not found and wanted and not after_body:
-            first = task.clauses[0]
             return [
                 Statement(
                     f"{where}（{summary(task, 30)}）没有写明{_not_stated(asks)}",
-                    (Evidence(task, first.start, first.end),),
+                    (_opening(task),),
                 )
             ]
         if found and not after_body:
-            first_clause = task.clauses[0]
-            head = Evidence(task, first_clause.start, first_clause.end)
-            first = found[0]
+            first, head = found[0], _opening(task)
             named = replace(
                 first,
                 text=f"{where}（{summary(task, 30)}），{first.text}",
@@ -137,6 +138,12 @@ class LookupComposer:
             )
             return [named, *found[1:]]
         return found
+
+
+def _opening(task: Task) -> Evidence:
+    """The first clause of a task, which shows what it is about."""
+    first = task.clauses[0]
+    return Evidence(task, first.start, first.end)
 
 
 def _dated_clauses(task: Task, where: str) -> list[Statement]:
@@ -183,5 +190,3 @@ def _in_report(scope: list[Task], reference: Reference) -> list[Task]:
         ):
             found.append(task)
     return found
-
-

@@ -11,8 +11,8 @@ from assistant.composing.wording import elided, place_label, relevant_spans, sum
 from assistant.models import Reason
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import Intent, Query
-from corpus.numerals import ordinal_of
 from corpus.models import Bound, Corpus, Figure, Task, TaskKind
+from corpus.numerals import ordinal_of
 from corpus.quantities import find_quantities
 from corpus.units import compatible_measure_word, same_unit
 from index.catalog import Catalog, TaskQuery
@@ -20,7 +20,9 @@ from index.catalog import Catalog, TaskQuery
 _MAIN = (TaskKind.COMMITMENT, TaskKind.RESULT)
 _MEASURES = re.compile(r"推进措施|保障措施|措施")
 _PLAIN_MONTH = re.compile(r"^\d{1,2}月(?:底|末)?(?:之?前|以前)?$")
-_DENIED = re.compile(r"(?:没有?写?(?:明|着)?|不含|不是|不带|除了?|而非|并非)[“\"]?(?P<words>(?:长期|持续|常态)(?:坚持|推进|开展)?)")
+_DENIED = re.compile(
+    r"(?:没有?写?(?:明|着)?|不含|不是|不带|除了?|而非|并非)[“\"]?(?P<words>(?:长期|持续|常态)(?:坚持|推进|开展)?)"
+)
 _ALONE = re.compile(r"单独牵头|独家牵头|独自牵头|一家(?:单独)?牵头|独立牵头")
 _LABEL = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|^\d+[.．]")
 _CHAPTER_NUMBER = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})(?:大)?(?:部分|章|板块)")
@@ -200,7 +202,9 @@ class RowFinder:
         if query.intent is Intent.COUNT:
             labels = _number_runs(rows, self.corpus)
             statement = Statement(labels, tuple(evidence[:_SHOWN]))
-            return Composed((statement,), lead=lead, rows=rows, total=count, closing=self._coverage(rows))
+            return Composed(
+                (statement,), lead=lead, rows=rows, total=count, closing=self._coverage(rows)
+            )
         statements = tuple(
             Statement(f"- {place_label(task, self.corpus)}：{summary(task)}", (found,))
             for task, found in zip(rows[:_SHOWN], evidence, strict=False)
@@ -211,7 +215,9 @@ class RowFinder:
             lead=lead,
             rows=rows,
             total=count,
-            closing=" ".join(part for part in (more, self._earlier(wanted), self._coverage(rows)) if part),
+            closing=" ".join(
+                part for part in (more, self._earlier(wanted), self._coverage(rows)) if part
+            ),
         )
 
     def _row_evidence(self, task: Task, query: Query) -> Evidence:
@@ -223,7 +229,9 @@ class RowFinder:
         if query.months and task.duty.deadline:
             return Evidence(task, task.duty.deadline.start, task.duty.deadline.end)
         first = task.clauses[0] if task.clauses else None
-        return Evidence(task, first.start, first.end) if first else Evidence(task, 0, len(task.text))
+        return (
+            Evidence(task, first.start, first.end) if first else Evidence(task, 0, len(task.text))
+        )
 
     def _earlier(self, wanted: TaskQuery) -> str:
         """Tasks due in an earlier month also meet "10月底前": said, but not mixed in."""
@@ -281,7 +289,9 @@ class FigureLimit:
 _CONDITION = re.compile(
     r"哪些(?!市|城市|地方|单位|部门)|哪几[项条个](?!市|城市|地方|县|区)|列出|找出|盘点"
 )
-_ROUND = re.compile(r"(?:上|过|超|破|突破)(百|千|万|十万|百万|千万|亿|十亿|百亿|千亿|万亿)(?:元)?(?:的|规模|产业|$|[，。？?])")
+_ROUND = re.compile(
+    r"(?:上|过|超|破|突破)(百|千|万|十万|百万|千万|亿|十亿|百亿|千亿|万亿)(?:元)?(?:的|规模|产业|$|[，。？?])"
+)
 _ROUND_VALUES = {
     "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10,
     "千亿": 11, "万亿": 12,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.statements import Evidence, Statement
 from assistant.understanding.query import Asked
@@ -55,7 +56,8 @@ def leads_statement(task: Task) -> Statement | None:
         )
     if shared := task.duty.responsible:
         return Statement(
-            f"按职责分工负责（没有单列牵头单位）：**{joined_names(shared)}**", (span_of(shared, task),)
+            f"按职责分工负责（没有单列牵头单位）：**{joined_names(shared)}**",
+            (span_of(shared, task),),
         )
     return None
 
@@ -111,7 +113,11 @@ def duty_statements(task: Task, asks: frozenset[Asked]) -> list[Statement]:
     if Asked.PERSON in asks:
         found.append(people_statement(task))
     if Asked.LEAD in asks or (Asked.PERSON in asks and not task.duty.people):
-        found.append(leads_statement(task) or (pledging_statement(task) if Asked.PERSON not in asks else None) or (people_statement(task) if Asked.PERSON not in asks else None))
+        found.append(
+            leads_statement(task)
+            or (pledging_statement(task) if Asked.PERSON not in asks else None)
+            or (people_statement(task) if Asked.PERSON not in asks else None)
+        )
     if Asked.PARTICIPANT in asks:
         found.append(participants_statement(task))
     if Asked.DATE in asks:
@@ -191,7 +197,7 @@ def _segments(plain: str, start: int, end: int) -> list[tuple[int, int]]:
             cuts.append(at + 1)
     if cuts[-1] != end:
         cuts.append(end)
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def elided(task: Task, spans: Sequence[tuple[int, int]], marked: Sequence[Figure]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -43,6 +43,8 @@ class Entity:
 _PLAN_ENDING = re.compile(r"(?:行动计划|行动方案|实施方案|工作方案|工作计划|工作要点)$")
 _PLAN_KIND = re.compile(r"(?:创新|产业)$")
 _PLAN_WORDS = r"(?:创新|产业)?(?:的|这|那)*(?:份|个)?(?:创新|产业)?(?:行动)?(?:计划|方案)"
+# A name's first word alone names a plan only where no longer name can begin before it.
+_WORD_START = r"(?:(?<![\u4e00-\u9fff])|(?<=[按据照在从依看由和与及里]))"
 _UNKNOWN_PLAN = re.compile(r"[“\"《]?([\u4e00-\u9fff“”]{2,12}?)[”\"》]?行动计划")
 _PROVINCIAL = re.compile(
     r"(?<![本我全各])省(?:直)?(?:委)?[\u4e00-\u9fff]{2,9}?(?:厅|局|委(?!托)|办(?!法|理|公|好|事)|法院|检察院|院(?!校|士)|总队|总公司|集团)"
@@ -96,43 +98,33 @@ class EntityIndex:
         )
 
     def find(self, text: str) -> list[Entity]:
-        """Everything named in ``text`` (plain form), longest first where forms overlap."""
+        """Everything named in ``text`` (plain form); what is found first takes its characters."""
         taken = [False] * len(text)
         found: list[Entity] = []
-
-        def take(kind: EntityKind, value: str, start: int, end: int) -> None:
+        for kind, value, start, end in self._candidates(text):
             if start < end and not any(taken[start:end]):
                 taken[start:end] = [True] * (end - start)
                 found.append(Entity(kind, value, start, end))
-
-        for document_id, start, end in self._numbered_documents(text):
-            take(EntityKind.DOCUMENT, document_id, start, end)
-        for pattern, kind, value in self._document_patterns:
-            for match in pattern.finditer(text):
-                take(kind, value, match.start(), match.end())
-        long = [entry for entry in self._forms if len(entry[0]) >= _LONG]
-        for form, kind, value in long:
-            _each(text, form, lambda start, end, k=kind, v=value: take(k, v, start, end))
-        for pattern, kind, value in self._plan_patterns:
-            for match in pattern.finditer(text):
-                take(kind, value, match.start(), match.end())
-        for mention in self.bodies.find(text):
-            take(EntityKind.BODY, mention.name, mention.start, mention.end)
-        for form, kind, value in self._forms[len(long) :]:
-            _each(text, form, lambda start, end, k=kind, v=value: take(k, v, start, end))
-        for match in _UNKNOWN_PLAN.finditer(text):
-            named = re.split(r"[的里中]", match.group(1))[-1]
-            if len(named) > 1 and not re.search(r"[这那哪几份]", named):
-                start = match.start(1) + len(match.group(1)) - len(named)
-                take(EntityKind.UNKNOWN_PLAN, text[start : match.end()], start, match.end())
-        for match in _PROVINCIAL.finditer(text):
-            take(EntityKind.MISSING_UNIT, match.group(), match.start(), match.end())
-        for place in (*_PROVINCES, *_CAPITALS):
-            if place == self.home:
-                continue
-            for match in re.finditer(rf"{place}(?:省|市|自治区)?", text):
-                take(EntityKind.FOREIGN_PLACE, place, match.start(), match.end())
         return sorted(found, key=lambda entity: entity.start)
+
+    def _candidates(self, text: str) -> Iterable[tuple[EntityKind, str, int, int]]:
+        """All readings, the surest first: an order that keeps 青岛海关 from being read as 青岛."""
+        for document_id, start, end in self._numbered_documents(text):
+            yield EntityKind.DOCUMENT, document_id, start, end
+        yield from _matches(text, self._document_patterns)
+        long = [entry for entry in self._forms if len(entry[0]) >= _LONG]
+        yield from _named(text, long)
+        yield from _matches(text, self._plan_patterns)
+        for mention in self.bodies.find(text):
+            yield EntityKind.BODY, mention.name, mention.start, mention.end
+        yield from _named(text, self._forms[len(long) :])
+        yield from _unknown_plans(text)
+        for match in _PROVINCIAL.finditer(text):
+            yield EntityKind.MISSING_UNIT, match.group(), *match.span()
+        for place in (*_PROVINCES, *_CAPITALS):
+            if place != self.home:
+                for match in re.finditer(rf"{place}(?:省|市|自治区)?", text):
+                    yield EntityKind.FOREIGN_PLACE, place, *match.span()
 
     def _numbered_documents(self, text: str) -> Iterable[tuple[str, int, int]]:
         """文号, whole or in part: 鲁政办字〔2023〕5号, 鲁政发5号文, 5号文."""
@@ -242,11 +234,33 @@ def _add_unit_forms(task: Task, document: Document, add: _Add) -> None:
             add(words, EntityKind.HEADING, heading)
 
 
-def _each(text: str, form: str, take: Callable[[int, int], None]) -> None:
-    at = text.find(form)
-    while at >= 0:
-        take(at, at + len(form))
-        at = text.find(form, at + len(form))
+def _named(
+    text: str, forms: Iterable[tuple[str, EntityKind, str]]
+) -> Iterable[tuple[EntityKind, str, int, int]]:
+    """Where fixed forms stand in ``text``."""
+    for form, kind, value in forms:
+        at = text.find(form)
+        while at >= 0:
+            yield kind, value, at, at + len(form)
+            at = text.find(form, at + len(form))
+
+
+def _matches(
+    text: str, patterns: Iterable[tuple[re.Pattern[str], EntityKind, str]]
+) -> Iterable[tuple[EntityKind, str, int, int]]:
+    """Where patterns stand in ``text``."""
+    for pattern, kind, value in patterns:
+        for match in pattern.finditer(text):
+            yield kind, value, *match.span()
+
+
+def _unknown_plans(text: str) -> Iterable[tuple[EntityKind, str, int, int]]:
+    """Action plans by their form; those the corpus holds were found before."""
+    for match in _UNKNOWN_PLAN.finditer(text):
+        named = re.split(r"[的里中]", match.group(1))[-1]
+        if len(named) > 1 and not re.search(r"[这那哪几份]", named):
+            start = match.start(1) + len(match.group(1)) - len(named)
+            yield EntityKind.UNKNOWN_PLAN, text[start : match.end()], start, match.end()
 
 
 def _fits_number(match: re.Match[str], number: str) -> bool:
@@ -306,7 +320,7 @@ def _plan_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKind
         for length in range(2, len(core)):
             stem = core[:length]
             if sum(other.startswith(stem) for other in units) == 1 and is_noun(stem):
-                yield re.compile(rf"{re.escape(stem)}{_PLAN_WORDS}"), EntityKind.UNIT, unit
+                yield re.compile(rf"{_WORD_START}{re.escape(stem)}{_PLAN_WORDS}"), EntityKind.UNIT, unit
     for unit in units:  # then by the kind's own word alone: "新一代信息技术产业计划" → its core
         core = _PLAN_ENDING.sub("", unit)
         yield re.compile(rf"{re.escape(core)}(?=[里中的第])"), EntityKind.UNIT, unit

@@ -16,7 +16,7 @@ _AFTER = (
 )
 _PART = re.compile(rf"第\s*({_N})\s*(?:大)?(?:部分|章)")
 _HEADING_BRACKET = re.compile(
-    rf"([一二三])[（(]([一二三四五六七八九十]{{1,3}})[）)](?:的)?([一二三四五六七八九]是)?"
+    r"([一二三])[（(]([一二三四五六七八九十]{1,3})[）)](?:的)?([一二三四五六七八九]是)?"
 )
 _NUMBERED = re.compile(
     rf"第?\s*[（(]([一二三四五六七八九十]{{1,3}})[）)]\s*(?:{_ITEM})?"
@@ -57,14 +57,15 @@ def find_reference(text: str) -> Reference | None:
     first, last = found[0], found[-1]
     start = part.start() if part else first.start()
     part_number = _number(part.group(1)) if part else None
-    if part and (len(found) > 1 or item_match):
+    if part and (len(found) > 1 or item_match is not None):
+        number, end = _ordinals(last)[0], last.end()
+        if len(found) == 1 and item_match is not None:
+            number, end = _number(item_match.group(1)) or 0, item_match.end()
         heading = _ordinals(first)[0]
-        number = _ordinals(last)[0] if len(found) > 1 else _number(item_match.group(1)) or 0  # type: ignore[union-attr]
-        end = last.end() if len(found) > 1 else item_match.end()  # type: ignore[union-attr]
         return Reference((number,), part=part_number, heading=heading, start=start, end=end)
-    ordinals = tuple(dict.fromkeys(n for match in found for n in _ordinals(match)))
+    every = tuple(dict.fromkeys(n for match in found for n in _ordinals(match)))
     printed = f"（{first.group(1)}）" if first.group(1) else ""
-    return Reference(ordinals, printed=printed, part=part_number, start=start, end=last.end())
+    return Reference(every, printed=printed, part=part_number, start=start, end=last.end())
 
 
 def _in_part(part: re.Match[str], item: re.Match[str]) -> Reference:

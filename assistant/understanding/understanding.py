@@ -276,9 +276,7 @@ class Understander:
         )
         if departments and not part.documents:
             part = replace(part, units=part.units + departments)
-        own_place = bool(
-            part.documents or part.units or _WHOLE_PROVINCE.search(part.text)
-        )
+        own_place = bool(part.documents or part.units or _WHOLE_PROVINCE.search(part.text))
         update = replace(
             part,
             documents=part.documents or (() if own_place else before.documents),

@@ -69,13 +69,12 @@ def parse(document: Document, source: str) -> Iterator[Draft | Skipped]:
 
 def _finished(document: Document, unit: str, row: _Row, source: str) -> Iterator[Draft | Skipped]:
     content = TracedText.of(source, row.start, row.end).strip()
-    tail = _TAIL.search(content.text)
-    # the last full stop parts body and tail: search from there, since _TAIL takes the first it can
+    # the last full stop parts body and tail: a body may hold stops, a tail none
     stop = content.text.rfind("。")
-    tail = _TAIL.search(content.text, stop + 1 if stop >= 0 else 0) or tail
+    tail = _TAIL.search(content.text, stop + 1)
     if tail is None:
-        text = source[row.start : row.end]
-        yield Skipped(document.id, row.start, row.end, text, f"{unit}第{row.number}行没有完成时间")
+        said = source[row.start : row.end]
+        yield Skipped(document.id, row.start, row.end, said, f"{unit}第{row.number}行没有完成时间")
         return
     body = content.slice(0, tail.start("due")).tight()
     due = content.slice(*tail.span("due"))

@@ -1,0 +1,84 @@
+"""What questions name and ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.service import AssistantService
+from assistant.understanding.intents import read_asking_words
+from assistant.understanding.query import Asked, Intent
+from assistant.understanding.references import find_reference
+from assistant.understanding.splitting import split_question
+from assistant.understanding.years import find_years
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinals"),
+    [
+        ("第27项讲什么", (27,)),
+        ("第二十七条是什么", (27,)),
+        ("第（六）项", (6,)),
+        ("序号11：要引进多少家", (11,)),
+        ("第1至3项", (1, 2, 3)),
+        ("28号任务", (28,)),
+    ],
+)
+def test_task_numbers(text: str, ordinals: tuple[int, ...]) -> None:
+    reference = find_reference(text)
+    assert reference is not None
+    assert reference.ordinals == ordinals
+
+
+def test_a_counted_thing_is_no_task_number() -> None:
+    assert find_reference("开工建设第一条云巴线路") is None
+    assert find_reference("济南承诺23.4万亩") is None
+
+
+def test_a_place_in_a_report() -> None:
+    reference = find_reference("第三部分第十二条第一点讲的是什么")
+    assert reference is not None
+    assert (reference.part, reference.heading, reference.ordinals) == (3, 12, (1,))
+
+
+def test_years_also_relative() -> None:
+    assert find_years("2023年和2024年", 2024) == (2023, 2024)
+    assert find_years("去年目标多少，今年呢", 2024) == (2023, 2024)
+    assert find_years("2024—2025年", 2024) == (2024, 2025)
+
+
+def test_what_is_asked() -> None:
+    assert Asked.FIGURE in read_asking_words("要建多少座").asks
+    assert Asked.DATE in read_asking_words("最晚到哪个月").asks
+    assert read_asking_words("由谁牵头").asks == {Asked.LEAD}
+    assert Asked.CONTACT in read_asking_words("联系电话是多少").asks
+
+
+def test_a_message_is_cut_into_its_questions() -> None:
+    assert len(split_question("2023年定的是多少？2024年又是多少？")) == 2
+    assert len(split_question("按报告，2024年是多少？")) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("省科技厅2024年第3项承诺讲什么", Intent.LOOKUP),
+        ("鲁政办字〔2023〕5号中省商务厅牵头的任务有哪些", Intent.LIST),
+        ("营商环境创新行动计划共有多少条任务", Intent.COUNT),
+        ("你收录了哪些文件", Intent.CORPUS),
+        ("高标准农田要建多少亩", Intent.FIGURE),
+        ("拖欠农民工工资怎么管", Intent.OPEN),
+    ],
+)
+def test_intents(service: AssistantService, question: str, intent: Intent) -> None:
+    assert service.answerer.understander.understand(question).intent is intent
+
+
+def test_entities_come_from_the_corpus(service: AssistantService) -> None:
+    query = service.answerer.understander.understand("营商环境计划里省司法厅牵头的有哪些")
+    assert query.units == ("营商环境创新行动计划",)
+    assert [(body.name, body.role) for body in query.bodies] == [("省司法厅", "lead")]
+
+
+def test_a_typing_error_is_mended_and_told(service: AssistantService) -> None:
+    query = service.answerer.understander.understand("省科计厅2024年承诺了哪些事项")
+    assert ("科计", "科技") in query.corrected or query.units == ("省科技厅",)
