@@ -15,6 +15,7 @@ import numpy as np
 
 from assistant.understanding.query import Asked, Outlook, Query
 from corpus.models import Clause, Corpus, Figure, Task, TaskKind
+from corpus.quantities import find_quantities
 from corpus.units import compatible_measure_word, same_unit
 from index.retrieval import Field, Retriever
 
@@ -118,7 +119,6 @@ class Ranker:
         self._clauses_of: dict[int, list[int]] = {}
         for place, owner in enumerate(retriever.owners):
             self._clauses_of.setdefault(int(owner), []).append(place)
-        self.units = known_units(retriever.corpus)
 
     def rank(
         self,
@@ -143,7 +143,7 @@ class Ranker:
         shortlist += [place for place in pinned if place not in shortlist and allowed[place]]
         vectors = field.clause_vectors
         mean, spread = float(vectors.mean()), max(float(vectors.std()), 1e-6)
-        asked = asked_units(query.text, self.units)
+        asked = asked_units(query.text)
         choices = []
         for place in shortlist:
             task = corpus.tasks[place]
@@ -328,31 +328,28 @@ def _indicator(topic: str, figure: Figure) -> float:
     return sum(pair in topic for pair in pairs) / len(pairs)
 
 
-def known_units(corpus: Corpus) -> tuple[str, ...]:
-    """All units of the corpus' figures, longest first."""
-    units = {figure.unit for task in corpus.tasks for figure in task.figures}
-    return tuple(sorted(units, key=lambda unit: (-len(unit), unit)))
-
-
 _SHARE = re.compile(
     r"百分之几|百分比|比例|占比|比重|几成|率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少)|强度"
 )
 _POINTS = re.compile(r"百分点|几个点")
 _WEIGHED = re.compile(r"比|差|高|低|和|与|跟")
 _GROWTH = re.compile(r"增幅|增速|增长(?!极|点)|涨幅|增加百分")
-_MONEY = re.compile(r"多少钱|投资额|金额|资金|营收|营业收入|产值|投入|贷款|补贴|奖励|票据|融资")
+_HOW_MANY = re.compile(r"(?:多少|几)(?=[\u4e00-\u9fffA-Za-z%])")
+_MONEY = re.compile(
+    r"多少钱|多少投资|投资多少|总投资|花(?:了|费)?多少|投资额|金额|资金|营收|营业收入|产值|投入|贷款|补贴|奖励|票据|融资"
+)
 _LENGTH = re.compile(r"多长|里程|多远")
 _AREA = re.compile(r"面积|多大地")
 
 
-def asked_units(text: str, units: Sequence[str]) -> tuple[str, ...]:
+def asked_units(text: str) -> tuple[str, ...]:
     """The units an answer may have, read from the question: "多少家" → 家, "占比" → %."""
     found: list[str] = []
-    for match in re.finditer(r"(?:多少|几)\s*[万亿]?", text):
-        behind = text[match.end() :]
-        unit = next((unit for unit in units if behind.startswith(unit)), None)
-        if unit:
-            found.append(unit)
+    for match in _HOW_MANY.finditer(text):
+        # the measure words behind "多少" are those that may follow a number
+        read = find_quantities(f"3{text[match.end() : match.end() + 8]}")
+        if read and not read[0].start and read[0].unit:
+            found.append(read[0].unit)
     if _POINTS.search(text):
         found += ["个百分点", "百分点", *(["%"] if _WEIGHED.search(text) else [])]
     elif _SHARE.search(text):

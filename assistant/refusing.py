@@ -11,8 +11,9 @@ from assistant.ranking import Choice, asked_units, fits_unit
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.heads import ABSTRACT_NOUNS
 from assistant.understanding.query import Asked, Query
+from corpus.quantities import find_quantities
 from index.retrieval import Field
-from index.tokenizing import general_frequency, is_noun
+from index.tokenizing import general_frequency, is_noun, is_place
 
 _THIN_COVER = 0.22
 """Below this share of covered terms a passage is taken not to be about the question …"""
@@ -24,7 +25,13 @@ _INDICATOR_HELD = 0.4
 something else."""
 _MOST_MISSED = 0.62
 """Largest share, by weight, of the question's nouns that the documents know and the passage lacks."""
+_NEARLY_ALL = 0.8
 _OWN_FORM = 0.99
+_NOTHING_SHARED = 0.05
+_LOOSE_UNITS = frozenset(
+    "个 项 家 条 人 名 次 件 种 类 元 % 个百分点 百分点 千瓦 吨 年 天 月 处 座 套".split()
+)
+"""Units that many different things are counted in: that a figure has one says little."""
 _DUTIES = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT})
 PERSONAL = re.compile(
     r"(?:局长|厅长|主任|书记|市长|省长|部长|行长|院长|会长|校长|处长|一把手)(?:现在)?(?:是|叫|由)(?:谁|哪位|什么)"
@@ -33,15 +40,19 @@ PERSONAL = re.compile(
     r"履历|简历|籍贯|哪里人|性别|邮箱|电子邮件|微信|传真|住址|工资|月薪"
 )
 """What people ask of office-holders and the documents never record."""
-_PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:市|县|区|镇|港|岛|湾|园区|新区|开发区)")
+_PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:市|县|镇|港|岛|湾)(?![\u4e00-\u9fff]{0,2}级)")
 
 
 @dataclass(frozen=True, slots=True)
 class Refuser:
-    """Says why a passage does not answer. ``units`` are those of the corpus' figures."""
+    """Says why a passage does not answer.
 
-    units: tuple[str, ...]
+    ``places`` are cities the documents speak of, ``home`` the province that they are of and that
+    therefore need not be named.
+    """
+
     places: frozenset[str]
+    home: str
 
     def why(self, query: Query, choices: Sequence[Choice], field: Field) -> Composed | None:
         """The refusal, or None where the best clause answers."""
@@ -75,19 +86,32 @@ class Refuser:
         if Asked.FIGURE in query.asks and not query.asks & _DUTIES:
             if not self._has_figure(query, choices):
                 return not_stated(best)
-            unnamed = bool(query.heads) and best.features["head"] < _HEAD_HELD
-            if unnamed and best.features["indicator"] < _INDICATOR_HELD:
-                return not_stated(best)
-            named = bool(query.heads) and best.features["head"] >= _HEAD_HELD
-            missed = 0.0 if named else missed_nouns(best, field)
-            if missed > _MOST_MISSED and best.features["indicator"] < _INDICATOR_HELD:
+            if self._other_figure(query, best, field):
                 return not_stated(best)
         return None
+
+    def _other_figure(self, query: Query, best: Choice, field: Field) -> bool:
+        """Whether the clause has a figure, but of something else than what is asked."""
+        elsewhere = [p for p in _places_named(field) if not p.startswith(self.home)]
+        if any(place not in best.clause.plain for place in elsewhere):
+            return True
+        if any(unit not in _LOOSE_UNITS for unit in asked_units(query.text)):
+            return False  # "多少场": the very measure word of the clause's figure
+        if max(best.features["clause_cover"], best.features["task_cover"]) < _NOTHING_SHARED:
+            return True
+        if best.features["indicator"] >= _INDICATOR_HELD:
+            return False
+        if _unknown_unit(query.text) not in best.clause.plain:
+            return True
+        missed = missed_nouns(best, field)
+        if query.heads:
+            return best.features["head"] < _HEAD_HELD or missed > _NEARLY_ALL
+        return missed > _MOST_MISSED
 
     def _has_figure(self, query: Query, choices: Sequence[Choice]) -> bool:
         """Whether the best clause, or one of the same task that says as much, has such a figure."""
         best = choices[0]
-        asked = asked_units(query.text, self.units)
+        asked = asked_units(query.text)
         figures = [
             figure
             for choice in choices[:8]
@@ -99,9 +123,29 @@ class Refuser:
 
     def _names_place(self, query: Query, choices: Sequence[Choice]) -> bool:
         """Whether the best clauses name a place that the question does not."""
-        shown = " ".join(c.clause.plain for c in choices[:4] if c.place == choices[0].place)
+        shown = " ".join(c.clause.plain for c in choices[:2] if c.place == choices[0].place)
         named = any(place in shown and place not in query.text for place in self.places)
         return named or _PLACE_NAME.search(shown) is not None
+
+
+_ENDING_UNIT = re.compile(r"(?:多少|几)([\u4e00-\u9fff]{1,3})(?=[？?。，,]|$)")
+
+
+def _unknown_unit(text: str) -> str:
+    """A unit the question ends in and that no figure of the documents could have, else ""."""
+    match = _ENDING_UNIT.search(text)
+    if match is None or find_quantities(f"3{match.group(1)}")[:1]:
+        return ""
+    return match.group(1)
+
+
+def _places_named(field: Field) -> list[str]:
+    """Place names of the question that the documents use."""
+    return [
+        term.word
+        for column, term in enumerate(field.terms)
+        if is_place(term.word) and float(field.in_tasks[:, column].max(initial=0.0)) >= _OWN_FORM
+    ]
 
 
 def missed_nouns(choice: Choice, field: Field) -> float:

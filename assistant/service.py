@@ -84,9 +84,9 @@ class AssistantService:
             corpus,
             self.retriever,
             ranker,
-            FactComposer(corpus, ranker.units),
+            FactComposer(corpus),
             ConflictFinder.of(corpus),
-            Refuser(ranker.units, _places(corpus)),
+            Refuser(_places(corpus), entities.home),
             FacetCutter(corpus),
         )
         names = [*self.catalog.bodies.canonical, *(t.unit for t in corpus.tasks)]

@@ -67,7 +67,7 @@ class TopicReader:
             if len(word) > 1
             and word not in _GENERIC
             and word[0] not in "几哪多每各"
-            and (is_noun(word) or not general_frequency(word))
+            and (is_noun(word) or _is_unknown_name(word))
         ]
 
     def figure_relevance(self, query: Query) -> Callable[[Task, Figure], bool]:
@@ -86,6 +86,11 @@ class TopicReader:
             return sum(any(f in said for f in term.forms) for term in terms) >= len(terms) / 2
 
         return relevant
+
+
+def _is_unknown_name(word: str) -> bool:
+    """A word no dictionary has and that is long enough to be a name: 预制菜, RCEP."""
+    return not general_frequency(word) and (len(word) > 2 or word.isascii())
 
 
 def _without_quantities(text: str) -> str:

@@ -125,6 +125,12 @@ def is_noun(word: str) -> bool:
     return entry[1].startswith(("n", "vn")) and not entry[1].startswith("nr")
 
 
+def is_place(word: str) -> bool:
+    """Whether jieba's general dictionary has ``word`` as the name of a place."""
+    entry = _general_dictionary().get(word)
+    return entry is not None and entry[1] == "ns" and len(word) > 1
+
+
 @cache
 def _general_dictionary() -> dict[str, tuple[int, str]]:
     # Read apart from the Tokenizer's table, which also holds learnt words and prefixes of words.

@@ -41,7 +41,6 @@ class FactComposer:
     """Composes statements from ranked clauses."""
 
     corpus: Corpus
-    units: tuple[str, ...]
 
     def compose(self, query: Query, choices: Sequence[Choice], field: Field) -> list[Statement]:
         """The statements that answer ``query`` from its best clauses; empty if none can."""
@@ -186,7 +185,7 @@ class FactComposer:
             return []
         if _ALL_FIGURES.search(query.text):
             return list(choice.figures)
-        asked = asked_units(query.text, self.units)
+        asked = asked_units(query.text)
         fitting = [
             figure for figure in choice.figures if not asked or fits_unit(figure.unit, asked)
         ]

@@ -29,7 +29,7 @@ _CHAPTER_NUMBER = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2}
 _YEAR = re.compile(r"20\d{2}年?")
 _SHARED = 4
 """Characters in a row that question and heading must share for the one to name the other."""
-_SHOWN = 60
+_SHOWN = 150
 """Rows written out in the text of an answer; all of them are in ``rows``."""
 
 

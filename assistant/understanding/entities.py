@@ -320,7 +320,11 @@ def _plan_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKind
         for length in range(2, len(core)):
             stem = core[:length]
             if sum(other.startswith(stem) for other in units) == 1 and is_noun(stem):
-                yield re.compile(rf"{_WORD_START}{re.escape(stem)}{_PLAN_WORDS}"), EntityKind.UNIT, unit
+                yield (
+                    re.compile(rf"{_WORD_START}{re.escape(stem)}{_PLAN_WORDS}"),
+                    EntityKind.UNIT,
+                    unit,
+                )
     for unit in units:  # then by the kind's own word alone: "新一代信息技术产业计划" → its core
         core = _PLAN_ENDING.sub("", unit)
         yield re.compile(rf"{re.escape(core)}(?=[里中的第])"), EntityKind.UNIT, unit

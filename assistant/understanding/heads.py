@@ -50,8 +50,9 @@ def asked_heads(text: str, reader: WordReader, is_noun: Callable[[str], bool]) -
         rest = behind[measured.end() :] if measured else behind
         rest = _BREAK.split(rest)[0][:_AFTER]
         after = reader.cut(rest)
-        if after and measured and measured.group():
-            if len(after[0]) > 1 and is_noun(after[0]):
+        direct = bool(after) and rest.lower().startswith(after[0]) and is_noun(after[0])
+        if after and ((measured and measured.group()) or direct):
+            if len(after[0]) > 1 and is_noun(after[0]) and after[0] not in ABSTRACT_NOUNS:
                 found[after[0]] = None
             continue
         before = _LINK.sub("", text[max(0, match.start() - _BEFORE - 8) : match.start()])

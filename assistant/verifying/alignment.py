@@ -125,7 +125,9 @@ class PassageIndex:
                 scores[self._by_number.get(ordinal, [])] += _SAME_TASK
         scores += self._named(claim)
         order = np.argsort(-scores, kind="stable")[:limit]
-        return [(self.passages[place], float(scores[place])) for place in order if scores[place] > 0]
+        return [
+            (self.passages[place], float(scores[place])) for place in order if scores[place] > 0
+        ]
 
     def _named(self, claim: Assertion) -> NDArray[np.float64]:
         """Bonuses for the units, documents and years a claim names."""
@@ -159,7 +161,13 @@ def _passages(corpus: Corpus) -> list[Passage]:
     documents = corpus.documents_by_id
     for task in corpus.tasks:
         document = documents[task.document_id]
-        names = [task.title, *task.path, task.series, plain_form(document.title), *document.short_titles]
+        names = [
+            task.title,
+            *task.path,
+            task.series,
+            plain_form(document.title),
+            *document.short_titles,
+        ]
         surroundings = tuple(run_of(name) for name in names if name)
         whole = runs_of(task.plain)
         for clause in task.clauses:

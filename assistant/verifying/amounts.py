@@ -19,7 +19,9 @@ _COARSEST = 20
 """A rounding may move a figure by a twentieth at most: 约1000家 is no rounding of 1100家."""
 _LOWER = {Bound.AT_LEAST, Bound.MORE_THAN}
 _UPPER = {Bound.AT_MOST, Bound.LESS_THAN}
-_CEILING = re.compile(r"控制|压[减缩]|缩短|目标|上限|红线|不超|限|降|以内|不高于|标准|时间|时限|工作日|小时|天|分钟")
+_CEILING = re.compile(
+    r"控制|压[减缩]|缩短|目标|上限|红线|不超|限|降|以内|不高于|标准|时间|时限|工作日|小时|天|分钟"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,18 @@ def same_value(claim: Figure, found: Figure) -> bool:
 def rounded(claim: Figure, found: Figure) -> bool:
     """Whether the claim says that it is rounded (约, 近, 超, 多) and is the right rounding."""
     quantum = _quantum(claim)
-    value = in_unit(found.value, found.unit, claim.unit) if claim.unit and found.unit else found.value
+    value = (
+        in_unit(found.value, found.unit, claim.unit) if claim.unit and found.unit else found.value
+    )
     if value is None and compatible_measure_word(claim.unit, found.unit):
         value = found.value
-    if quantum is None or value is None or claim.upper or found.upper or found.bound is not Bound.EXACT:
+    if (
+        quantum is None
+        or value is None
+        or claim.upper
+        or found.upper
+        or found.bound is not Bound.EXACT
+    ):
         return False
     gap = value - claim.value
     if abs(gap) * _COARSEST > value:
@@ -102,7 +112,9 @@ def _value_or_unit(claim: Figure, found: Figure) -> Difference:
     """万 given for 亿 is a slip in the unit; so is 亩 for 公顷 with the same digits."""
     if claim.value and found.value:
         ratio = max(claim.value, found.value) / min(claim.value, found.value)
-        if ratio in (10**4, 10**8) or (not same_unit(claim.unit, found.unit) and _mantissa(claim) == _mantissa(found)):
+        if ratio in (10**4, 10**8) or (
+            not same_unit(claim.unit, found.unit) and _mantissa(claim) == _mantissa(found)
+        ):
             return Difference.UNIT
     return Difference.VALUE
 
@@ -139,7 +151,10 @@ def _compare_change(claim: Figure, found: Figure, claim_left: str, found_left: s
             return AGREED
         if opposed or levelled:
             return Compared(False, Difference.BOUND)
-        if {claim.change, found.change} in ({"growth", "level"}, {"growth", "share"}) and said != written:
+        if {claim.change, found.change} in (
+            {"growth", "level"},
+            {"growth", "share"},
+        ) and said != written:
             return Compared(False, Difference.BOUND)
     return AGREED
 

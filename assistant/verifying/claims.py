@@ -24,7 +24,9 @@ _LITERAL = re.compile(
     r"(?:写道|写着|写明|原文(?:写)?(?:是|为|写)?|原话(?:是|为)?|原句(?:是|为)?|表述(?:是|为)?|明确写|所写|字样|写的是)[：:，,]?$"
 )
 _LONG_QUOTE = 16
-_ENUMERATED = re.compile(r"^[\s　]*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-•·*#]+)\s*")
+_ENUMERATED = re.compile(
+    r"^[\s　]*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-•·*#]+)\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,14 @@ def _opened(plain: str) -> tuple[str, list[tuple[int, int]]]:
             pairs.append((stack.pop(), at))
     for start, end in pairs:
         inside = plain[start + 1 : end]
-        literal = chars[start] == "「" or _LITERAL.search(plain[max(0, start - 8) : start]) is not None
-        statement = len(inside) >= _LONG_QUOTE and re.search(r"[，。；：]|[0-9]", inside) or re.search(r"[。；！]", inside)
+        literal = (
+            chars[start] == "「" or _LITERAL.search(plain[max(0, start - 8) : start]) is not None
+        )
+        statement = (
+            len(inside) >= _LONG_QUOTE
+            and re.search(r"[，。；：]|[0-9]", inside)
+            or re.search(r"[。；！]", inside)
+        )
         if literal and len(inside) >= 6:
             literals.append((start + 1, end))
         if statement or (literal and len(inside) >= 6):
@@ -195,11 +203,22 @@ def _of_sentence(
             topic = "，".join(claim.elements.words for claim in claims)
             claims.append(Assertion(begin, b, a, (start, end), elements, topic))
             context, lead = elements, None
-        elif claims and place and not _more_to_come(plain, pieces[place + 1 :], reader, base_year, (start, end)):
+        elif (
+            claims
+            and place
+            and not _more_to_come(plain, pieces[place + 1 :], reader, base_year, (start, end))
+        ):
             last = claims.pop()
             whole = reader.read(plain, last.start, b, (start, end), base_year, None)
             claims.append(
-                Assertion(last.start, b, last.core, last.sentence, whole.inheriting(last.elements), last.topic)
+                Assertion(
+                    last.start,
+                    b,
+                    last.core,
+                    last.sentence,
+                    whole.inheriting(last.elements),
+                    last.topic,
+                )
             )
         elif lead is None:
             lead = a

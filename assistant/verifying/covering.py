@@ -14,7 +14,9 @@ BLANK = "\u0001"
 
 _RUN_END = re.compile(r"[，。；：！？\n、\t|（）()]")
 _LIST_RUN_END = re.compile(r"[，。；：！？\n\t]")
-_STRETCH = re.compile(r"[^，。；：！？\n、\t|（）()“”‘’「」『』《》〈〉【】\[\]—…·\-~～+/\s\u0001]+")
+_STRETCH = re.compile(
+    r"[^，。；：！？\n、\t|（）()“”‘’「」『』《》〈〉【】\[\]—…·\-~～+/\s\u0001]+"
+)
 _QUOTES = re.compile(r"[“”‘’「」『』《》〈〉【】\s]")
 _SHORTEST_APART = 4
 """A piece of a phrase that stands in another part of the passage than the rest must have this many
@@ -74,7 +76,9 @@ class Cover:
         return self.held / self.total if self.total else 1.0
 
 
-def cover(text: str, runs: Sequence[Run], wide: Sequence[Run] = (), glossary: Glossary | None = None) -> Cover:
+def cover(
+    text: str, runs: Sequence[Run], wide: Sequence[Run] = (), glossary: Glossary | None = None
+) -> Cover:
     """How ``runs`` hold the words of ``text``; ``wide`` are surroundings whose words count too, in
     pieces of four characters or more, or as whole words of two for a stretch found in no run."""
     total = held = 0
@@ -193,7 +197,8 @@ def _soften_ends(
             (
                 size
                 for size in range(min(longest_soft(), end - at), 0, -1)
-                if (size > 1 or at == start) and _needs_no_passage(stretch[at : at + size], at, held, runs, glossary)
+                if (size > 1 or at == start)
+                and _needs_no_passage(stretch[at : at + size], at, held, runs, glossary)
             ),
             0,
         )

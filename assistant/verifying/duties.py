@@ -22,7 +22,14 @@ from corpus.bodies import BodyNames
 from corpus.models import DateMention, Deadline, Layout, Named
 
 _PLEDGES = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
-_WORDS = {LEAD: "牵头", PARTICIPANT: "配合", RESPONSIBLE: "负责", AGENT: "负责", PERSON: "责任人", CONTACT: "联系人"}
+_WORDS = {
+    LEAD: "牵头",
+    PARTICIPANT: "配合",
+    RESPONSIBLE: "负责",
+    AGENT: "负责",
+    PERSON: "责任人",
+    CONTACT: "联系人",
+}
 _STAGE = re.compile(r"阶段性")
 
 
@@ -45,7 +52,9 @@ def _person(said: RoleSaid, passage: Passage) -> Finding:
             return Finding(State.SAME, spans=((person.start, person.end),))
     if not people:
         return Finding(State.ABSENT, stated=said.name, kind="person")
-    return _duty_differs(f"{_WORDS[said.role]}{said.name}", f"{_WORDS[PERSON]}：{_names(people)}", people, passage)
+    return _duty_differs(
+        f"{_WORDS[said.role]}{said.name}", f"{_WORDS[PERSON]}：{_names(people)}", people, passage
+    )
 
 
 def _body(said: RoleSaid, passage: Passage, bodies: BodyNames) -> Finding:
@@ -65,8 +74,12 @@ def _body(said: RoleSaid, passage: Passage, bodies: BodyNames) -> Finding:
         return Finding(State.DIFFERS, Difference.SUBJECT, said.name, task.unit, kind="subject")
     if not duty.bodies:
         in_text = any(said.name.lower() in run.text for run in passage.runs)
-        return Finding(State.SAME) if in_text else Finding(State.ABSENT, stated=said.name, kind="body")
-    return _duty_differs(f"{said.name}{_WORDS[said.role]}", _duty_text(passage), duty.bodies, passage)
+        return (
+            Finding(State.SAME) if in_text else Finding(State.ABSENT, stated=said.name, kind="body")
+        )
+    return _duty_differs(
+        f"{said.name}{_WORDS[said.role]}", _duty_text(passage), duty.bodies, passage
+    )
 
 
 def judge_subjects(elements: Elements, passage: Passage, bodies: BodyNames) -> Iterable[Finding]:
@@ -79,7 +92,9 @@ def judge_subjects(elements: Elements, passage: Passage, bodies: BodyNames) -> I
         held = duty.leads + duty.responsible
         if any(bodies.canonical.get(named.name, named.name) == said.name for named in held):
             span = next(
-                _span_with_role(n, passage) for n in held if bodies.canonical.get(n.name, n.name) == said.name
+                _span_with_role(n, passage)
+                for n in held
+                if bodies.canonical.get(n.name, n.name) == said.name
             )
             yield Finding(State.SAME, spans=(span,))
         elif passage.document.layout in _PLEDGES:
@@ -121,7 +136,12 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
     if dated and not elements.figures or len(dated) == 1:
         date = dated[0]
         yield Finding(
-            State.DIFFERS, Difference.DEADLINE, said.text, date.text, spans=((date.start, date.end),), kind="deadline"
+            State.DIFFERS,
+            Difference.DEADLINE,
+            said.text,
+            date.text,
+            spans=((date.start, date.end),),
+            kind="deadline",
         )
         return
     if said.month == 12 and set(elements.years or ()) & set(passage.task.period) and not dated:
@@ -139,7 +159,12 @@ def _against_deadline(
     year = said.year
     if year is not None and year not in passage.task.period:
         return Finding(
-            State.DIFFERS, Difference.DEADLINE, said.text, f"{passage.task.period[0]}年{deadline.text}", spans=(span,), kind="deadline"
+            State.DIFFERS,
+            Difference.DEADLINE,
+            said.text,
+            f"{passage.task.period[0]}年{deadline.text}",
+            spans=(span,),
+            kind="deadline",
         )
     month = said.month or (12 if said.by else None)
     staged = _STAGE.search(deadline.text)
@@ -148,7 +173,9 @@ def _against_deadline(
     if deadline.month is None and staged and month is not None and f"{month}月" in deadline.text:
         if _STAGE.search(plain[said.end : said.end + 12]):
             return Finding(State.SAME, spans=(span,))
-    return Finding(State.DIFFERS, Difference.DEADLINE, said.text, deadline.text, spans=(span,), kind="deadline")
+    return Finding(
+        State.DIFFERS, Difference.DEADLINE, said.text, deadline.text, spans=(span,), kind="deadline"
+    )
 
 
 def _years_of_dates(elements: Elements, passage: Passage) -> Iterable[Finding]:

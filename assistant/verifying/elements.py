@@ -128,7 +128,9 @@ class ElementReader:
         cuts = []
         for one, other in zip(figures, figures[1:], strict=False):
             gap = plain[one.end : other.start]
-            match = re.match(r"^(?:、|和|及|以及|并|，)(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”《》]{2,})", gap)
+            match = re.match(
+                r"^(?:、|和|及|以及|并|，)(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”《》]{2,})", gap
+            )
             if match and "，" not in match["noun"]:
                 cuts.append(one.end)
         return cuts
@@ -145,7 +147,9 @@ class ElementReader:
         """The elements of plain[start:end], a part of ``sentence``. What it leaves unsaid of years,
         places and sources it has from ``context``, the claim before it in the same sentence."""
         entities = _with_title_years(plain, self._entities(plain, start, end))
-        masked = _blanked(plain, [(e.start, e.end) for e in entities if e.kind is EntityKind.DOCUMENT])
+        masked = _blanked(
+            plain, [(e.start, e.end) for e in entities if e.kind is EntityKind.DOCUMENT]
+        )
         period = () if base_year is None else (base_year,)
         figures = tuple(
             figure
@@ -160,9 +164,14 @@ class ElementReader:
         )
         governing = governing_years(masked, start, end, period)
         years = tuple(sorted({year for said in governing for year in said.years}))
-        relative = bool(re.search(r"今年|本年|明年|去年|上年|前年|后年", masked[start:end])) and base_year is None
+        relative = (
+            bool(re.search(r"今年|本年|明年|去年|上年|前年|后年", masked[start:end]))
+            and base_year is None
+        )
         roles, subjects = self._roles(plain, start, end, entities)
-        deadline = next((date for date in dates if _sets_deadline(date, plain, start, end, figures)), None)
+        deadline = next(
+            (date for date in dates if _sets_deadline(date, plain, start, end, figures)), None
+        )
         reference = self._reference(masked, start, end)
         said = plain[start:end]
         standing = _STANDING.search(said)
@@ -173,12 +182,15 @@ class ElementReader:
             relative_year=relative,
             places=tuple(e for e in entities if self._is_place(e)),
             sources=tuple(
-                e for e in entities if e.kind in (EntityKind.DOCUMENT, EntityKind.SERIES) or self._is_plan(e)
+                e
+                for e in entities
+                if e.kind in (EntityKind.DOCUMENT, EntityKind.SERIES) or self._is_plan(e)
             ),
             unknown=tuple(
                 e
                 for e in entities
-                if e.kind in (EntityKind.UNKNOWN_PLAN, EntityKind.FOREIGN_PLACE, EntityKind.MISSING_UNIT)
+                if e.kind
+                in (EntityKind.UNKNOWN_PLAN, EntityKind.FOREIGN_PLACE, EntityKind.MISSING_UNIT)
             ),
             roles=roles,
             subjects=subjects,
@@ -197,10 +209,14 @@ class ElementReader:
     ) -> Figure:
         """``years`` only where the sentence says them."""
         said = [
-            g for g in governing_years(masked, sentence[0], sentence[1], period) if g.end <= figure.start
+            g
+            for g in governing_years(masked, sentence[0], sentence[1], period)
+            if g.end <= figure.start
         ]
         behind = [
-            g for g in governing_years(masked, sentence[0], sentence[1], period) if g.start >= figure.end
+            g
+            for g in governing_years(masked, sentence[0], sentence[1], period)
+            if g.start >= figure.end
         ]
         return replace(figure, years=said[-1].years if said else behind[0].years if behind else ())
 
@@ -248,7 +264,9 @@ class ElementReader:
         for group in _groups(plain, names):
             role = _role_of(plain, start, end, group)
             for name in group:
-                is_person = name.start in people or (not name.known and not re.search(r"[厅局委办]$", name.name))
+                is_person = name.start in people or (
+                    not name.known and not re.search(r"[厅局委办]$", name.name)
+                )
                 if is_person:
                     roles.append(replace(name, role=CONTACT if role == CONTACT else PERSON))
                 elif role:
@@ -286,7 +304,9 @@ def _with_title_years(plain: str, entities: list[Entity]) -> list[Entity]:
     for entity in entities:
         start = entity.start
         if entity.kind is EntityKind.DOCUMENT:
-            before = re.search(r"(?:19|20)[0-9]{2}年(?:度|的)?(?:山东)?(?:省)?(?:的)?$", plain[:start])
+            before = re.search(
+                r"(?:19|20)[0-9]{2}年(?:度|的)?(?:山东)?(?:省)?(?:的)?$", plain[:start]
+            )
             if before:
                 start = before.start()
         found.append(replace(entity, start=start))

@@ -109,7 +109,9 @@ def _not_found(decision: Decision, entities: EntityIndex, evidence: Sequence[Evi
         lacking = [f.stated for f in basis.absent if f.stated] + list(basis.words.missing)
         lacking += [f.stated for f in basis.differing if f.stated]
         named = "、".join(f"“{word}”" for word in dict.fromkeys(lacking[:4]))
-        parts.append(f"现有文件中没有找到这一说法的完整依据{f'（没有找到：{named}）' if named else ''}。")
+        parts.append(
+            f"现有文件中没有找到这一说法的完整依据{f'（没有找到：{named}）' if named else ''}。"
+        )
     else:
         parts.append("现有文件中没有提到这一内容。")
     if evidence:
@@ -124,7 +126,10 @@ def _missing_source(decision: Decision, entities: EntityIndex) -> str:
     corpus = entities.corpus
     for unknown in decision.claim.elements.unknown:
         for document in corpus.documents:
-            if any(unknown.value in missing or missing in unknown.value for missing in document.coverage.missing):
+            if any(
+                unknown.value in missing or missing in unknown.value
+                for missing in document.coverage.missing
+            ):
                 return f"我们收录的《{document.title}》缺少{unknown.value}的内容，无法核对。"
         return f"现有文件中没有“{unknown.value}”的内容。"
     return ""
@@ -145,8 +150,10 @@ def _wording(judgement: Judgement, finding: Finding) -> str:
     pieces = [m.span() for m in re.finditer(r"[^，；]+", text)]
     place = next((n for n, (a, b) in enumerate(pieces) if a <= start < b), 0)
     first = max(0, place - 1)
-    return ("…" if first else "") + text[pieces[first][0] : max(end, pieces[place][1])] + (
-        "…" if place + 1 < len(pieces) else ""
+    return (
+        ("…" if first else "")
+        + text[pieces[first][0] : max(end, pieces[place][1])]
+        + ("…" if place + 1 < len(pieces) else "")
     )
 
 

@@ -94,7 +94,9 @@ class Judge:
         findings += self._aspect(claim, passage)
         words = self._words(claim, passage, plain)
         findings += self._topic(claim, passage)
-        return Judgement(claim, passage, tuple(findings), words, similarity, exactness, tuple(pairs))
+        return Judgement(
+            claim, passage, tuple(findings), words, similarity, exactness, tuple(pairs)
+        )
 
     # ------------------------------------------------------------------ where it is said to stand
 
@@ -106,15 +108,24 @@ class Judge:
             said = source.value
             if said in own or any(_loosely(said, name) for name in (task.unit, task.series)):
                 yield Finding(State.SAME)
-            elif source.kind is EntityKind.UNIT and said in " ".join(run.text for run in passage.runs):
+            elif source.kind is EntityKind.UNIT and said in " ".join(
+                run.text for run in passage.runs
+            ):
                 yield Finding(State.SAME)
             else:
                 name = self._name_of(said)
                 yield Finding(
-                    State.DIFFERS, Difference.SUBJECT, f"《{name}》", _source_name(passage), kind="source"
+                    State.DIFFERS,
+                    Difference.SUBJECT,
+                    f"《{name}》",
+                    _source_name(passage),
+                    kind="source",
                 )
         for unknown in claim.elements.unknown:
-            inside = any(unknown.value.removesuffix("市").lower() in run.text for run in (*passage.runs, *passage.surroundings))
+            inside = any(
+                unknown.value.removesuffix("市").lower() in run.text
+                for run in (*passage.runs, *passage.surroundings)
+            )
             if not inside:
                 yield Finding(State.ABSENT, stated=unknown.value, kind="unknown")
 
@@ -132,9 +143,19 @@ class Judge:
             if place.value == city or place.value.removesuffix("市") in text:
                 yield Finding(State.SAME)
             elif city or passage.document.layout not in _PLEDGES or place.value:
-                yield Finding(State.DIFFERS, Difference.SUBJECT, place.value, city or _subject_of(passage), kind="place")
+                yield Finding(
+                    State.DIFFERS,
+                    Difference.SUBJECT,
+                    place.value,
+                    city or _subject_of(passage),
+                    kind="place",
+                )
         if city and not named:
-            if claim.elements.whole_province and "全省" not in text and self.entities.home not in text:
+            if (
+                claim.elements.whole_province
+                and "全省" not in text
+                and self.entities.home not in text
+            ):
                 yield Finding(State.DIFFERS, Difference.SUBJECT, "全省", city, kind="place")
             else:
                 yield Finding(State.SAME, note=f"这是{city}的承诺事项")
@@ -144,7 +165,9 @@ class Judge:
         if reference is None:
             return
         task = passage.task
-        if task.ordinal in reference.ordinals or (reference.printed and reference.printed == task.number):
+        if task.ordinal in reference.ordinals or (
+            reference.printed and reference.printed == task.number
+        ):
             yield Finding(State.SAME)
         else:
             said = "、".join(f"第{n}项" for n in reference.ordinals)
@@ -206,14 +229,26 @@ class Judge:
             for share, found in rated
             if (same_value(figure, found) or rounded(figure, found)) and found.start not in used
         ]
-        equal.sort(key=lambda pair: (-pair[0], not self._years_agree(figure, pair[1], passage), pair[1].start))
+        equal.sort(
+            key=lambda pair: (
+                -pair[0],
+                not self._years_agree(figure, pair[1], passage),
+                pair[1].start,
+            )
+        )
         if equal and equal[0][0] >= best - _SWAP_MARGIN:
             near = [pair for pair in equal if pair[0] >= equal[0][0] - _SWAP_MARGIN]
             near.sort(key=lambda pair: (not self._years_agree(figure, pair[1], passage), -pair[0]))
             share, found = near[0]
             return self._compared(claim, figure, found, noun, passage, plain, share)
         rivals = [pair for pair in rated if pair[0] >= best - 0.05]
-        rivals.sort(key=lambda pair: (not self._years_agree(figure, pair[1], passage), -pair[0], pair[1].start))
+        rivals.sort(
+            key=lambda pair: (
+                not self._years_agree(figure, pair[1], passage),
+                -pair[0],
+                pair[1].start,
+            )
+        )
         share, found = rivals[0]
         if share < _NOUN_FOUND:
             return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, 0.0
@@ -298,7 +333,11 @@ class Judge:
             yield Finding(State.SAME)
         else:
             yield Finding(
-                State.DIFFERS, Difference.YEAR, _years(elements.years), _years(tuple(sorted(held))), kind="year"
+                State.DIFFERS,
+                Difference.YEAR,
+                _years(elements.years),
+                _years(tuple(sorted(held))),
+                kind="year",
             )
 
     def _aspect(self, claim: Assertion, passage: Passage) -> Iterable[Finding]:
@@ -319,14 +358,18 @@ class Judge:
         own = cover(core, passage.runs + indicators, passage.surroundings, self.glossary)
         if not lead:
             return own
-        led = cover(lead, passage.runs + indicators, passage.surroundings + passage.whole, self.glossary)
+        led = cover(
+            lead, passage.runs + indicators, passage.surroundings + passage.whole, self.glossary
+        )
         return Cover(own.total + led.total, own.held + led.held, own.missing + led.missing)
 
     def _topic(self, claim: Assertion, passage: Passage) -> Iterable[Finding]:
         """A claim that says nothing of its own subject must stand in the task its sentence is of."""
         if not claim.topic or meaning(claim.elements.words) >= 2:
             return
-        found = cover(claim.topic, passage.runs, passage.surroundings + passage.whole, self.glossary)
+        found = cover(
+            claim.topic, passage.runs, passage.surroundings + passage.whole, self.glossary
+        )
         if found.share < _TOPIC_FOUND:
             yield Finding(State.ABSENT, stated=claim.topic, kind="topic")
 
@@ -349,7 +392,13 @@ def _differing(difference: Difference, said: Figure, found: Figure, passage: Pas
     if difference is Difference.YEAR:
         stated, written = _years(said.years), _years(found.years)
     return Finding(
-        State.DIFFERS, difference, stated, written, spans=((found.start, found.end),), kind="figure", figure=found
+        State.DIFFERS,
+        difference,
+        stated,
+        written,
+        spans=((found.start, found.end),),
+        kind="figure",
+        figure=found,
     )
 
 

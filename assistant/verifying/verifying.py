@@ -115,7 +115,9 @@ class Verifier:
         )
 
     def _citations(self, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
-        return tuple(self.citer.citation(number, one) for number, one in enumerate(evidence, start=1))
+        return tuple(
+            self.citer.citation(number, one) for number, one in enumerate(evidence, start=1)
+        )
 
     def _nearest(self, assertion: Assertion, plain: str) -> Iterable[Evidence]:
         """The passage nearest in meaning, for a claim that shares words with none."""
@@ -188,7 +190,9 @@ def _glossary() -> Glossary:
                 forms.setdefault(word, set()).update(t for t in concept.official if "…" not in t)
     for entry in load_abbreviations().entries:
         for form in entry.forms:
-            forms.setdefault(form.lower(), set()).update(other for other in entry.forms if other != form)
+            forms.setdefault(form.lower(), set()).update(
+                other for other in entry.forms if other != form
+            )
     return Glossary(forms)
 
 

@@ -79,7 +79,9 @@ SAME: tuple[frozenset[str], ...] = tuple(
 )
 """Words that may stand for one another inside a claim; general usage, no subject of a document."""
 
-_ADJUNCT_NOUNS = frozenset("企业 项目 数量 总数 总量 数 个数 人数 户数 家数 机构 规模 平台 产品量 工程".split())
+_ADJUNCT_NOUNS = frozenset(
+    "企业 项目 数量 总数 总量 数 个数 人数 户数 家数 机构 规模 平台 产品量 工程".split()
+)
 """Heads that a name may do without ("“小巨人”299家" for "“小巨人”企业"); only behind that name."""
 
 SOFT = frozenset(_REPORTING) | frozenset(_VERBS)
@@ -96,7 +98,9 @@ QUESTION = re.compile(
     r"(?:句?话|个?说法|段话|表述|内容|信息|数字|数据|单位|年份|日期|时间|是)*(?:是不是|是否|有没有|有无|算不算|能否|对不对)?"
     r"(?:准确|属实|正确|真实|真的|有误|写错|出错|错误|错|对|符合原文|符合文件|成立|可靠|有依据|有出处|问题)?(?:吗|么|呢|无误|了)?$"
 )
-NEGATION = re.compile(r"不再|不得|不能|不会|不需|不用|不是|并未|尚未|未能|没有|没能|无需|取消|停止|暂停|禁止|严禁|拒绝|放弃|免除|不")
+NEGATION = re.compile(
+    r"不再|不得|不能|不会|不需|不用|不是|并未|尚未|未能|没有|没能|无需|取消|停止|暂停|禁止|严禁|拒绝|放弃|免除|不"
+)
 LEVELS = re.compile(r"国家级?|全国|世界级?|国际|省级|市级|县级|部级|区级|村级|乡级|镇级|省|市|县")
 
 
@@ -112,8 +116,12 @@ def siblings(word: str) -> set[str]:
 def direction_of(left: str) -> str:
     """Whether the verb at the end of ``left`` says growth ("up"), decline ("down"), a level reached
     ("to"), or nothing ("")."""
-    bare = re.sub(r"(?:了|约|大约|近|超过?|至少|不低于|不少于|分别|各|逾|突破|以上|到达|再)+$", "", left)
-    if re.search(r"(?:达到?|[至到]|为|是|突破|保持在|稳定在|控制在|实现|完成)了?$", left) and not re.search(
+    bare = re.sub(
+        r"(?:了|约|大约|近|超过?|至少|不低于|不少于|分别|各|逾|突破|以上|到达|再)+$", "", left
+    )
+    if re.search(
+        r"(?:达到?|[至到]|为|是|突破|保持在|稳定在|控制在|实现|完成)了?$", left
+    ) and not re.search(
         r"(?:增长|增加|提高|提升|上升|下降|降低|减少|压减)(?:了|约|超过?|突破)*$", left
     ):
         return "to"

@@ -1,0 +1,1 @@
+"""Comparing the words of a statement with the passages it cites."""
