@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from assistant.composing.wording import place_label
 from assistant.models import Removed
 from assistant.statements import Evidence, Statement
-from assistant.tracing import Fault, Tracer
+from assistant.tracing.faults import Fault
+from assistant.tracing.tracing import Tracer
 from corpus.bodies import BodyNames
 from corpus.models import Corpus
 from corpus.script import plain_form

@@ -27,7 +27,7 @@ from assistant.models import Answer, TaskRow, Turn, Verification
 from assistant.ranking import Ranker
 from assistant.refusing import Refuser
 from assistant.topics import TopicReader
-from assistant.tracing import Tracer
+from assistant.tracing.tracing import Tracer
 from assistant.understanding.correcting import Corrector
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.understanding import Understander

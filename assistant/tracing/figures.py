@@ -17,6 +17,7 @@ _NAMED = 0.75
 """Share of what a clause counts that a statement must name: 保障性住房 is too little of 保障性租赁住房."""
 _BEFORE, _EXCHANGED = 16, 0.12
 """Characters before a figure that tell what it is of, and by how much another figure's words must be
+more alike for the two to have changed places."""
 
 
 def inexact(judgement: Judgement) -> Fault | None:

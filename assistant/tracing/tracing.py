@@ -11,25 +11,30 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from assistant.statements import Evidence, Statement
+from assistant.tracing.faults import Fault
+from assistant.tracing.figures import exchanged, inexact
+from assistant.tracing.words import (
+    PIECE,
+    SENTENCE,
+    YEAR,
+    bare_words,
+    piecewise,
+    sentences,
+    stands_in,
+    turned,
+)
 from assistant.verifying.alignment import Passage, PassageIndex
-from assistant.verifying.amounts import same_value
 from assistant.verifying.claims import Assertion, split_claims
 from assistant.verifying.covering import Cover, cover
 from assistant.verifying.elements import ElementReader
 from assistant.verifying.findings import Finding
 from assistant.verifying.judging import Judge, Judgement
-from assistant.verifying.wording import NEGATION, QUESTION, siblings
-from corpus.figures import same_unit
-from corpus.models import Bound, Figure
+from assistant.verifying.wording import QUESTION
 from corpus.script import plain_form
 
 _MARK_UP = re.compile(r"[*`_#]+")
-more alike for the two to have changed places."""
-
-
 
 
 class Tracer:
@@ -46,14 +51,14 @@ class Tracer:
         """What of ``statement`` its passages do not hold, or None. ``labels`` are the program's own
         names for where the passages stand; a statement may begin with them."""
         text = plain_form(_MARK_UP.sub("", statement.text)).strip()
-        text = _REPORTED.sub("", _without_labels(text, labels))
+        text = bare_words(text, labels)
         quoted = [evidence.plain for evidence in statement.evidence]
-        if all(any(_stands_in(s, quote) for quote in quoted) for s in _sentences(text)):
+        if all(any(stands_in(s, quote) for quote in quoted) for s in sentences(text)):
             return None
         cited = self._cited(statement.evidence)
         return (
-            self._turned(text, quoted, labels)
-            or _piecewise(text, quoted)
+            turned(text, " ".join((*quoted, *labels)))
+            or piecewise(text, quoted)
             or self._of_claims(text, cited, statement)
         )
 
@@ -70,7 +75,7 @@ class Tracer:
 
     def _of_claims(self, text: str, cited: Sequence[Passage], statement: Statement) -> Fault | None:
         # One sentence, so that a year said first governs all that follows.
-        joined = _SENTENCE.sub("，", text).strip("，")
+        joined = SENTENCE.sub("，", text).strip("，")
         periods = {passage.task.period for passage in cited}
         period = periods.pop() if len(periods) == 1 else ()
         split = split_claims(joined, self._reader, period[0] if len(period) == 1 else None)
@@ -81,7 +86,7 @@ class Tracer:
 
     def _of_claim(self, claim: Assertion, cited: Sequence[Passage], plain: str) -> Fault | None:
         judgements = [self._judge.judge(claim, passage, 0.0, plain) for passage in cited]
-        faults = [_exact(j) or _exchanged(j, plain) for j in judgements if j.supported]
+        faults = [inexact(j) or exchanged(j, plain) for j in judgements if j.supported]
         if None in faults:
             return None
         if faults:
@@ -102,7 +107,7 @@ def _explained(judgement: Judgement, plain: str) -> Fault:
         return Fault(f"引文中没有“{judgement.absent[0].stated or plain[claim.start : claim.end]}”")
     if judgement.words.missing:
         return Fault(f"引文中没有“{judgement.words.missing[0]}”")
-    return _exact(judgement) or Fault(f"引文不支持“{plain[claim.start : claim.end]}”")
+    return inexact(judgement) or Fault(f"引文不支持“{plain[claim.start : claim.end]}”")
 
 
 def _differing(differing: Sequence[Finding], judgement: Judgement, plain: str) -> Fault:
@@ -126,28 +131,18 @@ def _nearness(judgement: Judgement) -> tuple[int, int, float, float]:
     )
 
 
-
-
-
-
-
-
-
-
-
-
 def _of_rest(
     plain: str, claims: Sequence[Assertion], passed_over: Sequence[str], cited: Sequence[Passage]
 ) -> Fault | None:
     """What states nothing to compare must still be said in the cited passages."""
-    for piece in _PIECE.split(plain):
+    for piece in PIECE.split(plain):
         if len(piece) >= 3 and QUESTION.match(piece):
             return Fault(f"引文中没有“{piece}”")
     for rest in passed_over:
         if found := _covered(rest, cited).missing:
             return Fault(f"引文中没有“{found[0]}”")
         held = {year for passage in cited for year in _years_of(passage)}
-        for year in _YEAR.findall(rest):
+        for year in YEAR.findall(rest):
             if int(year) not in held:
                 return Fault(f"引文中没有“{year}年”")
     return None
@@ -156,19 +151,9 @@ def _of_rest(
 def _covered(text: str, cited: Sequence[Passage]) -> Cover:
     runs = [run for passage in cited for run in passage.runs]
     wide = [run for passage in cited for run in passage.surroundings]
-    return cover(_YEAR.sub("", text), runs, wide)
+    return cover(YEAR.sub("", text), runs, wide)
 
 
 def _years_of(passage: Passage) -> set[int]:
     years = {date.year for date in passage.dates if date.year} | set(passage.task.period)
     return years | {year for figure in passage.figures for year in figure.years}
-
-
-
-
-
-
-
-
-
-

@@ -84,8 +84,9 @@ def sentences(text: str) -> list[str]:
 
 
 def bare_words(text: str, labels: Sequence[str]) -> str:
-    """The text behind the label it begins with, and behind the brackets the program puts there."""
+    """The text behind the label it begins with, the brackets the program puts there, and 文件提出."""
     for label in sorted(labels, key=len, reverse=True):
         if label and text.startswith(label):
-            return _ASIDE.sub("", text[len(label) :]).lstrip("：，: ")
-    return text
+            text = _ASIDE.sub("", text[len(label) :]).lstrip("：，: ")
+            break
+    return _REPORTED.sub("", text)
