@@ -23,6 +23,7 @@ from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
 from assistant.composing.wording import contact_statement, place_label
 from assistant.finding import FactFinder
+from assistant.generating.asking import QuestionReader
 from assistant.generating.generating import Generator, Shown, Written
 from assistant.models import Answer, Conflict, Reason, Status, Turn
 from assistant.refusing import PERSONAL
@@ -54,6 +55,7 @@ class Answerer:
     citer: Citer
     index_version: str
     generator: Generator | None = None
+    reader: QuestionReader | None = None
 
     def answer(
         self,
@@ -69,6 +71,8 @@ class Answerer:
         started = time.perf_counter()
         earlier = [turn.content for turn in history if turn.role == "user"]
         query = self.understander.understand(question, earlier)
+        if self.reader is not None:
+            query = self.reader.read(query, earlier, started)
         if documents:
             query = _limited(query, tuple(documents))
         understood = time.perf_counter()
@@ -76,7 +80,7 @@ class Answerer:
         done = time.perf_counter()
         written = Written(composed)
         if self.generator is not None:
-            written = self.generator.write(query, composed, shown)
+            written = self.generator.write(query, composed, shown, started)
         worded = time.perf_counter()
         answer = self._reply(question, earlier, documents, written)
         finished = time.perf_counter()
@@ -242,7 +246,7 @@ class Answerer:
 
     def _version(self, written: Written, text: str) -> str:
         """What an answer's id rests on: with a model the same question may be worded in two ways."""
-        if self.generator is None:
+        if self.generator is None and self.reader is None:
             return self.index_version
         return f"{self.index_version} {written.generator} {text}"
 

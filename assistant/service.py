@@ -19,10 +19,11 @@ from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
 from assistant.facets import FacetCutter
 from assistant.finding import FactFinder
+from assistant.generating.asking import ModelReader
 from assistant.generating.breaker import Breaker
 from assistant.generating.gathering import Gatherer
 from assistant.generating.generating import EXTRACTIVE, ModelGenerator
-from assistant.generating.model import Model
+from assistant.generating.model import Assignment, Use
 from assistant.models import Answer, TaskRow, Turn, Verification
 from assistant.ranking import Ranker
 from assistant.refusing import Refuser
@@ -67,7 +68,7 @@ class AssistantService:
         index: SearchIndex,
         embedder: Embedder,
         answers: AnswerStore,
-        model: Model | None = None,
+        assignment: Assignment | None = None,
     ) -> None:
         self.corpus = corpus
         self.catalog = Catalog(corpus)
@@ -101,14 +102,19 @@ class AssistantService:
         )
         tracer = Tracer(self.verifier.passages, self.verifier.reader, self.verifier.judge)
         checker = Checker.of(corpus, self.catalog.bodies, tracer)
-        self.generator = (
-            ModelGenerator(model, Breaker(), Gatherer(corpus, self.retriever), checker)
-            if model is not None
-            else None
-        )
+        understander = Understander(corpus, entities, index.tokenizer, mender, load_english())
+        self.generator: ModelGenerator | None = None
+        reader: ModelReader | None = None
+        if assignment is not None:
+            model, uses, breaker = assignment.model, assignment.uses, Breaker()
+            if Use.WRITE in uses:
+                gatherer = Gatherer(corpus, self.retriever)
+                self.generator = ModelGenerator(model, breaker, gatherer, checker)
+            if uses - {Use.WRITE}:
+                reader = ModelReader(model, breaker, uses, understander, entities)
         self.answerer = Answerer(
             corpus=corpus,
-            understander=Understander(corpus, entities, index.tokenizer, mender, load_english()),
+            understander=understander,
             gaps=GapFinder(corpus, entities),
             about=AboutComposer(corpus),
             lookups=LookupComposer(corpus, entities),
@@ -119,6 +125,7 @@ class AssistantService:
             citer=self.citer,
             index_version=self.index_version,
             generator=self.generator,
+            reader=reader,
         )
 
     @classmethod
@@ -126,11 +133,11 @@ class AssistantService:
         cls,
         home: Path,
         embedding_model: str = "bundled",
-        model: Model | None = None,
+        assignment: Assignment | None = None,
         build_if_missing: bool = False,
         progress: Progress = silent,
     ) -> AssistantService:
-        """The service over the index in ``home``; ``model`` words answers where one is given.
+        """The service over the index in ``home``; ``assignment`` is the model that helps, if one does.
 
         With ``build_if_missing`` an index that is missing or out of date is built first; without,
         IndexMissing or IndexMismatch say how to build it.
@@ -144,7 +151,7 @@ class AssistantService:
                 raise
             build_index(corpus, embedder, home, progress)
             index = open_index(home, corpus, embedder)
-        return cls(corpus, index, embedder, AnswerStore(home / "answers"), model)
+        return cls(corpus, index, embedder, AnswerStore(home / "answers"), assignment)
 
     # ------------------------------------------------------------------ questions
 

@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     generator        "extractive": answers are composed from the text itself; "llm": a model words
                      them, and what it says passes the same checks or is not shown
     llm_*            an OpenAI-compatible endpoint; base URL and model are needed with "llm"
+    llm_timeout_s    seconds from the question until the composed answer is given instead
+    llm_uses         what the model is used for with "llm", comma-separated: "write" the answer,
+                     "read" English, dialect and slips, "split" questions, "rewrite" them to search
     api_keys_file    one line a key ("name:sha256-hex"); none: the API asks for no key
     rate_limit       requests a key or address may make, "120/minute"; "" for no limit
     cors_origins     origins whose pages may call the API from a browser, comma-separated
@@ -58,6 +61,9 @@ class Settings(BaseSettings):
     llm_model: str | None = None
     llm_api_key: SecretStr | None = None
     llm_timeout_s: float = Field(default=60.0, gt=0)
+    llm_uses: Annotated[tuple[Literal["write", "read", "split", "rewrite"], ...], NoDecode] = (
+        "write",
+    )
     api_keys_file: Path | None = None
     rate_limit: str = Field(
         default="120/minute",
@@ -81,7 +87,7 @@ class Settings(BaseSettings):
     def _absolute(cls, path: Path | None) -> Path | None:
         return path.expanduser().absolute() if path else None
 
-    @field_validator("cors_origins", mode="before")
+    @field_validator("cors_origins", "llm_uses", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         if isinstance(value, str):
@@ -147,6 +153,7 @@ def _expected(name: str) -> str:
         "port": "应为 1 至 65535 的整数",
         "generator": "应为 extractive 或 llm",
         "llm_timeout_s": "应为大于 0 的秒数",
+        "llm_uses": "应为 write、read、split、rewrite 中的几个，用逗号隔开",
         "rate_limit": "写法如 120/minute，留空表示不限",
         "embedding_model": "应为 bundled，或 sentence-transformers 的模型名或路径",
     }.get(name, "格式不对")

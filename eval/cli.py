@@ -16,7 +16,7 @@ import typer
 
 from assistant.cli.asking import AsJson
 from assistant.cli.endings import ExitCode, complain, end
-from assistant.cli.runtime import model_of, runtime_of
+from assistant.cli.runtime import assignment_of, runtime_of
 from eval.bootstrap import SEED
 from eval.cases import CASES
 
@@ -231,4 +231,4 @@ def _opening(context: typer.Context) -> Iterator[Opening]:
 
     settings = runtime_of(context).settings
     with progress_bar() as progress:
-        yield Opening(settings.home, settings.embedding_model, model_of(settings), progress)
+        yield Opening(settings.home, settings.embedding_model, assignment_of(settings), progress)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant import answering
-from assistant.generating.model import Model
+from assistant.generating.model import Assignment
 from assistant.models import Answer, Turn, Verification
 from assistant.service import AssistantService
 from corpus.models import Corpus
@@ -33,7 +33,7 @@ class Opening:
 
     home: Path
     embedding_model: str = "bundled"
-    model: Model | None = None
+    assignment: Assignment | None = None
     progress: Progress = silent
 
 
@@ -67,7 +67,7 @@ def open_system(name: str, without: Sequence[str], opening: Opening) -> Opened:
     service = AssistantService.open(
         home=opening.home,
         embedding_model=opening.embedding_model,
-        model=opening.model,
+        assignment=opening.assignment,
         build_if_missing=True,
         progress=opening.progress,
         **options,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 import typer
 
 if TYPE_CHECKING:
-    from assistant.generating.model import Model
+    from assistant.generating.model import Assignment
     from assistant.settings import Settings
     from assistant.web.service import Service
     from index.progress import Progress
@@ -52,25 +52,27 @@ def open_service(settings: Settings, progress: Progress | None = None) -> Servic
     return AssistantService.open(
         home=settings.home,
         embedding_model=settings.embedding_model,
-        model=model_of(settings),
+        assignment=assignment_of(settings),
         build_if_missing=True,
         progress=progress or silent,
     )
 
 
-def model_of(settings: Settings) -> Model | None:
-    """The model that words answers, or None where the settings want none."""
+def assignment_of(settings: Settings) -> Assignment | None:
+    """The model that helps to answer and what with, or None where the settings want none."""
     if settings.generator != "llm":
         return None
     from assistant.generating.client import ServedModel
+    from assistant.generating.model import Assignment, Use
 
     key = settings.llm_api_key
-    return ServedModel(
+    model = ServedModel(
         base_url=settings.llm_base_url or "",
         model=settings.llm_model or "",
         api_key=key.get_secret_value() if key else None,
         timeout_s=settings.llm_timeout_s,
     )
+    return Assignment(model, frozenset(Use(name) for name in settings.llm_uses))
 
 
 def runtime_of(context: typer.Context) -> Runtime:

@@ -63,23 +63,24 @@ class ServedModel:
     def name(self) -> str:
         return self._name
 
-    def stream(self, system: str, request: str) -> Iterator[str]:
+    def stream(self, system: str, request: str, since: float | None = None) -> Iterator[str]:
         """See ``assistant.generating.model.Model.stream``."""
-        deadline = time.monotonic() + self._timeout_s
+        began = time.perf_counter() if since is None else since
+        deadline = began + self._timeout_s
         call = _Call()
         # A thread of its own: a read that hangs cannot be interrupted, but it can be left behind.
         threading.Thread(target=self._run, args=(call, system, request), daemon=True).start()
         try:
             while True:
                 try:
-                    piece = call.pieces.get(timeout=max(0.0, deadline - time.monotonic()))
+                    piece = call.pieces.get(timeout=max(0.0, deadline - time.perf_counter()))
                 except queue.Empty:
                     raise ModelFailed("slow", f"no end within {self._timeout_s:g} s") from None
                 if piece.failure is not None:
                     raise piece.failure
                 if piece.last:
                     return
-                if time.monotonic() > deadline:
+                if time.perf_counter() > deadline:
                     raise ModelFailed("slow", f"no end within {self._timeout_s:g} s")
                 yield piece.text
         finally:

@@ -55,8 +55,15 @@ class Generator(Protocol):
     def label(self) -> str:
         """Its name in ``Answer.generator`` where it words the answer."""
 
-    def write(self, query: Query, composed: Composed, shown: Shown | None = None) -> Written:
-        """The answer in its words, all of it checked; never raises for a failing model."""
+    def write(
+        self,
+        query: Query,
+        composed: Composed,
+        shown: Shown | None = None,
+        since: float | None = None,
+    ) -> Written:
+        """The answer in its words, all of it checked; never raises for a failing model. ``since`` is
+        when the question came (``time.perf_counter()``)."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,13 @@ class ModelGenerator:
     def label(self) -> str:
         return f"llm:{self.model.name}@{load_prompt('answer').version}"
 
-    def write(self, query: Query, composed: Composed, shown: Shown | None = None) -> Written:
+    def write(
+        self,
+        query: Query,
+        composed: Composed,
+        shown: Shown | None = None,
+        since: float | None = None,
+    ) -> Written:
         """See ``Generator.write``."""
         if not is_writable(query, composed):
             return Written(composed)
@@ -82,7 +95,7 @@ class ModelGenerator:
         request = prompt.request(question=query.text, passages=tokens.printed())
         try:
             with self.breaker.attempt():
-                for line in statements_of(self.model.stream(prompt.system, request)):
+                for line in statements_of(self.model.stream(prompt.system, request, since)):
                     draft.add(line)
                 if not draft.has_sources:
                     raise ModelFailed("garbage", "no statement has a token")
