@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from assistant.generating.model import Assignment, Use
 from assistant.models import Answer, TaskRow, Turn, Verification
 from assistant.ranking import Ranker
 from assistant.refusing import Refuser
+from assistant.statements import Statement
 from assistant.topics import TopicReader
 from assistant.tracing.tracing import Tracer
 from assistant.understanding.correcting import Corrector
@@ -164,6 +165,25 @@ class AssistantService:
         """Answers one question. Raises UnknownDocument for an id in ``documents``."""
         self._check_documents(documents)
         answer = self.answerer.answer(question, history, documents)
+        self.answers.keep(answer)
+        return answer
+
+    def ask_telling(
+        self,
+        question: str,
+        told: Callable[[str], None],
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] | None = None,
+    ) -> Answer:
+        """As ``ask``; ``told`` gets each statement of a model, with its markers, once checked."""
+        self._check_documents(documents)
+        statements: list[Statement] = []
+
+        def tell(statement: Statement) -> None:
+            statements.append(statement)
+            told(f"{self.citer.cite(statements).lines[-1]}。")
+
+        answer = self.answerer.answer(question, history, documents, tell)
         self.answers.keep(answer)
         return answer
 

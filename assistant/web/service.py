@@ -13,9 +13,9 @@ Whatever else a service raises is a defect: it is logged and answered with a pla
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -194,3 +194,18 @@ class Service(Protocol):
 
     def ready(self) -> Readiness:
         """Whether questions can be answered now; never raises."""
+
+
+@runtime_checkable
+class TellingService(Protocol):
+    """A service that can tell statements of an answer before the whole of it is there."""
+
+    def ask_telling(
+        self,
+        question: str,
+        told: Callable[[str], None],
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] | None = None,
+    ) -> Answer:
+        """As ``Service.ask``. ``told`` is called, perhaps never, with the Markdown of each statement
+        that a model wrote and that has passed its check; the answer returned is what counts."""

@@ -10,11 +10,11 @@ from fastapi.responses import StreamingResponse
 
 from assistant.models import Answer, Verification
 from assistant.web.api.requests import AskRequest, VerifyRequest
-from assistant.web.api.streaming import MEDIA_TYPE, streamed
+from assistant.web.api.streaming import MEDIA_TYPE, Told, streamed
 from assistant.web.api.working import Desk
 from assistant.web.metrics import Metrics
 from assistant.web.problems import Problem, ProblemCode
-from assistant.web.service import Service
+from assistant.web.service import Service, TellingService
 from assistant.web.settings import MAX_QUESTION, MAX_VERIFY_TEXT
 from assistant.web.texts import checked_characters, checked_names, checked_text
 
@@ -34,22 +34,25 @@ def asking_routes(service: Service, desk: Desk, metrics: Metrics) -> APIRouter:
     ) -> Answer | StreamingResponse:
         """回答一个问题。每句话都注明出处；文件里没有的，`status` 为 `refused` 并说明原因。
 
-        请求头 `Accept: text/event-stream` 时以事件流返回：`accepted`、逐段 `text`、完整的
-        `answer`；出错时为 `problem`。
+        请求头 `Accept: text/event-stream` 时以事件流返回：`accepted`、由模型撰写时逐句 `statement`
+        （已核对）、逐段 `text`、完整的 `answer`（以此为准）；出错时为 `problem`。
         """
         question = checked_text(request.question, name="问题", most=MAX_QUESTION)
         for turn in request.history:
             checked_characters(turn.content, name="对话记录", most=MAX_VERIFY_TEXT)
         checked_names(request.documents, name="文件编号")
 
-        async def answered() -> Answer:
-            answer = await desk.answer(
-                partial(service.ask, question, tuple(request.history), request.documents)
-            )
+        async def answered(told: Told | None = None) -> Answer:
+            call = partial(service.ask, question, tuple(request.history), request.documents)
+            if told is not None and isinstance(service, TellingService):
+                call = partial(
+                    service.ask_telling, question, told, tuple(request.history), request.documents
+                )
+            answer = await desk.answer(call)
             metrics.answer(answer)
             return answer
 
-        return streamed(answered()) if MEDIA_TYPE in accept else await answered()
+        return streamed(answered) if MEDIA_TYPE in accept else await answered()
 
     @router.post("/verify", summary="核查一段文字", tags=["核查"])
     async def verify(request: VerifyRequest) -> Verification:

@@ -1,8 +1,9 @@
 """An answer as server-sent events, for callers that show work in progress.
 
-``accepted`` comes at once; ``text`` follows for each paragraph, only after the whole answer has
-passed its checks; ``answer`` is the same JSON as without a stream; ``problem`` takes its place
-where something went wrong. Comment lines keep the connection open in between.
+``accepted`` comes at once. Where a model words the answer, ``statement`` follows for each of its
+statements that has passed its check, while it still writes. ``text`` follows for each paragraph once
+the whole answer has passed; ``answer`` is the same JSON as without a stream, and what counts;
+``problem`` takes its place where something went wrong. Comment lines keep the connection open.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 from fastapi.responses import StreamingResponse
@@ -27,21 +28,40 @@ _KEEP_ALIVE_S = 10.0
 _log = logging.getLogger(__name__)
 
 
-def streamed(answering: Awaitable[Answer]) -> StreamingResponse:
-    """The response whose events end with what ``answering`` gives."""
+Told = Callable[[str], None]
+"""Takes a checked statement; may be called from any thread."""
+
+
+def streamed(answering: Callable[[Told], Awaitable[Answer]]) -> StreamingResponse:
+    """The response whose events end with what ``answering`` gives; it may tell statements before."""
     return StreamingResponse(
         _events(answering), media_type=MEDIA_TYPE, headers={"X-Accel-Buffering": "no"}
     )
 
 
-async def _events(answering: Awaitable[Answer]) -> AsyncIterator[bytes]:
-    task = asyncio.ensure_future(answering)
+async def _events(answering: Callable[[Told], Awaitable[Answer]]) -> AsyncIterator[bytes]:
+    loop = asyncio.get_running_loop()
+    statements: asyncio.Queue[str] = asyncio.Queue()
+
+    def told(text: str) -> None:
+        loop.call_soon_threadsafe(statements.put_nowait, text)
+
+    task = asyncio.ensure_future(answering(told))
     try:
         yield _event("accepted", {})
         while not task.done():
-            await asyncio.wait({task}, timeout=_KEEP_ALIVE_S)
+            waiting = asyncio.ensure_future(statements.get())
+            await asyncio.wait(
+                {task, waiting}, timeout=_KEEP_ALIVE_S, return_when=asyncio.FIRST_COMPLETED
+            )
+            if waiting.done():
+                yield _event("statement", {"text": waiting.result()})
+                continue
+            waiting.cancel()
             if not task.done():
                 yield ": 正在处理\n\n".encode()
+        while not statements.empty():
+            yield _event("statement", {"text": statements.get_nowait()})
         try:
             answer = task.result()
         except Problem as problem:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.models import Answer, Status
 from assistant.web.markup.citations import cards, quote_id
 from assistant.web.markup.markdown import answer_html
@@ -89,6 +91,17 @@ def waiting_turn(question: str) -> str:
         f'<article class="mj-turn" aria-busy="true">{question_line(question)}'
         '<p class="mj-waiting" role="status"><span class="mj-spinner" aria-hidden="true"></span>'
         "正在查找原文并核对…</p></article>"
+    )
+
+
+def writing_turn(question: str, lines: Sequence[str]) -> str:
+    """What stands there while a model writes: the statements checked so far, in its Markdown."""
+    said = answer_html("\n\n".join(lines), lambda _: None)
+    return (
+        f'<article class="mj-turn" aria-busy="true">{question_line(question)}'
+        f'<div class="mj-answer-text">{said}</div>'
+        '<p class="mj-waiting" role="status"><span class="mj-spinner" aria-hidden="true"></span>'
+        "正在撰写，已显示的句子均已核对…</p></article>"
     )
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.models import Turn
-from assistant.web.markup.answers import failed_turn, turn, waiting_turn
+from assistant.models import Answer, Turn
+from assistant.web.markup.answers import failed_turn, turn, waiting_turn, writing_turn
 from assistant.web.metrics import Metrics
 from assistant.web.page.choices import MOST_EXAMPLES, Choices
-from assistant.web.page.failures import told
+from assistant.web.page.failures import told as told_of
+from assistant.web.page.telling import answering
 from assistant.web.service import Service
 from assistant.web.settings import MAX_QUESTION
 from assistant.web.texts import checked_text
@@ -115,7 +116,7 @@ def _example_button(examples: Sequence[str], place: int) -> dict[str, Any]:
 def _reply(
     service: Service, metrics: Metrics, asked: str, chosen: Sequence[str], said: Chat
 ) -> Iterator[tuple[str, str, Chat]]:
-    """First the question with a sign of work, then the answer in its place."""
+    """First the question with a sign of work, perhaps statements, then the answer in their place."""
     if not asked.strip():
         gr.Info("请先写下问题。")
         yield _transcript(said.shown), "", said
@@ -123,9 +124,17 @@ def _reply(
     yield _transcript([*said.shown, waiting_turn(asked)]), "", said
     try:
         question = checked_text(asked, name="问题", most=MAX_QUESTION)
-        answer = service.ask(question, said.turns[-2 * _TURNS_REMEMBERED :], list(chosen) or None)
+        told: list[str] = []
+        for step in answering(
+            service, question, said.turns[-2 * _TURNS_REMEMBERED :], list(chosen) or None
+        ):
+            if isinstance(step, Answer):
+                answer = step
+            else:
+                told.append(step)
+                yield _transcript([*said.shown, writing_turn(asked, told)]), "", said
     except Exception as error:
-        yield _transcript([*said.shown, failed_turn(asked, told(error))]), asked, said
+        yield _transcript([*said.shown, failed_turn(asked, told_of(error))]), asked, said
         return
     metrics.answer(answer)
     said = Chat(

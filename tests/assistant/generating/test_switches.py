@@ -45,5 +45,5 @@ def test_every_use_has_its_switch(llm: pytest.MonkeyPatch) -> None:
 
 def test_an_unknown_use_is_refused_by_name(llm: pytest.MonkeyPatch) -> None:
     llm.setenv("MINGJU_LLM_USES", "write,paint")
-    with pytest.raises(SettingsInvalid, match="MINGJU_LLM_USES.*rewrite"):
+    with pytest.raises(SettingsInvalid, match=r"MINGJU_LLM_USES.*rewrite"):
         load_settings()
