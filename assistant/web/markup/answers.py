@@ -78,8 +78,17 @@ def _downloads(answer: Answer) -> str:
 
 
 def _foot(answer: Answer) -> str:
-    """The permanent address, for those who want to refer to the answer."""
+    """Who worded the answer if a model did, and the permanent address to refer to it."""
+    written = ""
+    if answer.generator.startswith("llm:"):
+        gone = (
+            f"，{len(answer.removed)} 处因与原文不符或查无出处已改正或删去"
+            if answer.removed
+            else ""
+        )
+        written = f'<p class="mj-fine">由语言模型撰写，每句均与所引原文核对过{gone}。</p>'
     return (
+        f"{written}"
         f'<p class="mj-fine"><a href="{address(f"/cards/{answer.id}", [])}" target="_blank" '
         'rel="noopener">本条回答的固定地址</a></p>'
     )

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 import pytest
 from fastapi.testclient import TestClient
 
-from assistant.models import Answer, Turn
+from assistant.models import Answer, Removed, Turn
 from assistant.web.api.application import create_app
-from assistant.web.markup.answers import writing_turn
+from assistant.web.markup.answers import turn, writing_turn
 from assistant.web.page.telling import answering
 from assistant.web.service import TellingService
 from assistant.web.settings import WebSettings
@@ -55,6 +55,16 @@ def test_statements_shown_early_are_escaped() -> None:
     assert "<script>" not in html
     assert "<b>" not in html
     assert 'aria-busy="true"' in html
+
+
+def test_the_page_says_that_a_model_worded_the_answer() -> None:
+    answer = FakeService().ask("面积多大")
+    assert "语言模型" not in turn(answer, "t")
+    gone = (Removed(text="新建梨园90万亩", why="引文中没有"),)
+    worded = answer.model_copy(update={"generator": "llm:m@answer-1", "removed": gone})
+    assert "由语言模型撰写" in turn(worded, "t")
+    assert "1 处" in turn(worded, "t")
+    assert "90万亩" not in turn(worded, "t")
 
 
 def test_the_stream_tells_statements_before_the_answer() -> None:
