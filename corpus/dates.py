@@ -84,7 +84,8 @@ class GoverningYears:
 
 
 _YEARS = re.compile(
-    r"(?:(?P<from>(?:19|20)[0-9]{2})年?[—–~～\-至到]+)?(?P<year>(?:19|20)[0-9]{2})年"
+    r"(?:(?P<from>(?:19|20)[0-9]{2})年?[—–~～\-至到]+)?(?P<year>(?:19|20)[0-9]{2})"
+    r"(?:年|(?=[、和与及](?:19|20)[0-9]{2}年))"
     r"|(?P<word>今年|本年度?|明年|去年|上年(?!度)|前年)(?!内|底|末|轻|级)"
 )
 _SINCE = re.compile(r"(?:以来|起|之前|度?(?:相比|同期)|基础上)")
@@ -115,6 +116,8 @@ def governing_years(
         else:
             last = int(match["year"])
             years = tuple(range(int(match["from"] or last), last + 1))
+        if years and found and re.fullmatch(r"年?[、和与及]", plain[found[-1].end : match.start()]):
+            years = tuple(sorted({*found[-1].years, *years}))
         if years:
             found.append(GoverningYears(match.start(), match.end(), years))
     return tuple(found)
@@ -123,4 +126,3 @@ def governing_years(
 def _shifted(word: str, period: tuple[int, ...]) -> tuple[int, ...]:
     shift = _SHIFT[word[0]]
     return period if shift == 0 or not period else (period[0] + shift,)
-

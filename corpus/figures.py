@@ -35,16 +35,19 @@ def extract_figures(
     """
     figures: list[Figure] = []
     for sentence in _SENTENCE.finditer(plain, start, end):
-        figures += _of_sentence(plain, sentence.start(), sentence.end(), period)
+        earlier = figures[-1].indicator if figures else ""
+        figures += _of_sentence(plain, sentence.start(), sentence.end(), period, earlier)
     return tuple(figures)
 
 
-def _of_sentence(plain: str, start: int, end: int, period: tuple[int, ...]) -> list[Figure]:
+def _of_sentence(
+    plain: str, start: int, end: int, period: tuple[int, ...], earlier: str
+) -> list[Figure]:
     found = _without_names(plain, start, end, find_quantities(plain, start, end))
     if not found:
         return []
     years = governing_years(plain, start, end, period)
-    readings = read_sentence(plain, start, end, found)
+    readings = read_sentence(plain, start, end, found, earlier)
     turns = [year_in_turn(plain, start, end, found, index) for index in range(len(found))]
     return [
         Figure(

@@ -42,21 +42,28 @@ class Reading:
 
 _BOUNDARY = "，；：。！？\n"
 _OPEN, _CLOSE = "（《“", "）》”"
-_LIST_GAP = re.compile(r"(?:、|和|及|与|以及|，)?")
+_LIST_GAP = re.compile(r"(?:、|和|及|与|以及|，|还是|或者?)?")
 _SEPARATOR = re.compile(r"^(?:、|和|及|与|以及|并|，)")
-_LEVEL = r"(?:国家|区（市）|县（市、区）|县（市）|县（区）|省|市|县|区|部|州|乡镇?|[百千万]?[亿万])级?"
+_LEVEL = (
+    r"(?:国家|区（市）|县（市、区）|县（市）|县（区）|省|市|县|区|部|州|乡镇?|[百千万]?[亿万])级?"
+)
 _LEVEL_WORD = re.compile(rf"^{_LEVEL}$")
 _LEVEL_START = re.compile(rf"^{_LEVEL}(?=.)")
 _PARTNER_SHARE = re.compile(r"(?:的|数|项目|企业)(?:比例|比重|占比)$")
-_YEARS_LIST = re.compile(r"(?:(?:19|20)[0-9]{2}年[、和与及]?){2,}")
+_YEARS_LIST = re.compile(r"(?:(?:19|20)[0-9]{2}年?[、和与及])+(?:19|20)[0-9]{2}年")
 _BOTH_SIDES = {"城乡": ("城镇", "农村")}
 _GENERIC = {"项目", "工程", "任务", "工作", "线路", "活动", "单位"}
 _PLACE_UNITS = {"市", "县", "镇", "村"}
 
 
-def read_sentence(plain: str, start: int, end: int, found: list[Quantity]) -> list[Reading]:
-    """The readings of all amounts of one sentence plain[start:end], in order."""
-    reader = _Reader(plain, start, end, found)
+def read_sentence(
+    plain: str, start: int, end: int, found: list[Quantity], earlier: str = ""
+) -> list[Reading]:
+    """The readings of all amounts of one sentence plain[start:end], in order.
+
+    ``earlier`` is the noun of the last figure of the sentence before, for "今年目标为110万人".
+    """
+    reader = _Reader(plain, start, end, found, earlier)
     for index in range(len(found)):
         reader.readings.append(reader.read(index))
     reader.share_nouns_behind()
@@ -65,8 +72,11 @@ def read_sentence(plain: str, start: int, end: int, found: list[Quantity]) -> li
 
 
 class _Reader:
-    def __init__(self, plain: str, start: int, end: int, found: list[Quantity]) -> None:
+    def __init__(
+        self, plain: str, start: int, end: int, found: list[Quantity], earlier: str = ""
+    ) -> None:
         self.plain, self.start, self.end, self.found = plain, start, end, found
+        self.earlier = earlier
         self.boundaries = _clause_boundaries(plain, start, end)
         self.readings: list[Reading] = []
         self.rights: list[str] = []
@@ -124,7 +134,9 @@ class _Reader:
         attribute = ""
         if joined:
             left, attribute = self.own_part(index, left)
-        head = noun_before(left, has_noun_behind=bool(right), counted=is_measure_word(quantity.unit))
+        head = noun_before(
+            left, has_noun_behind=bool(right), counted=is_measure_word(quantity.unit)
+        )
         reading = self.with_noun(index, head, right, attribute)
         reading = replace(reading, per=head.per)
         return self.with_context(index, reading, head, left)
@@ -161,7 +173,7 @@ class _Reader:
                 noun
                 and not head.is_list
                 and not loose
-                and (right in _GENERIC or (head.action and len(noun) <= 14))
+                and (right in _GENERIC or (head.acts and len(noun) <= 14))
             ):
                 indicator = noun + right
         elif right and head.linked and not noun:
@@ -180,7 +192,12 @@ class _Reader:
         """What the figure takes over from the one before: 新增 and 每年 of a list, 其中."""
         before = self.readings[index - 1] if index else None
         quantity, right = self.found[index], self.rights[index]
-        change, per, scope, indicator = reading.change, reading.per, reading.scope, reading.indicator
+        change, per, scope, indicator = (
+            reading.change,
+            reading.per,
+            reading.scope,
+            reading.indicator,
+        )
         if before is not None:
             if "其中" in left and head.noun and not right:
                 scope, indicator = head.noun, before.indicator
@@ -194,10 +211,18 @@ class _Reader:
                     scope = before.scope
                 elif is_measure_word(self.found[index - 1].unit):
                     scope = before.indicator  # "重组实验室200家，企业牵头的比重达到75%"
-        if change == "level" and quantity.unit == "%" and (
-            re.search(r"占比|比重|比例|占.{2,}", indicator)
-            or (right and not head.linked)
-            or not (head.linked or grammar.SIDE_END.search(indicator) or quantity.bound_word_before)
+        if change == "growth" and is_measure_word(quantity.unit):
+            change = "added"  # "较上年增加10家"
+        if (
+            change == "level"
+            and quantity.unit == "%"
+            and (
+                re.search(r"占比|比重|比例|占.{2,}", indicator)
+                or (right and not head.linked)
+                or not (
+                    head.linked or grammar.SIDE_END.search(indicator) or quantity.bound_word_before
+                )
+            )
         ):
             change = "share"
         return Reading(indicator, change, per, scope)
@@ -254,7 +279,7 @@ class _Reader:
             if topic and begin >= last_end:
                 return topic
             at = begin
-        return self.readings[index - 1].indicator if index else ""
+        return self.readings[index - 1].indicator if index else self.earlier
 
     def topic(self, clause: str) -> str:
         """What a clause without a figure is about: "推进农村地区清洁取暖改造" → 农村地区清洁取暖改造."""
@@ -266,15 +291,18 @@ class _Reader:
         return re.sub(r"(?<=.{4})建设$", "", noun)
 
     def share_nouns_behind(self) -> None:
-        """"10个国家级和10个省级试点", "主城区15分钟、乡村30分钟的服务圈": one noun for two figures."""
+        """ "10个国家级和10个省级试点", "主城区15分钟、乡村30分钟的服务圈": one noun for two figures."""
         for index in range(len(self.found) - 2, -1, -1):
             right, following = self.rights[index], self.rights[index + 1]
             if not self.is_joined(index + 1) or not following:
                 continue
             level = _LEVEL_START.match(following)
-            if right and level and _LEVEL_WORD.match(right):
-                indicator = right + following[level.end() :]
+            rest = following[level.end() :] if level else ""
+            if right and level and _LEVEL_WORD.match(right) and not rest.startswith("（"):
+                indicator = right + rest
                 self.readings[index] = replace(self.readings[index], indicator=indicator)
+            elif not right and not self.readings[index].indicator:
+                self.readings[index] = replace(self.readings[index], indicator=following)
             elif not right and not is_measure_word(self.found[index].unit):
                 own = self.readings[index].indicator
                 noun = self.readings[index + 1].indicator
@@ -315,17 +343,16 @@ class _Reader:
         first = index
         while self.is_joined(first) and _LIST_GAP.fullmatch(self.left(first)):
             first -= 1
-        left = self.left(first)
+        begin = self.found[first - 1].end if first else self.start
+        left = self.plain[begin : self.found[first].start]
         listed = _YEARS_LIST.search(left)
         if listed is None or "分别" not in left:
             return None
-        years = re.findall(r"((?:19|20)[0-9]{2})年", listed.group())
+        years = re.findall(r"(?:19|20)[0-9]{2}", listed.group())
         return int(years[index - first]) if index - first < len(years) else None
 
 
-def year_in_turn(
-    plain: str, start: int, end: int, found: list[Quantity], index: int
-) -> int | None:
+def year_in_turn(plain: str, start: int, end: int, found: list[Quantity], index: int) -> int | None:
     """The year of figure ``index`` where years and figures are listed in turn, else None."""
     return _Reader(plain, start, end, found).years_in_turn(index)
 

@@ -15,7 +15,22 @@ _INNER = re.compile(
     r"认定|审议|召开|投放|吸引|完成|设立|建设|改造|发行|开发|培训|新增|新建|新改建|降低|减少|发射|惠及|转化|攻关|挖掘整理|"
     r"建立|关停|选派|选树|办理|接纳|获批|获评|入选|签约|投入)(?=.{2,}|$)"
 )
-_NOMINAL = {"改造", "建设", "转化", "培训", "培育", "培养", "开发", "创建", "投入", "认定", "攻关", "获批"}
+_NOMINAL = {
+    "改造",
+    "建设",
+    "转化",
+    "培训",
+    "培育",
+    "培养",
+    "开发",
+    "创建",
+    "投入",
+    "认定",
+    "攻关",
+    "获批",
+}
+_QUALITIES = re.compile(r"(?:[高强大好优广足快]|显著|明显|突出|多样|完备|领先|齐全|合理)、")
+_COUNTED_WORK = {"补贴", "奖励", "培训", "救助", "治理", "改造", "转化", "演出", "修复", "资助"}
 _COMPOUND_HEAD = re.compile(
     r"^(?:项目|工程|任务|中心|平台|基地|试点|贷款|资金|行动|计划|率|量|面积|强度|里程|用地|的|机制|服务|企业|成果|"
     r"人才|主体|机构|标准|指标|区|站|体系|规模|水平|经费|[和与及、])"
@@ -53,6 +68,11 @@ def noun_before(left: str, *, has_noun_behind: bool, counted: bool, inner: bool 
         text = ""  # a relative clause, or another item of the list, before "3万名残疾人"
     text = _balanced(text.strip("，、：；"))
     text, action, added = _without_leading(text, linked)
+    modal = grammar.MODAL.search(text)
+    if modal:  # "山东将在2025年实现每万人口发明专利拥有量超过10件"
+        rest, action_behind, added_behind = _without_leading(text[modal.end() :], linked)
+        if len(rest) > 1:
+            text, action, added = rest, action_behind, added or added_behind
     scope, inside = "", False
     if inner and not linked:
         parted = _inner_action(text, has_noun_behind)
@@ -66,7 +86,8 @@ def noun_before(left: str, *, has_noun_behind: bool, counted: bool, inner: bool 
             action = last or action
     is_list = "、" in text or text.endswith("等")
     text = re.sub(r"(?:的|等)$", "", text)
-    if grammar.WORK_VERB.fullmatch(text) or grammar.ADVERB_ALONE.fullmatch(text):
+    verb_alone = grammar.WORK_VERB.fullmatch(text) or grammar.ADVERB_ALONE.fullmatch(text)
+    if verb_alone and (has_noun_behind or text not in _COUNTED_WORK):
         action, text = text, ""
     if _EMPTY.fullmatch(text):
         text = ""
@@ -88,6 +109,8 @@ def noun_behind(tail: str) -> str:
     if attribute > 0 and (verb is None or attribute < verb):
         return noun_behind(tail[attribute + 1 :])
     noun = tail if verb is None else tail[:verb]
+    if attribute > 0 and _QUALITIES.search(noun):  # "15个技术水平高、带动强的产业集群"
+        return noun_behind(tail[attribute + 1 :])
     noun = re.split(r"[、和及与]一批", noun)[0]
     if noun.count("（") > noun.count("）"):
         noun = noun[: noun.rindex("（")]
@@ -166,7 +189,9 @@ def _without_leading(text: str, linked: bool) -> tuple[str, str, bool]:
     strip = grammar.LEADING_OF_SUBJECT if linked else grammar.LEADING
     while match := strip.match(text):
         rest = text[match.end() :]
-        if not match.group() or (len(rest) == 1 and rest not in "的等各均"):
+        if not match.group() or (not rest and match.group() in _COUNTED_WORK):
+            break
+        if len(rest) == 1 and rest not in "的等各均":
             break
         action, text = match.group(), rest
         added = added or bool(grammar.ADDED.match(action))
@@ -174,7 +199,7 @@ def _without_leading(text: str, linked: bool) -> tuple[str, str, bool]:
 
 
 def _inner_action(text: str, has_noun_behind: bool) -> tuple[str, str, str] | None:
-    """"省市联动举办促消费活动" → ("省市联动", "举办", "促消费活动"), None where no verb parts it."""
+    """ "省市联动举办促消费活动" → ("省市联动", "举办", "促消费活动"), None where no verb parts it."""
     for match in reversed(list(_INNER.finditer(text))):
         rest = text[match.end() :]
         if text.count("“", 0, match.start()) > text.count("”", 0, match.start()):

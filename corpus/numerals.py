@@ -59,7 +59,9 @@ def _han_fraction(text: str) -> Decimal | None:
     whole = han_to_decimal(match.group(1))
     if whole is None:
         return None
-    digits = "".join(str("零一二三四五六七八九".index(d)) for d in match.group(2).replace("〇", "零"))
+    digits = "".join(
+        str("零一二三四五六七八九".index(d)) for d in match.group(2).replace("〇", "零")
+    )
     value = whole + Decimal(f"0.{digits}")
     for char in match.group(3):
         value *= _HAN_MULTIPLIERS[char]

@@ -46,7 +46,9 @@ class Quantity:
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _TIMES = r"(?:[十百千]?[万亿]+|[百千](?![瓦米克伏卡分]))"
 _PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_ARABIC = rf"(?<![0-9.])[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?: ?{_TIMES}(?:[0-9]+{_TIMES}|[0-9]+)*)?"
+_ARABIC = (
+    rf"(?<![0-9.])[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?: ?{_TIMES}(?:[0-9]+{_TIMES}|[0-9]+)*)?"
+)
 _HAN_NUMBER = rf"(?<![{_HAN}])[{_HAN}]+(?:点[零〇一二三四五六七八九]+[十百千万亿]*)?"
 _NUMBER = rf"(?:{_ARABIC}|{_HAN_NUMBER})"
 _DASH = r"[—–~～\-至到]"
@@ -77,7 +79,7 @@ _BARRED_AFTER = re.compile(r"级(?!以上)|[+]|第")
 _BARRED_BEFORE_HAN = re.compile(r"[第数几统同唯某任逐另这那哪初周星老单专归划壹“新前每届]$")
 _SET_PHRASES = re.compile(r"八项规定|一件事|千家万户|两个大局")
 _ONE_COUNTS = {"家", "所", "座", "处", "名", "支", "艘", "台", "%", "元", "倍", "番", "户", "位"}
-_ONE_AFTER = re.compile(r"(?:[于少过为有均成设建增到达足各立共]|突破|至少|获批|[，、和])$")
+_ONE_AFTER = re.compile(r"(?:[翻于少过为有均成设建增到达足各立共]|突破|至少|获批|[，、和])$")
 _ROUND_AFTER = re.compile(r"[过破达近超逾上]$|[不约]$")
 _TIME_UNITS = {"分钟", "小时", "秒", "毫秒", "天", "工作日", "个月"}
 _WIDTH = {0xFF10 + i: ord("0") + i for i in range(10)} | {0xFF05: ord("%"), 0xFF0E: ord(".")}
@@ -170,7 +172,11 @@ def _is_barred(text: str, match: re.Match[str]) -> bool:
 def _places_shared(low: str, high: str) -> int:
     """万 in "3—5万家" belongs to 3 as well; not in "300—1万家", where 300 is already no small digit."""
     trailing = re.search(r"[十百千万亿]+$", high)
-    if trailing is None or re.search(r"[十百千万亿]$", low) or Decimal(low.replace(",", "")) >= 1000:
+    if (
+        trailing is None
+        or re.search(r"[十百千万亿]$", low)
+        or Decimal(low.replace(",", "")) >= 1000
+    ):
         return 1
     factor = 1
     for char in trailing.group():
@@ -185,7 +191,9 @@ def _read_fraction(text: str, match: re.Match[str], end: int) -> Quantity | None
     if not whole or part is None:
         return None
     upper = high * 100 / whole if high is not None else None
-    return _built(text, match.start(), match.end(), end, part * 100 / whole, "%", match["more"], upper)
+    return _built(
+        text, match.start(), match.end(), end, part * 100 / whole, "%", match["more"], upper
+    )
 
 
 def _read_slash(text: str, match: re.Match[str], end: int) -> Quantity | None:
@@ -280,7 +288,7 @@ def _without_bound_words(text: str, quantity: Quantity) -> Quantity:
 
 
 def _share_bounds(text: str, found: list[Quantity]) -> list[Quantity]:
-    """"分别突破7300家、8000家": the bound word before the first holds for every number of the list."""
+    """ "分别突破7300家、8000家": the bound word before the first holds for every number of the list."""
     shared: list[Quantity] = []
     for own in found:
         quantity = own
