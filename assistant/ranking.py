@@ -14,7 +14,7 @@ from types import MappingProxyType
 import numpy as np
 
 from assistant.understanding.query import Asked, Outlook, Query
-from corpus.models import Clause, Corpus, Figure, Task, TaskKind
+from corpus.models import Clause, Figure, Task, TaskKind
 from corpus.quantities import find_quantities
 from corpus.units import compatible_measure_word, same_unit
 from index.retrieval import Field, Retriever

@@ -116,7 +116,12 @@ def _paired(statements: Sequence[Statement]) -> list[tuple[Task, Figure]]:
                 continue
             alike = _shared(one.indicator, other.indicator)
             apart = at != to or one.years != other.years
-            score = alike + (0.5 if one.change == other.change else 0) + (1.0 if at != to else 0)
+            score = (
+                alike
+                + (1.0 if same_unit(one.unit, other.unit) else 0)
+                + (0.5 if one.change == other.change else 0)
+                + (1.0 if at != to else 0)
+            )
             if apart and (alike >= 0.3 or at != to) and (best is None or score > best[0]):
                 best = (score, left, right)
     if best is None:

@@ -17,10 +17,11 @@ from assistant.composing.wording import (
     relevant_spans,
     summary,
 )
-from assistant.ranking import Choice, asked_units, fits_unit
+from assistant.ranking import Choice, asked_units, fits_unit, segment_around
 from assistant.statements import Evidence, Statement
 from assistant.understanding.query import Asked, Intent, Query
 from corpus.models import Corpus, Figure, Task
+from corpus.units import same_unit
 from index.retrieval import Field
 
 _MORE_COVER = 0.18
@@ -146,7 +147,7 @@ class FactComposer:
             texts, evidence = [], []
             figures: list[tuple[Task, Figure]] = []
             for choice in group:
-                marked = self.marked_figures(query, choice)
+                marked = self.marked_figures(query, choice, field)
                 figures += [(choice.task, figure) for figure in marked]
                 wanted = [(f.start, f.end) for f in marked] + _term_spans(choice, field)
                 spans = relevant_spans(
@@ -179,7 +180,7 @@ class FactComposer:
         where = place_label(statement.evidence[0].task, self.corpus)
         return Statement(f"{where}：{'。'.join(texts)}", statement.evidence, figures=figures)
 
-    def marked_figures(self, query: Query, choice: Choice) -> list[Figure]:
+    def marked_figures(self, query: Query, choice: Choice, field: Field) -> list[Figure]:
         """The figures of a clause that a question asks for; none if it asks for no figure."""
         if Asked.FIGURE not in query.asks:
             return []
@@ -189,11 +190,16 @@ class FactComposer:
         fitting = [
             figure for figure in choice.figures if not asked or fits_unit(figure.unit, asked)
         ]
-        fitting = fitting or list(choice.figures)
+        exact = [f for f in fitting if any(same_unit(f.unit, unit) for unit in asked)]
+        fitting = exact or fitting or list(choice.figures)
         if query.years:
             of_years = [f for f in fitting if set(f.years) & set(query.years)]
             fitting = of_years or fitting
-        named = [figure for figure in fitting if _names(query.topic, figure) >= 0.5]
+        named = [
+            figure
+            for figure in fitting
+            if _names(query.topic, figure) >= 0.5 or _meant(field, figure, choice)
+        ]
         return named or fitting
 
 
@@ -201,6 +207,17 @@ def _names(topic: str, figure: Figure) -> float:
     words = figure.indicator + figure.scope
     pairs = [words[at : at + 2] for at in range(len(words) - 1)]
     return sum(pair in topic for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _meant(field: Field, figure: Figure, choice: Choice) -> bool:
+    """Whether a term of the question, in one of its other forms, is what a figure counts."""
+    said = segment_around(choice.task.plain, figure.start, choice.clause.start, choice.clause.end)
+    return any(
+        form in figure.indicator or form in said
+        for term in field.terms
+        for form in term.forms[1:]
+        if len(form) >= 3
+    )
 
 
 def _dates_in(choice: Choice) -> bool:

@@ -303,7 +303,9 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
         for year in document.period:
             if sum(year in other.period for other in lists) == 1:
                 yield (
-                    re.compile(rf"{year}年度?(?:的)?(?:重点)?(?:工作)?(?:任务清单|清单|任务书)"),
+                    re.compile(
+                        rf"{year}年度?(?:的)?(?:重点)?(?:工作)?(?:任务清单|清单|任务书|任务)"
+                    ),
                     EntityKind.DOCUMENT,
                     document.id,
                 )

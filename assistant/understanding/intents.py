@@ -50,7 +50,7 @@ _LISTED = re.compile(
 _COMPARE = re.compile(
     r"比较|对比|相比|相差|差(?:多少|几|距)|一样吗|一致吗|相同吗|是否(?:一致|相同|一样)|哪个(?:更|高|大|多)|谁(?:更|高|大|多)|"
     r"高多少|多多少|少多少|低多少|增加(?:了)?多少|提高(?:了)?多少|增长(?:了)?多少个|变化|有没有(?:变|提高|调整)|"
-    r"和.{1,20}(?:各|分别|比)|跟.{1,20}比|与.{1,20}(?:各|分别|比)|多还是少|完成了吗|完成没|实现了吗|达到了吗|超额"
+    r"和.{1,20}(?:各|分别|比)|跟.{1,20}比|与.{1,20}(?:各|分别|比)|[多高大涨]了?还是[少低小跌降]|一回事|对得上|没有变化|有无变化|涨了|哪个(?:高|低|多|少)|完成了吗|完成没|实现了吗|达到了吗|超额"
 )
 _CHECK = re.compile(
     r"对吗|对不对|是否属实|属实吗|准确吗|是真的吗|真的吗|真假|是不是真|核实|核对|正确吗|有误|没错吧|是吧[？?]?$"
@@ -147,6 +147,8 @@ def read_asking_words(text: str) -> AskingWords:
         asks.add(Asked.CONTENT)
     if _PLACE.search(text):
         asks.add(Asked.PLACE)
+    if _COMPARE.search(text) and not asks & {Asked.PERSON, Asked.LEAD, Asked.DATE, Asked.CONTACT}:
+        asks.add(Asked.FIGURE)
     asks |= {asked for pattern, asked in _ENGLISH if pattern.search(text)}
     return AskingWords(
         asks=frozenset(asks),
