@@ -163,7 +163,8 @@ class Figure:
     years      years the value is for, from the nearest year that governs it, else the task's period
     per        "年" for 每年, "月" for 每月 …, else ""
     scope      place or group the value is limited to, if the clause says one, else ""
-    change     "level" (达到), "growth" (增长5%: a rate of change), "added" (新增), "share" (占比)
+    change     "level" (达到), "growth" (增长5%: a rate of change), "decline" (下降10%, the value
+               positive), "added" (新增), "share" (占比)
     """
 
     text: str

@@ -134,7 +134,8 @@ def test_spans_are_of_the_text_given() -> None:
 
 def test_a_third_is_no_33_percent() -> None:
     third, decimal = parse_quantity("三分之一"), parse_quantity("33%")
-    assert third is not None and decimal is not None
+    assert third is not None
+    assert decimal is not None
     assert third.value != decimal.value
 
 
