@@ -127,7 +127,7 @@ def test_a_part_has_a_scope() -> None:
 
 def test_who_each_figure_is_for() -> None:
     (figure,) = figures("推动每家高新区打造1—2个创新型产业集群")
-    assert (figure.scope, figure.value, figure.upper) == ("每家高新区", 1, 2)
+    assert (figure.scope, figure.value, figure.upper) == ("每家高新区", Decimal(1), Decimal(2))
     town, country = figures("城乡居民人均可支配收入分别增长5.5%左右和5.5%以上")
     assert [(f.scope, f.change, f.bound) for f in (town, country)] == [
         ("城镇", "growth", Bound.ABOUT),
@@ -162,7 +162,7 @@ def test_added_holds_for_a_list_and_not_beyond() -> None:
 def test_quoted_names_hold_no_figure_but_times_do() -> None:
     assert figures("落实“八抓20条”和“16市重点任务”") == []
     (figure,) = figures("全面落实“6小时”通关")
-    assert (figure.value, figure.unit) == (6, "小时")
+    assert (figure.value, figure.unit) == (Decimal(6), "小时")
 
 
 def test_offsets_count_in_the_whole_text() -> None:
