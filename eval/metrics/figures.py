@@ -36,12 +36,12 @@ def NUMBER_MATCH(judged: Judged) -> Ratio | None:
 
 @ratio("unsupported_figures", "无据数字率", "答案所写的数字", better=Better.LOWER, strict=True)
 def UNSUPPORTED_FIGURES(judged: Judged) -> Ratio | None:
-    """Share of the numbers in answers that stand neither in a task the answer cites nor in the
-    question, nor are its own count of rows; a result announced as computed may be the sum or the
-    difference of two numbers beside it. The hallucination rate of RAGChecker (Ru et al. 2024)
-    on figures, decided by exact value instead of a model."""
+    """Share of the numbers in answers (a refusal gives none) that stand neither in a task the answer
+    cites nor in the question, nor are its own count of rows; a result announced as computed may be
+    the sum or the difference of two numbers beside it. The hallucination rate of RAGChecker (Ru et
+    al. 2024) on figures, decided by exact value instead of a model."""
     answer = judged.reply.answer
-    if judged.case.kind is Kind.VERIFY or answer is None:
+    if judged.case.kind is Kind.VERIFY or answer is None or judged.reply.refused:
         return None
     known = _known_values(answer, judged.case.question, judged.case.history)
     stated = [
