@@ -128,7 +128,7 @@ class Answerer:
 
     def _part(self, query: Query, focus: tuple[str, ...]) -> Composed:
         if query.intent is Intent.OUT_OF_SCOPE:
-            return refused(Reason.OUT_OF_SCOPE, "您好。")
+            return refused(Reason.OUT_OF_SCOPE, "")
         if query.intent is Intent.CORPUS:
             return self.about.compose(query)
         gap = self.gaps.find(query)

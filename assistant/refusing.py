@@ -36,7 +36,7 @@ _DUTIES = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT})
 PERSONAL = re.compile(
     r"(?:局长|厅长|主任|书记|市长|省长|部长|行长|院长|会长|校长|处长|一把手)(?:现在)?(?:是|叫|由)(?:谁|哪位|什么)"
     r"|谁(?:是|担任|当)[\u4e00-\u9fff]{0,8}(?:局长|厅长|主任|书记|市长|省长|部长)"
-    r"|什么(?:职务|职位|级别|官)|职务(?:是|叫)|(?:哪一?年|何时|什么时候).{0,16}任职|年龄(?:是|多大|有多)|多大(?:年纪|岁数)|几岁了|学历|"
+    r"|什么(?:职务|职位|级别|官)|职务(?:是|叫)|(?:哪一?年|何时|什么时候).{0,16}任职|当选|任命|上任|换届|年龄(?:是|多大|有多)|多大(?:年纪|岁数)|几岁了|学历|"
     r"履历|简历|籍贯|哪里人|性别|邮箱|电子邮件|微信|传真|住址|工资|月薪"
 )
 """What people ask of office-holders and the documents never record."""
@@ -95,12 +95,17 @@ class Refuser:
         elsewhere = [p for p in _places_named(field) if not p.startswith(self.home)]
         if any(place not in best.clause.plain for place in elsewhere):
             return True
+        indicated = best.features["indicator"] >= _INDICATOR_HELD
+        if _known_head(query, field) and best.features["head"] < _HEAD_HELD and not indicated:
+            return True
         if any(unit not in _LOOSE_UNITS for unit in asked_units(query.text)):
             return False  # "多少场": the very measure word of the clause's figure
         if max(best.features["clause_cover"], best.features["task_cover"]) < _NOTHING_SHARED:
             return True
-        if best.features["indicator"] >= _INDICATOR_HELD:
+        if indicated:
             return False
+        if _holds_no_noun(best, field):
+            return True
         if _unknown_unit(query.text) not in best.clause.plain:
             return True
         missed = missed_nouns(best, field)
@@ -146,6 +151,27 @@ def _places_named(field: Field) -> list[str]:
         for column, term in enumerate(field.terms)
         if is_place(term.word) and float(field.in_tasks[:, column].max(initial=0.0)) >= _OWN_FORM
     ]
+
+
+def _known_head(query: Query, field: Field) -> bool:
+    """Whether the documents use the noun that a question asks for."""
+    return any(
+        float(field.in_tasks[:, column].max(initial=0.0)) >= _OWN_FORM
+        for column, term in enumerate(field.terms)
+        if term.word in query.heads
+    )
+
+
+def _holds_no_noun(choice: Choice, field: Field) -> bool:
+    """Whether a clause holds none of the question's nouns, in any of their forms."""
+    held = [
+        float(field.in_clauses[choice.clause_place, column])
+        for column, term in enumerate(field.terms)
+        if len(term.word) > 1
+        and term.word not in ABSTRACT_NOUNS
+        and (is_noun(term.word) or len(term.forms) > 1)
+    ]
+    return bool(held) and max(held) < _HEAD_HELD
 
 
 def missed_nouns(choice: Choice, field: Field) -> float:

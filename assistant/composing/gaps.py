@@ -30,7 +30,10 @@ class GapFinder:
             if gap.reason is not Reason.DOCUMENT_INCOMPLETE or query.units or query.bodies:
                 continue
             named = gap.named.strip("“”《》")
-            if any(named in task.plain for task in self.corpus.tasks):
+            registered = any(
+                gap.named in document.coverage.missing for document in self.corpus.documents
+            )
+            if not registered and any(named in task.plain for task in self.corpus.tasks):
                 continue
             document = self._holder_of(gap.named)
             note = document.coverage.note if document else ""

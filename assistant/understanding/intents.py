@@ -21,8 +21,9 @@ _WHO = re.compile(
 )
 _PERSON = re.compile(r"责任人|哪(?:几)?位|人名|姓名|负责同志|领导|哪(?:些|几个|几名)?人|肩上|名字")
 _LEAD = re.compile(r"牵头|牵的?头|主办|主责|主管|哪(?:个|家|一家)(?:单位|部门|厅|局)")
+_ANSWERS_FOR = re.compile(r"负责|归口|主管|归谁管|谁管")
 _PARTICIPANT = re.compile(
-    r"配合|参与|协助|协办|一起干|一块干|帮着|搭把手|还有(?:哪些|哪几|什么|谁|别的|其他).{0,4}(?:部门|单位)?|哪些单位协同"
+    r"配合|参与|协助|协办|帮忙|联手|一起干|一块干|帮着|搭把手|还有(?:哪些|哪几|什么|谁|别的|其他).{0,4}(?:部门|单位)?|哪些单位协同"
 )
 _QUANTITY = re.compile(
     r"多少|(?<!哪)几(?=[张岁年天站册名度个家项条座部万亿名人套处所场次辆艘台种类只头亩成倍级年批颗位户件期类届]|百|千|十)|"
@@ -75,6 +76,11 @@ _GREETING = re.compile(
 INTERROGATIVE = re.compile(
     r"多少|几(?![乎分十百千万])|什么|啥|哪|谁|何时|何人|吗|呢|如何|怎么|怎样|多大|多高|多长|多久|是否|有没有|是不是|能不能|"
     r"[？?]|完成时间|责任人|牵头单位|联系人|联系电话|列出|列举|找出|\b(?:what|which|who|when|how|where)\b",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"(?:今天|明天|现在|这几天|周末).{0,6}天气|天气(?:怎么样|预报|如何|好不好)|几点了|星座|讲(?:个|一个)?笑话|写(?:一)?首诗|"
+    r"股票|彩票|菜谱|比分|(?:帮我|给我)?写(?:一?段)?代码|你的(?:系统)?提示词|system prompt",
     re.I,
 )
 _ENGLISH = (
@@ -157,7 +163,7 @@ def read_asking_words(text: str) -> AskingWords:
         compares=_COMPARE.search(text) is not None,
         checks=_CHECK.search(text) is not None,
         about_corpus=_ABOUT.search(text) is not None,
-        greeting=_GREETING.match(text.strip()) is not None,
+        greeting=(_GREETING.match(text.strip()) or _ELSEWHERE.search(text)) is not None,
     )
 
 
@@ -169,7 +175,9 @@ def _who(text: str) -> set[Asked]:
         asks.add(Asked.LEAD)
     if _PARTICIPANT.search(text):
         asks.add(Asked.PARTICIPANT)
-    return asks or {Asked.PERSON, Asked.LEAD}
+    if not asks or (_ANSWERS_FOR.search(text) and not asks & {Asked.PERSON, Asked.LEAD}):
+        asks |= {Asked.PERSON, Asked.LEAD}
+    return asks
 
 
 _FILLER = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -128,6 +128,10 @@ class PassageIndex:
         return [
             (self.passages[place], float(scores[place])) for place in order if scores[place] > 0
         ]
+
+    def of_tasks(self, task_ids: Iterable[str]) -> list[Passage]:
+        """All passages of some tasks, in their order."""
+        return [self.passages[place] for task_id in task_ids for place in self._by_task[task_id]]
 
     def _named(self, claim: Assertion) -> NDArray[np.float64]:
         """Bonuses for the units, documents and years a claim names."""

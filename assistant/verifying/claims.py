@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.verifying.covering import meaning
 from assistant.verifying.elements import ElementReader, Elements
 from assistant.verifying.wording import OPINION, QUESTION
 from corpus.script import plain_form
@@ -45,6 +46,11 @@ class Assertion:
     elements: Elements
     topic: str
     literal: bool = False
+
+    @property
+    def dependent(self) -> bool:
+        """Whether it says nothing of what it is about and rests on the claims before it."""
+        return bool(self.topic) and meaning(self.elements.words) < 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +205,9 @@ def _of_sentence(
             continue
         begin = a if lead is None else lead
         elements = reader.read(plain, begin, b, (start, end), base_year, context)
-        if elements.checkable:
+        if elements.checkable and not claims and lead is None and _only_duty(elements) and place + 1 < len(pieces):
+            lead = a  # "由省科技厅牵头，建设…": who leads says nothing before what is led
+        elif elements.checkable:
             topic = "，".join(claim.elements.words for claim in claims)
             claims.append(Assertion(begin, b, a, (start, end), elements, topic))
             context, lead = elements, None
@@ -223,6 +231,10 @@ def _of_sentence(
         elif lead is None:
             lead = a
     return claims
+
+
+def _only_duty(elements: Elements) -> bool:
+    return not elements.figures and meaning(elements.words) < 2
 
 
 def _more_to_come(

@@ -28,6 +28,9 @@ class Decision:
     others: tuple[Judgement, ...] = ()
     wording: str = ""
     quoted: tuple[Evidence, ...] = ()
+    tasks: tuple[str, ...] = ()
+    """The tasks that say the same, or the one that contradicts: what later claims of the sentence,
+    which say only who or by when, must stand in."""
 
     @property
     def difference(self) -> Difference | None:
@@ -59,7 +62,8 @@ def decide(claim: Assertion, judgements: Sequence[Judgement]) -> Decision:
         better = [j for j in against if _fits_better(j, best)]
         if better:
             return _contradicted(claim, better[0], (best,))
-        return Decision(claim, Verdict.SUPPORTED, best, others=_conflicting(best, against))
+        tasks = tuple(dict.fromkeys(j.passage.task.id for j in supporting))
+        return Decision(claim, Verdict.SUPPORTED, best, others=_conflicting(best, against), tasks=tasks)
     if against:
         others = [j for j in against[1:] if _rank(j) == _rank(against[0])]
         return _contradicted(claim, against[0], tuple(others[:1]))
@@ -70,7 +74,10 @@ def decide(claim: Assertion, judgements: Sequence[Judgement]) -> Decision:
 
 
 def _contradicted(claim: Assertion, basis: Judgement, others: tuple[Judgement, ...]) -> Decision:
-    return Decision(claim, Verdict.CONTRADICTED, basis, _main(basis.differing), others)
+    finding = _main(basis.differing)
+    return Decision(
+        claim, Verdict.CONTRADICTED, basis, finding, others, tasks=(basis.passage.task.id,)
+    )
 
 
 _WEIGHT = ("figure", "deadline", "duty", "subject", "place", "year", "aspect", "source", "number")

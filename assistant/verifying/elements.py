@@ -289,13 +289,18 @@ class ElementReader:
         spans += [(d.start, d.end) for d in elements.dates]
         spans += [(g.start, g.end) for g in governing]  # type: ignore[attr-defined]
         spans += [(e.start, e.end) for e in (*elements.sources, *elements.places)]
-        spans += [(e.start, e.end) for e in elements.unknown]
+        spans += [(e.start, e.end) for e in elements.unknown if _is_known_place(e)]
         spans += [(r.start, r.end) for r in (*elements.roles, *elements.subjects)]
         if elements.reference is not None:
             spans.append((elements.reference.start, elements.reference.end))
         spans += [m.span() for m in re.finditer(rf"{self.home}省?|《|》", plain)]
         spans += [m.span() for m in re.finditer(r"(?:19|20)[0-9]{2}年?(?:度|底|末|初)?", plain)]
         return _blanked(plain, spans)[start:end]
+
+
+def _is_known_place(entity: Entity) -> bool:
+    """Cities and provinces are told by name; other unknown names must stand in a passage as words."""
+    return entity.kind is EntityKind.FOREIGN_PLACE or entity.value.endswith("市")
 
 
 def _with_title_years(plain: str, entities: list[Entity]) -> list[Entity]:

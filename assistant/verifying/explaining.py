@@ -124,7 +124,10 @@ def _not_found(decision: Decision, entities: EntityIndex, evidence: Sequence[Evi
 def _missing_source(decision: Decision, entities: EntityIndex) -> str:
     """What the claim names that our copies do not hold."""
     corpus = entities.corpus
+    absent = [f.stated for f in decision.basis.absent] if decision.basis else None
     for unknown in decision.claim.elements.unknown:
+        if absent is not None and unknown.value not in absent:
+            continue
         for document in corpus.documents:
             if any(
                 unknown.value in missing or missing in unknown.value

@@ -278,7 +278,7 @@ class Judge:
         share: float,
     ) -> tuple[Finding, Figure | None, float]:
         span = (found.start, found.end)
-        exact = self._exactness(claim, noun, found, passage)
+        exact = self._exactness(claim, noun, found, plain)
         if exact < _ENOUGH_OF_INDICATOR:
             return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, exact
         before = plain[max(claim.start, figure.start - 12) : figure.start]
@@ -297,10 +297,12 @@ class Judge:
             note = f"文件说的是{found.years[0]}年"
         return Finding(State.SAME, note=note, spans=(span,)), found, exact
 
-    def _exactness(self, claim: Assertion, noun: str, found: Figure, passage: Passage) -> float:
+    def _exactness(self, claim: Assertion, noun: str, found: Figure, plain: str) -> float:
         """What share of the passage's indicator the claim names: "企业17家" names too little of
         "100亿级企业17家"."""
-        said = claim.elements.words + "，" + claim.topic + "，" + noun
+        if meaning(found.indicator) < 2:
+            return 1.0
+        said = "，".join((plain[claim.start : claim.end], claim.topic, noun))
         return cover(found.indicator, runs_of(said), (), self.glossary).share
 
     def _years_agree(self, figure: Figure, found: Figure, passage: Passage) -> bool:

@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from assistant.citing import Citer
@@ -72,33 +72,47 @@ class Verifier:
         split = split_claims(text, self.reader, base)
         read = time.perf_counter()
         claims: list[Claim] = []
-        preferred: tuple[str, ...] = ()
-        sentence: tuple[int, int] | None = None
+        before: list[Decision] = []
         for number, assertion in enumerate(split.claims, start=1):
-            if assertion.sentence != sentence:
-                preferred, sentence = (), assertion.sentence
-            decision = self._decide(assertion, split.plain, preferred)
+            before = [d for d in before if d.claim.sentence == assertion.sentence]
+            decision = self._decide(assertion, split.plain, before)
+            before.append(decision)
             claims.append(self._claim(assertion, decision, split.plain, text))
-            if decision.basis is not None and decision.verdict is not Verdict.NOT_FOUND:
-                preferred = (decision.basis.passage.task.id, *preferred)[:3]
             if progress is not None:
                 progress(number, len(split.claims))
         judged = time.perf_counter()
         return self._verification(text, reference_date, split, claims, (started, read, judged))
 
-    def _decide(self, assertion: Assertion, plain: str, preferred: tuple[str, ...]) -> Decision:
+    def _decide(self, assertion: Assertion, plain: str, before: Sequence[Decision]) -> Decision:
+        """``before`` are the decisions on the earlier claims of the same sentence."""
         if assertion.literal:
             decision = judge_quotation(assertion, plain, self.passages)
             if decision is not None:
                 return decision
-        judgements = [
-            self.judge.judge(assertion, passage, similarity, plain)
-            for passage, similarity in self.passages.candidates(assertion, preferred, _JUDGED)
+        decision = self._among_tasks_before(assertion, plain, before)
+        if decision is None:
+            preferred = tuple(dict.fromkeys(t for d in reversed(before) for t in d.tasks[:1]))
+            candidates = self.passages.candidates(assertion, preferred, _JUDGED)
+            decision = decide(assertion, [self.judge.judge(assertion, p, s, plain) for p, s in candidates])
+        return decision.not_literal() if assertion.literal else decision
+
+    def _among_tasks_before(
+        self, assertion: Assertion, plain: str, before: Sequence[Decision]
+    ) -> Decision | None:
+        """A claim that says only who, or by when, must stand in the tasks its sentence is about."""
+        held = [set(d.tasks) for d in before if d.tasks]
+        if not assertion.dependent or not held:
+            return None
+        allowed = set.intersection(*held) or held[-1]
+        ordered = [task_id for d in reversed(before) for task_id in d.tasks if task_id in allowed]
+        passages = self.passages.of_tasks(dict.fromkeys(ordered))
+        bases = [d.basis.passage.place for d in before if d.basis is not None]
+        judged = [
+            self.judge.judge(assertion, p, 1.0 + (p.place in bases), plain) for p in passages
         ]
-        decision = decide(assertion, judgements)
-        if assertion.literal:
-            return decision.not_literal()
-        return decision
+        decision = decide(assertion, judged)
+        elsewhere = assertion.elements.figures and decision.verdict is not Verdict.SUPPORTED
+        return None if elsewhere else decision
 
     def _claim(self, assertion: Assertion, decision: Decision, plain: str, text: str) -> Claim:
         evidence = decision.evidence or tuple(self._nearest(assertion, plain))
