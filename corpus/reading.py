@@ -63,5 +63,7 @@ def parse_document(document: Document, source: str) -> tuple[list[Task], list[Sk
         )
     twice = [task_id for task_id, n in Counter(task.id for task in tasks).items() if n > 1]
     if twice:
-        raise SourceUnreadable(f"{document.file} 中有重复的任务编号 {twice[:3]}，请检查源文件或 layout。")
+        raise SourceUnreadable(
+            f"{document.file} 中有重复的任务编号 {twice[:3]}，请检查源文件或 layout。"
+        )
     return tasks, skipped

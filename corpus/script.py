@@ -12,7 +12,9 @@ from functools import cache
 
 from opencc import OpenCC
 
-_WORDS_WITH_ZHU = "著名|著作|著述|著称|著录|著书|显著|专著|名著|论著|编著|原著|合著|卓著|昭著|土著|巨著"
+_WORDS_WITH_ZHU = (
+    "著名|著作|著述|著称|著录|著书|显著|专著|名著|论著|编著|原著|合著|卓著|昭著|土著|巨著"
+)
 # Variants that OpenCC's t2s leaves as they are.
 _VARIANTS = str.maketrans({"堿": "碱"})
 # OpenCC's t2s keeps 著 everywhere; mainland script writes 着 except in the words above.
@@ -31,9 +33,7 @@ def _same_length(text: str, convert: OpenCC) -> str:
     whole = str(convert.convert(text))
     if len(whole) == len(text):
         return whole
-    return "".join(
-        one if len(one := str(convert.convert(char))) == 1 else char for char in text
-    )
+    return "".join(one if len(one := str(convert.convert(char))) == 1 else char for char in text)
 
 
 def simplify(text: str) -> str:

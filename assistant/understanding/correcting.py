@@ -6,6 +6,7 @@ wording of the corpus clearly fits; in doubt nothing is changed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MOST_SLIPS = 4
+# The words of asking are no words of the documents, so that any beside them looks unknown.
+_ASKING = re.compile(r"多少|提到|[标写列定]成|什么|哪[个些家项条]?|谁|何时|几[个家项条]")
 # The runner-up must be this many times rarer, else it is anyone's guess which was meant.
 _CLEARLY = 3
 
@@ -59,9 +62,17 @@ class Corrector:
         return Correction(text, tuple(changes))
 
     def _surest(self, text: str) -> Slip | None:
-        slips = sorted(find_slips(self._known, text), key=_rank)
+        asking = [match.span() for match in _ASKING.finditer(text)]
+        found = (slip for slip in find_slips(self._known, text) if not _touches(slip, asking))
+        slips = sorted(found, key=_rank)
         sure = (slip for slip in slips if is_convincing(self._known, slip))
         return next((slip for slip in sure if not _is_contested(slip, slips)), None)
+
+
+def _touches(slip: Slip, spans: list[tuple[int, int]]) -> bool:
+    """Whether a slip would change characters of one of the spans."""
+    start, end = slip.spot.start, max(slip.spot.end, slip.spot.start + 1)
+    return any(left < end and start < right for left, right in spans)
 
 
 def _rank(slip: Slip) -> tuple[bool, int, int, int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 
@@ -199,7 +200,7 @@ def test_blanks_inside_a_figure_are_gone_and_its_value_is_exact(corpus: Corpus) 
     task = corpus.tasks_by_id["provincial-pledges-2024/省科技厅/7"]
     figure = next(figure for figure in task.figures if figure.unit == "台套")
     assert figure.text == "不少于1.5万台套"
-    assert (figure.value, str(figure.bound)) == (15000, "≥")
+    assert (figure.value, str(figure.bound)) == (Decimal(15000), "≥")
 
 
 def test_what_is_skipped_says_why(corpus: Corpus) -> None:
