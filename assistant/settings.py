@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     llm_uses         what the model is used for with "llm", comma-separated: "write" the answer,
                      "read" English, dialect and slips, "split" questions, "rewrite" them to search
     api_keys_file    one line a key ("name:sha256-hex"); none: the API asks for no key
-    rate_limit       requests a key or address may make, "120/minute"; "" for no limit
+    rate_limit       requests a key or address may make, "3000/minute"; "" for no limit
     cors_origins     origins whose pages may call the API from a browser, comma-separated
     """
 
@@ -66,7 +66,7 @@ class Settings(BaseSettings):
     )
     api_keys_file: Path | None = None
     rate_limit: str = Field(
-        default="120/minute",
+        default="3000/minute",
         pattern=r"^(\s*\d+\s*(/|per)\s*(\d+\s*)?(second|minute|hour|day|month|year)s?\s*)?$",
     )
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
@@ -154,6 +154,6 @@ def _expected(name: str) -> str:
         "generator": "应为 extractive 或 llm",
         "llm_timeout_s": "应为大于 0 的秒数",
         "llm_uses": "应为 write、read、split、rewrite 中的几个，用逗号隔开",
-        "rate_limit": "写法如 120/minute，留空表示不限",
+        "rate_limit": "写法如 3000/minute，留空表示不限",
         "embedding_model": "应为 bundled，或 sentence-transformers 的模型名或路径",
     }.get(name, "格式不对")

@@ -33,7 +33,7 @@ class WebSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     api_keys_file: Path | None = None
-    rate_limit: str = "120/minute"
+    rate_limit: str = "3000/minute"
     cors_origins: tuple[str, ...] = ()
     max_body_bytes: int = Field(default=256 * 1024, ge=1024)
     concurrency: int = Field(default=2, ge=1)
