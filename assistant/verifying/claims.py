@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.verifying.covering import meaning
 from assistant.verifying.elements import ElementReader, Elements
@@ -69,14 +69,32 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     plain, literals = _opened(plain_form(text))
     claims: list[Assertion] = []
     passed: list[str] = []
+    scope = ""
     for start, end in _sentences(plain):
         found = _of_sentence(plain, start, end, reader, base_year, literals)
+        found = [_scoped(claim, scope) for claim in found]
+        scope = next((said for claim in reversed(found) if (said := _scope_of(claim))), scope)
         claims += found
         covered = [(claim.start, claim.end) for claim in found]
         passed += [text[a:b] for a, b in _left_over(plain, start, end, covered)]
     kept = claims[:MOST_CLAIMS]
     passed += [text[claim.start : claim.end] for claim in claims[MOST_CLAIMS:]]
     return Split(plain, tuple(kept), tuple(passed), len(claims) - len(kept))
+
+
+def _scope_of(claim: Assertion) -> str:
+    """The city, or 全省, that a claim speaks of; of several cities none."""
+    elements = claim.elements
+    if len(elements.places) == 1:
+        return elements.places[0].value
+    return "全省" if elements.whole_province and not elements.places else ""
+
+
+def _scoped(claim: Assertion, scope: str) -> Assertion:
+    elements = claim.elements
+    if not scope or elements.places or elements.whole_province or elements.sources or elements.subjects:
+        return claim
+    return replace(claim, elements=replace(elements, scope=scope))
 
 
 def _opened(plain: str) -> tuple[str, list[tuple[int, int]]]:

@@ -23,6 +23,9 @@ _SHORTEST_APART = 4
 characters: "国家" beside "省重点实验室" in one sentence does not make it a 国家重点实验室."""
 
 
+_RUNS_TRIED = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of a passage without a comma; ``pairs`` are its neighbouring characters."""
@@ -99,12 +102,33 @@ def meaning(words: str) -> int:
 def _stretch(
     stretch: str, runs: Sequence[Run], wide: Sequence[Run], glossary: Glossary | None
 ) -> tuple[int, list[str]]:
-    best: list[bool] = [False] * len(stretch)
-    best_run: Run | None = None
-    for run in runs:
-        own = marks(stretch, run)
-        if sum(own) > sum(best):
-            best, best_run = own, run
+    """How many characters of a stretch state something, and those of its words that are missing,
+    by the run that leaves the fewest missing."""
+    rated = [(marks(stretch, run), run) for run in runs]
+    rated = [pair for pair in rated if any(pair[0])]
+    rated.sort(key=lambda pair: -sum(pair[0]))
+    best: tuple[int, list[str]] | None = None
+    for held, run in (*rated[:_RUNS_TRIED], *([] if rated else [([False] * len(stretch), None)])):
+        found = _by_run(stretch, held, run, runs, wide, glossary)
+        if best is None or _lost(found) < _lost(best):
+            best = found
+        if not best[1]:
+            break
+    return best or (len(stretch), [stretch])
+
+
+def _lost(found: tuple[int, list[str]]) -> int:
+    return sum(map(len, found[1]))
+
+
+def _by_run(
+    stretch: str,
+    best: Sequence[bool],
+    best_run: Run | None,
+    runs: Sequence[Run],
+    wide: Sequence[Run],
+    glossary: Glossary | None,
+) -> tuple[int, list[str]]:
     held = list(best)
     for run in (*runs, *wide):
         if all(held):
@@ -119,8 +143,7 @@ def _stretch(
         missing.append(stretch[start:end])
     if best_run is not None:
         missing += _foreign_levels(stretch, best_run)
-    meant = sum(not s for s in soft)
-    return meant, missing
+    return sum(not s for s in soft), missing
 
 
 def _add_apart(held: list[bool], other: list[bool]) -> None:

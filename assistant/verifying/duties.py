@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.models import Difference
 from assistant.verifying.alignment import Passage
+from assistant.verifying.covering import run_of
 from assistant.verifying.elements import (
     AGENT,
     CONTACT,
@@ -65,6 +66,8 @@ def _body(said: RoleSaid, passage: Passage, bodies: BodyNames) -> Finding:
         RESPONSIBLE: duty.leads + duty.responsible,
         AGENT: duty.leads + duty.responsible,
     }[said.role]
+    if not said.known and _stands(said, passage):
+        return Finding(State.SAME)
     for named in wanted:
         if bodies.canonical.get(named.name, named.name) == said.name:
             return Finding(State.SAME, spans=(_span_with_role(named, passage),))
@@ -82,15 +85,22 @@ def _body(said: RoleSaid, passage: Passage, bodies: BodyNames) -> Finding:
     )
 
 
-def judge_subjects(elements: Elements, passage: Passage, bodies: BodyNames) -> Iterable[Finding]:
-    """Bodies that a claim speaks of without a role: they promise, lead or stand in the clause."""
+def judge_subjects(
+    elements: Elements, passage: Passage, bodies: BodyNames, pledging: frozenset[str]
+) -> Iterable[Finding]:
+    """Bodies that a claim speaks of without a role: they promise, lead or stand in the clause.
+
+    ``pledging`` are units with pledges of their own: what they are said to pledge must stand there.
+    """
     task, duty = passage.task, passage.task.duty
     for said in elements.subjects:
         if _names_body(said, passage, bodies):
             yield Finding(State.SAME)
             continue
         held = duty.leads + duty.responsible
-        if any(bodies.canonical.get(named.name, named.name) == said.name for named in held):
+        if elements.pledged and said.name in pledging and passage.document.layout not in _PLEDGES:
+            yield Finding(State.ABSENT, stated=f"{said.name}承诺", kind="pledge")
+        elif any(bodies.canonical.get(named.name, named.name) == said.name for named in held):
             span = next(
                 _span_with_role(n, passage)
                 for n in held
@@ -106,9 +116,15 @@ def judge_subjects(elements: Elements, passage: Passage, bodies: BodyNames) -> I
 
 
 def _names_body(said: RoleSaid, passage: Passage, bodies: BodyNames) -> bool:
-    if passage.task.unit == said.name:
+    if passage.task.unit == said.name or (not said.known and _stands(said, passage)):
         return True
     return any(mention.name == said.name for mention in bodies.find(passage.clause.plain))
+
+
+def _stands(said: RoleSaid, passage: Passage) -> bool:
+    """Whether an unknown name is simply words of the clause."""
+    name = run_of(said.name).text
+    return any(name in run.text for run in passage.runs)
 
 
 def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable[Finding]:
@@ -125,7 +141,8 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
     if said is None:
         yield from _years_of_dates(elements, passage)
         return
-    dated = [date for date in passage.dates if date.month is not None or date.by]
+    # 年内 belongs to its own part of the sentence, and is no 完成时间 of the task
+    dated = [date for date in passage.dates if date.month is not None or date.text == said.text]
     for date in dated:
         if _same_date(said, elements.years, date, passage.task.period):
             yield Finding(State.SAME, spans=((date.start, date.end),))

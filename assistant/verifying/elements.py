@@ -56,6 +56,9 @@ class Elements:
     deadline: DateMention | None = None
     standing: str = ""
     whole_province: bool = False
+    pledged: bool = False
+    scope: str = ""
+    """The city, or 全省, that the text spoke of last before a claim that names neither."""
 
     @property
     def checkable(self) -> bool:
@@ -76,9 +79,13 @@ class Elements:
             places=self.places or other.places,
             subjects=self.subjects or other.subjects,
             unknown=self.unknown or other.unknown,
+            pledged=self.pledged or other.pledged,
+            whole_province=self.whole_province or other.whole_province,
         )
 
 
+_NO_NAME = 2
+"""报告 or 方案 alone may be any report: it names no document in a pasted text."""
 _BY_WORDS = re.compile(r"底|末|前|以内|之内|年内|上半年|下半年|季度")
 _DUTY_AFTER = re.compile(
     r"^(?:等)?(?:单位|部门)?(?:来|共同|联合|具体|主要|分工|分别|一起|按职责分工)*"
@@ -103,7 +110,7 @@ _AIM = re.compile(
     r"目标|计划|力争|争取|确保|预期|预计|承诺|拟|打算|将要?|(?<![主重需必只])要(?!求|素|点|件|闻|塞|害|领)|任务|有望|规划|安排"
 )
 _DONE = re.compile(
-    r"实际|已经?(?=[达建完有实超突新培引发开投筹办落])|(?:完成|做到|达到|实现|增加|新增|增长|建成|取得|突破|超过|开工|培育|发放|改造|举办|引进|筹集|下降|提高|提升|压减|建设|投入|认定)了"
+    r"实际(?!情况|需要|工作|使用|利用|困难|问题)|已经?(?=[达建完有实超突新培引发开投筹办落])|(?:完成|做到|达到|实现|增加|新增|增长|建成|取得|突破|超过|开工|培育|发放|改造|举办|引进|筹集|下降|提高|提升|压减|建设|投入|认定)了"
     r"|截至|截止|圆满|超额|成绩|回顾|(?:去年|上年)(?!.{0,6}(?:目标|计划|提出))"
 )
 _HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")
@@ -198,6 +205,7 @@ class ElementReader:
             aspect=_aspect(said),
             deadline=deadline,
             standing=standing.group() if standing else "",
+            pledged="承诺" in said,
             whole_province=bool(_HOME_WIDE.search(said)) or (self.home in said),
         )
         words = self._words(plain, start, end, elements, entities, governing)
@@ -224,6 +232,7 @@ class ElementReader:
         return [
             replace(entity, start=entity.start + start, end=entity.end + start)
             for entity in self.entities.find(plain[start:end])
+            if entity.kind is not EntityKind.DOCUMENT or entity.end - entity.start > _NO_NAME
         ]
 
     def _is_place(self, entity: Entity) -> bool:

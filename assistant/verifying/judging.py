@@ -78,13 +78,19 @@ class Judge:
         self.entities = entities
         self.bodies = bodies
         self.glossary = glossary
+        documents = entities.corpus.documents_by_id
+        self.pledging = frozenset(
+            task.unit
+            for task in entities.corpus.tasks
+            if documents[task.document_id].layout in _PLEDGES
+        )
 
     def judge(self, claim: Assertion, passage: Passage, similarity: float, plain: str) -> Judgement:
         """Everything ``passage`` says about ``claim``; ``plain`` is the text the claim stands in."""
         findings: list[Finding] = []
         findings += self._sources(claim, passage)
         findings += self._places(claim, passage)
-        findings += judge_subjects(claim.elements, passage, self.bodies)
+        findings += judge_subjects(claim.elements, passage, self.bodies, self.pledging)
         findings += judge_roles(claim.elements, passage, self.bodies)
         findings += self._reference(claim, passage)
         figures, pairs, exactness = self._figures(claim, passage, plain)
@@ -302,7 +308,11 @@ class Judge:
         "100亿级企业17家"."""
         if meaning(found.indicator) < 2:
             return 1.0
-        said = "，".join((plain[claim.start : claim.end], claim.topic, noun))
+        # a list cut at 、 shares its head: "主城区15分钟、乡村30分钟的政务服务圈"
+        begin = max(plain.rfind(mark, claim.sentence[0], claim.start) for mark in "，；：") + 1
+        stops = [at for mark in "，；：" if (at := plain.find(mark, claim.end, claim.sentence[1])) >= 0]
+        begin, end = max(begin, claim.sentence[0]), min(stops, default=claim.sentence[1])
+        said = "，".join((plain[begin:end], claim.topic, noun))
         return cover(found.indicator, runs_of(said), (), self.glossary).share
 
     def _years_agree(self, figure: Figure, found: Figure, passage: Passage) -> bool:
