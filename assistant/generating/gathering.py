@@ -12,9 +12,10 @@ from assistant.understanding.query import Query
 from corpus.models import Corpus, Named, Task
 from index.retrieval import Retriever
 
-_NEXT_BEST = 4
-_MOST_CHARACTERS = 1600
-"""About 1,100 tokens: a small model on two processor cores reads them in a few seconds."""
+_NEXT_BEST = 3
+_MOST_CHARACTERS = 700
+"""About 500 tokens, half a minute for a small model on two busy processor cores. What the composed
+answer rests on is shown even beyond that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ EXTRACTIVE = "extractive"
 UNAVAILABLE = "extractive(llm unavailable)"
 NOTE = "（语言模型暂时不可用，以上内容直接摘自文件原文。）"
 _WRITABLE = {Intent.FIGURE, Intent.DEADLINE, Intent.RESPONSIBLE, Intent.COMPARE, Intent.OPEN}
-_LONGEST = 300
-"""Characters of one statement; a longer one is no sentence."""
+_SHORTEST, _LONGEST = 5, 300
+"""Characters of one statement; a shorter or longer one is no sentence."""
 
 _log = logging.getLogger(__name__)
 
@@ -97,8 +97,8 @@ class ModelGenerator:
             with self.breaker.attempt():
                 for line in statements_of(self.model.stream(prompt.system, request, since)):
                     draft.add(line)
-                if not draft.has_sources:
-                    raise ModelFailed("garbage", "no statement has a token")
+                if draft.is_empty:
+                    raise ModelFailed("empty", "nothing written")
         except ModelFailed as failure:
             _log.warning("the model did not answer: %s", failure)
             return Written(_with_note(composed), UNAVAILABLE, tuple(draft.removed))
@@ -129,17 +129,23 @@ class _Draft:
         self._checker, self._tokens, self._shown = checker, tokens, shown
         self.kept: list[Statement] = []
         self.removed: list[Removed] = []
-        self.has_sources = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the model wrote nothing at all."""
+        return not self.kept and not self.removed
 
     def add(self, line: str) -> None:
         resolved = self._tokens.resolve(line)
-        self.has_sources = self.has_sources or bool(resolved.evidence or resolved.unknown)
         for token in resolved.unknown:
             self.removed.append(Removed(text=token, why="没有这个代号的资料"))
         if not resolved.text:
             return
         if not resolved.evidence:
             self.removed.append(Removed(text=resolved.text, why="没有引用任何任务"))
+            return
+        if len(resolved.text) < _SHORTEST:
+            self.removed.append(Removed(text=resolved.text, why="不成句，没有内容"))
             return
         if len(resolved.text) > _LONGEST:
             self.removed.append(Removed(text=resolved.text[:_LONGEST], why="一句话过长，无法核对"))

@@ -185,10 +185,6 @@ def says_nothing(reply: Reply) -> None:
     reply.say("")
 
 
-def chatters(reply: Reply) -> None:
-    reply.say("你好！有什么可以帮您？\n" * 5)
-
-
 FAILURES: dict[str, Behaviour] = {
     "hangs": hangs,
     "hangs halfway": hangs_halfway,
@@ -206,5 +202,4 @@ FAILURES: dict[str, Behaviour] = {
     "sends bytes": sends_bytes,
     "is no chat model": is_no_chat_model,
     "says nothing": says_nothing,
-    "chatters": chatters,
 }

@@ -73,13 +73,11 @@ def test_a_failed_trial_makes_it_rest_again(workshop: Workshop, script: Script) 
         time.sleep(0.25)
 
 
-def test_words_that_fail_the_check_do_not_make_the_server_rest(
-    workshop: Workshop, script: Script
-) -> None:
+def test_useless_words_do_not_make_the_server_rest(workshop: Workshop, script: Script) -> None:
     composed = workshop.composed(subjects(workshop.corpus, workshop.bodies, 1)[0].sentence)
     generator = workshop.generator(model_of(script), Breaker(failures=1))
-    script.says("每户免费发放补贴1200元[P1]。")
-    for _ in range(3):
+    for said in ("每户免费发放补贴1200元[P1]。", "你好！有什么可以帮您？", "好的[P8]", "由[P1]。"):
+        script.says(said)
         written = generator.write(question(), composed)
         assert written.generator == EXTRACTIVE
         assert written.composed == composed
