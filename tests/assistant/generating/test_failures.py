@@ -82,7 +82,7 @@ def test_useless_words_do_not_make_the_server_rest(workshop: Workshop, script: S
         assert written.generator == EXTRACTIVE
         assert written.composed == composed
         assert written.removed
-    assert len(script.requests) == 3
+    assert len(script.requests) == 4
 
 
 def test_the_key_is_sent_and_never_logged(
