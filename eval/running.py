@@ -41,10 +41,6 @@ class Variant:
     system: str = MAIN_SYSTEM
     without: tuple[str, ...] = ()
 
-    @property
-    def name(self) -> str:
-        return "-without-".join((self.system, *self.without))
-
 
 def plan_cases(plan: Plan, corpus: Corpus) -> tuple[Case, ...]:
     """The cases a plan asks: those written, then those generated for the split."""
@@ -97,13 +93,13 @@ def _run_one(
         index_version=opened.index_version,
         seed=plan.seed,
     )
-    target = folder / variant.name
+    target = folder / settings.name
     done = 0
 
     def step(steps: int) -> None:
         nonlocal done
         done += steps
-        advance(variant.name, done, len(cases))
+        advance(settings.name, done, len(cases))
 
     generate(target, settings, cases, opened.system, step)
     return target

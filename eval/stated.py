@@ -24,7 +24,8 @@ _LIST_NUMBER = re.compile(r"^\s*\d+[.、)]\s*")
 _DOCUMENT_NUMBER = re.compile(r"〔\d{4}〕\d+号")
 _PLACE = re.compile(r"第\d+(?:[、至-]第?\d+)*[项条]")
 _OWN_COUNT = re.compile(r"共(?:有|计)?\d+[^\d、。;]")
-_COMPUTED = "计算"
+_COMPUTED = ("程序计算", "程序比较")
+_COUNTED_NAMES = re.compile(r"\((\d+)[^\d()]\):([^:。;]+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -63,12 +64,21 @@ def figures_in(words: str) -> list[Quantity]:
     ]
 
 
-def is_computed(value: Decimal, words: str) -> bool:
-    """Whether ``words`` announce a computation, and ``value`` is the sum or the difference of two
-    other numbers in them."""
+def is_announced(words: str) -> bool:
+    """Whether the program says that these words are its own computation."""
+    return any(announcement in words for announcement in _COMPUTED)
+
+
+def is_derived(value: Decimal, words: str) -> bool:
+    """Whether ``value`` follows from the other words: the count of names listed behind it, or, where
+    a computation is announced, sum, difference or quotient of two other numbers."""
+    for counted in _COUNTED_NAMES.finditer(words):
+        if Decimal(counted.group(1)) == value == len(counted.group(2).split("、")):
+            return True
     others = [quantity.value for quantity in quantities(words) if quantity.value != value]
-    return _COMPUTED in words and any(
-        value in (abs(one - other), one + other) for one, other in combinations(others, 2)
+    return is_announced(words) and any(
+        value in (abs(one - other), one + other) or value * min(one, other) == max(one, other)
+        for one, other in combinations(others, 2)
     )
 
 

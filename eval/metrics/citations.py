@@ -7,7 +7,7 @@ from eval.evidence import cited, enough, quotes_found
 from eval.metrics.base import Ratio, ratio
 from eval.models import Judged, Kind
 from eval.quantities import quantities
-from eval.stated import Statement, figures_in, is_computed, statements_of
+from eval.stated import Statement, figures_in, is_announced, is_derived, statements_of
 from eval.wording import normalised, same_label, states
 
 _SAME_WORDS = 0.5
@@ -55,9 +55,9 @@ def TASK_CITATION(judged: Judged) -> Ratio | None:
 @ratio("statement_recall", "句级引用支持率", "有回答的用例中的陈述")
 def STATEMENT_RECALL(judged: Judged) -> Ratio | None:
     """Share of an answer's statements (the words before a run of markers) that the citations behind
-    these very markers support: every number stands in them, and at least half of the character
-    pairs. ALCE (Gao et al. 2023) citation recall, with containment instead of entailment. Falls
-    to nothing when markers and citations are shifted by one."""
+    these very markers support: every number stands in them or follows from them, and so do at least
+    half of the character pairs. ALCE (Gao et al. 2023) citation recall, with containment instead of
+    entailment. Falls to nothing when markers and citations are shifted by one."""
     answer = _answered(judged)
     if answer is None:
         return None
@@ -148,9 +148,10 @@ def _supported(words: str, evidence: str) -> bool:
     missing = [
         quantity
         for quantity in quantities(words)
-        if quantity.value not in known and not is_computed(quantity.value, words)
+        if quantity.value not in known and not is_derived(quantity.value, words)
     ]
-    return bool(evidence) and not missing and _shared(words, evidence) >= _SAME_WORDS
+    worded = is_announced(words) or _shared(words, evidence) >= _SAME_WORDS
+    return bool(evidence) and not missing and worded
 
 
 def _shared(words: str, evidence: str) -> float:

@@ -10,7 +10,7 @@ from eval.evidence import said
 from eval.metrics.base import Better, Ratio, ratio
 from eval.models import GoldFigure, Judged, Kind
 from eval.quantities import Quantity, bound_of, quantities
-from eval.stated import is_computed, statements_of
+from eval.stated import is_derived, statements_of
 from eval.wording import normalised
 
 _TOLERANCE = Decimal("0.01")
@@ -37,15 +37,15 @@ def NUMBER_MATCH(judged: Judged) -> Ratio | None:
 @ratio("unsupported_figures", "无据数字率", "答案所写的数字", better=Better.LOWER, strict=True)
 def UNSUPPORTED_FIGURES(judged: Judged) -> Ratio | None:
     """Share of the numbers in answers (a refusal gives none) that stand neither in a task the answer
-    cites nor in the question, nor are its own count of rows; a result announced as computed may be
-    the sum or the difference of two numbers beside it. The hallucination rate of RAGChecker (Ru et
-    al. 2024) on figures, decided by exact value instead of a model."""
+    cites nor in the question, nor follow from it: its own count of rows or names, and where a
+    computation is announced sum, difference or quotient of two numbers beside it. The hallucination
+    rate of RAGChecker (Ru et al. 2024) on figures, decided by exact value instead of a model."""
     answer = judged.reply.answer
     if judged.case.kind is Kind.VERIFY or answer is None or judged.reply.refused:
         return None
     known = _known_values(answer, judged.case.question, judged.case.history)
     stated = [
-        quantity.value in known or is_computed(quantity.value, one.words)
+        quantity.value in known or is_derived(quantity.value, one.words)
         for one in statements_of(judged)
         for quantity in quantities(one.words)
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from assistant.models import Difference, Reason, Status, Verdict
@@ -198,6 +200,20 @@ def test_a_figure_that_no_cited_task_holds_is_unsupported() -> None:
     altered = judged(question, answer("示例承诺 第1项：新建公园13个以上。[1]", citation(PARK)))
     assert value("unsupported_figures", true) == 0.0
     assert value("unsupported_figures", altered) == 1.0
+
+
+def test_what_follows_from_the_documents_is_supported() -> None:
+    def unsupported(said: str, **rest: Any) -> float | None:
+        cited = citation(PARK, text="新建公园12个，改造8个；由甲局、乙局牵头。")
+        return value("unsupported_figures", judged(case(), answer(said, cited, **rest)))
+
+    assert unsupported("由程序比较：12个比8个多4个。[1]") == 0.0
+    assert unsupported("由程序比较：12个比8个多5个。[1]") == pytest.approx(1 / 3)
+    assert unsupported("12个，比8个多4个。[1]") == pytest.approx(1 / 3)
+    assert unsupported("牵头单位（2家）：甲局、乙局。[1]") == 0.0
+    assert unsupported("牵头单位（3家）：甲局、乙局。[1]") == 1.0
+    assert unsupported("共7项。\n\n- 新建公园12个[1]", total=7) == 0.0
+    assert unsupported("没有，只有12个，不是99个。", status=Status.REFUSED) is None
 
 
 def test_span_scores_count_characters() -> None:
