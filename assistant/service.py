@@ -33,6 +33,7 @@ from assistant.tracing.tracing import Tracer
 from assistant.understanding.correcting import Corrector
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.understanding import Understander
+from assistant.verifying.verifying import Progress as Judged
 from assistant.verifying.verifying import Verifier
 from assistant.web.service import (
     BadSpan,
@@ -187,9 +188,12 @@ class AssistantService:
         self.answers.keep(answer)
         return answer
 
-    def verify(self, text: str, reference_date: date | None = None) -> Verification:
-        """Checks every claim of ``text``; relative dates count from ``reference_date``."""
-        return self.verifier.verify(text, reference_date)
+    def verify(
+        self, text: str, reference_date: date | None = None, progress: Judged | None = None
+    ) -> Verification:
+        """Checks every claim of ``text``; relative dates count from ``reference_date``. ``progress``
+        is called after each claim with the number judged and of all."""
+        return self.verifier.verify(text, reference_date, progress)
 
     def answer(self, answer_id: str) -> Answer | None:
         """An answer given before, or None where none of that id is kept."""

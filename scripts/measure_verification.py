@@ -117,18 +117,12 @@ def alter_value(true: True_, rng: random.Random) -> str | None:
     if not match:
         return None
     value = Decimal(match.group())
-    step = (
-        max(
-            Decimal(1).scaleb(value.as_tuple().exponent),
-            Decimal(1).scaleb(len(str(int(value))) - 2),
-        )
-        if value
-        else Decimal(1)
-    )  # type: ignore[arg-type]
+    last = Decimal(1).scaleb(-len(match.group().partition(".")[2]))
+    step = max(last, Decimal(1).scaleb(len(str(int(value))) - 2))
     new = value + step * rng.choice([-2, -1, 1, 2, 3])
     if new <= 0 or new == value:
         new = value + step
-    shown = format(new.quantize(Decimal(1).scaleb(value.as_tuple().exponent)), "f")  # type: ignore[arg-type]
+    shown = format(new.quantize(last), "f")
     if shown == match.group():
         return None
     return _replace_figure(
@@ -456,6 +450,10 @@ def _spread(
                     break
 
 
+def _say(*words: object) -> None:
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+
+
 def measure(service: AssistantService, made: Sequence[Made], show: int) -> dict[str, float]:
     """Judge every statement and print what came of it; the figures by name."""
     by_way: dict[tuple[bool, str], list[bool]] = defaultdict(list)
@@ -473,7 +471,7 @@ def measure(service: AssistantService, made: Sequence[Made], show: int) -> dict[
         if not right and shown < show:
             shown += 1
             why = [(c.text, str(c.verdict), c.explanation[:150]) for c in result.claims]
-            print(
+            _say(
                 "--",
                 "ALTERED" if one.altered else "true",
                 one.how,
@@ -486,16 +484,16 @@ def measure(service: AssistantService, made: Sequence[Made], show: int) -> dict[
                 why,
             )
     for (altered, how), results in sorted(by_way.items()):
-        print(
+        _say(
             f"{'altered' if altered else 'reworded':9}{how:12}{sum(results):5} of {len(results):5}"
         )
     figures = {}
     for altered, name in ((True, "altered not supported"), (False, "reworded supported")):
         results = [right for (a, _), rs in by_way.items() if a is altered for right in rs]
         figures[name] = sum(results) / len(results)
-        print(f"{name}: {figures[name]:.4f} of {len(results)}")
+        _say(f"{name}: {figures[name]:.4f} of {len(results)}")
     called = {str(v): verdicts[True, v] for v in Verdict}
-    print(
+    _say(
         "altered statements by verdict:",
         called,
         "| reworded:",

@@ -129,9 +129,8 @@ def compare_bounds(claim: Figure, found: Figure, claim_left: str = "") -> Compar
     said, written = claim.bound, found.bound
     if said is written or {said, written} <= _LOWER or {said, written} <= _UPPER:
         return AGREED
-    if _MORE.search(found.text):
-        if said is Bound.ABOUT or said is Bound.EXACT or said in _LOWER:
-            return Compared(True, note=f"文件写的是“{found.text}”")
+    if _MORE.search(found.text) and said not in _UPPER:
+        return Compared(True, note=f"文件写的是“{found.text}”")
     if said is Bound.EXACT:
         if written in _UPPER and not _CEILING.search(claim_left + claim.text):
             return Compared(False, Difference.BOUND)

@@ -115,14 +115,14 @@ def _opened(plain: str) -> tuple[str, list[tuple[int, int]]]:
             chars[start] == "「" or _LITERAL.search(plain[max(0, start - 8) : start]) is not None
         )
         statement = (
-            len(inside) >= _LONG_QUOTE
-            and re.search(r"[，。；：]|[0-9]", inside)
+            (len(inside) >= _LONG_QUOTE
+            and re.search(r"[，。；：]|[0-9]", inside))
             or re.search(r"[。；！]", inside)
         )
         if literal and len(inside) >= 6:
             literals.append((start + 1, end))
         if statement or (literal and len(inside) >= 6):
-            chars[start], chars[end] = "，", "。"
+            chars[start], chars[end] = "。" if literal and len(inside) >= 6 else "，", "。"
     return "".join(chars), literals
 
 
@@ -212,6 +212,8 @@ def _of_sentence(
     literal = next(((a, b) for a, b in literals if a <= start and end <= b), None)
     if literal is not None:
         elements = reader.read(plain, start, end, (start, end), base_year)
+        said_by = reader.read(plain, *_attribution(plain, literal[0]), (start, end), base_year)
+        elements = replace(elements, sources=elements.sources or said_by.sources)
         return [Assertion(start, end, start, (start, end), elements, "", True)]
     claims: list[Assertion] = []
     lead: int | None = None
@@ -219,12 +221,12 @@ def _of_sentence(
     pieces = _pieces(plain, start, end, reader)
     for place, (a, b) in enumerate(pieces):
         words = plain[a:b]
-        if QUESTION.match(words) or OPINION.match(words) and not reader.has_figure(plain, a, b):
+        if QUESTION.match(words) or (OPINION.match(words) and not reader.has_figure(plain, a, b)):
             continue
         begin = a if lead is None else lead
         elements = reader.read(plain, begin, b, (start, end), base_year, context)
-        if elements.checkable and not claims and lead is None and _only_duty(elements) and place + 1 < len(pieces):
-            lead = a  # "由省科技厅牵头，建设…": who leads says nothing before what is led
+        if elements.checkable and not claims and _only_duty(elements) and place + 1 < len(pieces):
+            lead = begin  # "由省科技厅牵头，建设…": who leads says nothing before what is led
         elif elements.checkable:
             topic = "，".join(claim.elements.words for claim in claims)
             claims.append(Assertion(begin, b, a, (start, end), elements, topic))
@@ -249,6 +251,12 @@ def _of_sentence(
         elif lead is None:
             lead = a
     return claims
+
+
+def _attribution(plain: str, quote: int) -> tuple[int, int]:
+    """What stands before an opening quotation mark in its own sentence: who is quoted."""
+    begin = max(plain.rfind(mark, 0, quote - 1) for mark in _ENDS) + 1
+    return begin, quote - 1
 
 
 def _only_duty(elements: Elements) -> bool:

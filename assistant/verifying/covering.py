@@ -94,6 +94,7 @@ def cover(
     return Cover(total, held, tuple(missing))
 
 
+@lru_cache(maxsize=4_000)
 def meaning(words: str) -> int:
     """How many characters of ``words`` state something."""
     return cover(words, ()).total

@@ -10,6 +10,7 @@ from assistant.statements import Evidence
 from assistant.verifying.claims import Assertion
 from assistant.verifying.findings import Finding
 from assistant.verifying.judging import Judgement
+from corpus.models import Figure
 
 _SAME_SUBJECT = 0.8
 """Share of a claim's words a passage must hold to contradict it."""
@@ -65,7 +66,11 @@ def decide(claim: Assertion, judgements: Sequence[Judgement]) -> Decision:
         tasks = tuple(dict.fromkeys(j.passage.task.id for j in supporting))
         return Decision(claim, Verdict.SUPPORTED, best, others=_conflicting(best, against), tasks=tasks)
     if against:
-        others = [j for j in against[1:] if _rank(j) == _rank(against[0])]
+        others = [
+            j
+            for j in against[1:]
+            if _rank(j) == _rank(against[0]) and j.passage.task.id != against[0].passage.task.id
+        ]
         return _contradicted(claim, against[0], tuple(others[:1]))
     nearest = max(judgements, key=lambda j: (j.words.share, j.similarity), default=None)
     if nearest is not None and nearest.words.share < _NEAR:
@@ -104,7 +109,8 @@ def _rank(judgement: Judgement) -> tuple[int, int, int]:
     kinds = [f.kind for f in judgement.differing]
     elsewhere = sum(kind in ("source", "place", "subject", "aspect", "number") for kind in kinds)
     years = sum(f.difference is Difference.YEAR for f in judgement.differing)
-    return (len(kinds), len(judgement.words.missing), elsewhere + years)
+    unsaid = bool(_unit_of(judgement)) and not judgement.claim.elements.places
+    return (len(kinds), len(judgement.words.missing) + unsaid, elsewhere + years)
 
 
 def _contradiction_order(judgement: Judgement) -> tuple[tuple[int, int, int], float, float, int]:
@@ -134,6 +140,8 @@ def _conflicting(best: Judgement, against: Sequence[Judgement]) -> tuple[Judgeme
             continue
         if only[0].difference is Difference.YEAR or judgement.exactness < 0.9:
             continue
+        if _says_the_same(best, only[0].figure):
+            continue
         mine = {year for _, figure in best.pairs for year in figure.years}
         if not mine & set(only[0].figure.years):
             continue
@@ -143,6 +151,10 @@ def _conflicting(best: Judgement, against: Sequence[Judgement]) -> tuple[Judgeme
             continue
         found.append(judgement)
     return tuple(found[:2])
+
+
+def _says_the_same(best: Judgement, other: Figure) -> bool:
+    return any(f.value == other.value and f.bound is other.bound for _, f in best.pairs)
 
 
 def _unit_of(judgement: Judgement) -> str:

@@ -150,7 +150,7 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
     if deadline is not None:
         yield _against_deadline(said, deadline, passage, plain)
         return
-    if dated and not elements.figures or len(dated) == 1:
+    if (dated and not elements.figures) or len(dated) == 1:
         date = dated[0]
         yield Finding(
             State.DIFFERS,
@@ -187,9 +187,9 @@ def _against_deadline(
     staged = _STAGE.search(deadline.text)
     if deadline.month is not None and deadline.month == month:
         return Finding(State.SAME, spans=(span,))
-    if deadline.month is None and staged and month is not None and f"{month}月" in deadline.text:
-        if _STAGE.search(plain[said.end : said.end + 12]):
-            return Finding(State.SAME, spans=(span,))
+    stage = deadline.month is None and staged and month is not None and f"{month}月" in deadline.text
+    if stage and _STAGE.search(plain[said.end : said.end + 12]):
+        return Finding(State.SAME, spans=(span,))
     return Finding(
         State.DIFFERS, Difference.DEADLINE, said.text, deadline.text, spans=(span,), kind="deadline"
     )

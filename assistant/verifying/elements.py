@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.understanding.entities import Entity, EntityIndex, EntityKind
 from assistant.understanding.query import Reference
 from assistant.understanding.references import find_reference
-from assistant.verifying.covering import BLANK, stretches
+from assistant.verifying.covering import BLANK, meaning, stretches
 from assistant.verifying.wording import SOFT
 from corpus.bodies import BodyNames
 from corpus.dates import extract_dates, governing_years
@@ -52,6 +53,7 @@ class Elements:
     subjects: tuple[RoleSaid, ...] = ()
     reference: Reference | None = None
     aspect: str = ""
+    aspect_words: tuple[str, ...] = ()
     words: str = ""
     deadline: DateMention | None = None
     standing: str = ""
@@ -64,6 +66,8 @@ class Elements:
     def checkable(self) -> bool:
         """Whether there is anything to compare beside words."""
         if self.figures or self.roles or self.deadline or self.standing:
+            return True
+        if self.aspect == "aim" and (self.years or self.whole_province) and meaning(self.words) >= 4:
             return True
         meant = sum(len(stretch) for stretch in stretches(self.words) if stretch not in SOFT)
         if self.reference is not None:
@@ -133,7 +137,7 @@ class ElementReader:
         """Where 、 or 和 parts two figures that have each their own noun before them."""
         figures = extract_figures(plain, start, end, ())
         cuts = []
-        for one, other in zip(figures, figures[1:], strict=False):
+        for one, other in pairwise(figures):
             gap = plain[one.end : other.start]
             match = re.match(
                 r"^(?:、|和|及|以及|并|，)(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”《》]{2,})", gap
@@ -182,6 +186,7 @@ class ElementReader:
         reference = self._reference(masked, start, end)
         said = plain[start:end]
         standing = _STANDING.search(said)
+        aspect, aspect_words = _aspect(said)
         elements = Elements(
             figures=figures,
             dates=dates,
@@ -202,7 +207,8 @@ class ElementReader:
             roles=roles,
             subjects=subjects,
             reference=reference,
-            aspect=_aspect(said),
+            aspect=aspect,
+            aspect_words=aspect_words,
             deadline=deadline,
             standing=standing.group() if standing else "",
             pledged="承诺" in said,
@@ -346,11 +352,13 @@ def _sets_deadline(
     )
 
 
-def _aspect(said: str) -> str:
-    done, aim = _DONE.search(said) is not None, _AIM.search(said) is not None
-    if done == aim:
-        return ""
-    return "done" if done else "aim"
+def _aspect(said: str) -> tuple[str, tuple[str, ...]]:
+    """Whether a claim speaks of an aim or of what was done, and the words that say so."""
+    done = tuple(match.group() for match in _DONE.finditer(said))
+    aim = tuple(match.group() for match in _AIM.finditer(said))
+    if bool(done) == bool(aim):
+        return "", ()
+    return ("done", done) if done else ("aim", aim)
 
 
 def _unknown_people(plain: str, start: int, end: int) -> list[RoleSaid]:

@@ -14,7 +14,7 @@ from assistant.models import Difference
 from assistant.statements import Evidence
 from assistant.understanding.entities import EntityIndex, EntityKind
 from assistant.verifying.alignment import Passage
-from assistant.verifying.amounts import Compared, comparable, compare, rounded, same_value
+from assistant.verifying.amounts import comparable, compare, rounded, same_value
 from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import Cover, Glossary, cover, meaning, run_of, runs_of
 from assistant.verifying.duties import judge_deadline, judge_roles, judge_subjects
@@ -112,11 +112,9 @@ class Judge:
         own = {task.document_id, task.unit, task.series}
         for source in claim.elements.sources:
             said = source.value
-            if said in own or any(_loosely(said, name) for name in (task.unit, task.series)):
-                yield Finding(State.SAME)
-            elif source.kind is EntityKind.UNIT and said in " ".join(
+            if said in own or any(_loosely(said, name) for name in (task.unit, task.series)) or (source.kind is EntityKind.UNIT and said in " ".join(
                 run.text for run in passage.runs
-            ):
+            )):
                 yield Finding(State.SAME)
             else:
                 name = self._name_of(said)
@@ -128,11 +126,8 @@ class Judge:
                     kind="source",
                 )
         for unknown in claim.elements.unknown:
-            inside = any(
-                unknown.value.removesuffix("市").lower() in run.text
-                for run in (*passage.runs, *passage.surroundings)
-            )
-            if not inside:
+            name = run_of(_core_of(unknown.value)).text
+            if not any(name in run.text for run in (*passage.runs, *passage.surroundings)):
                 yield Finding(State.ABSENT, stated=unknown.value, kind="unknown")
 
     def _name_of(self, value: str) -> str:
@@ -205,6 +200,9 @@ class Judge:
         begin = figures[place - 1].end if place else claim.start
         end = figures[place + 1].start if place + 1 < len(figures) else claim.end
         words = claim.elements.words
+        if place:
+            comma = re.search(r"[，；、]", words[begin - claim.start : figure.start - claim.start])
+            begin += comma.start() if comma else 0
         local = words[begin - claim.start : end - claim.start]
         if meaning(local) < 2:
             local = figure.indicator + "，" + local
@@ -270,7 +268,7 @@ class Judge:
     def _likeness(self, noun: str, found: Figure, passage: Passage) -> float:
         """What share of the claim's words around its figure stand around this one."""
         local = _around(found, passage)
-        share = cover(noun, runs_of(local) + (run_of(found.indicator),), (), self.glossary)
+        share = cover(noun, (*runs_of(local), run_of(found.indicator)), (), self.glossary)
         return share.share
 
     def _compared(
@@ -292,6 +290,8 @@ class Judge:
         result = compare(figure, found, before, there)
         if not result.agrees:
             difference = result.difference or Difference.VALUE
+            if self._year_state(figure, found, passage) is not State.SAME and difference is Difference.VALUE:
+                return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, exact
             return _differing(difference, figure, found, passage), found, exact
         if not self._years_agree(figure, found, passage):
             state = self._year_state(figure, found, passage)
@@ -358,6 +358,8 @@ class Judge:
             return
         if aspect == "done" and not claim.elements.figures:
             return
+        if any(word in passage.clause.plain for word in claim.elements.aspect_words):
+            return  # "预计…提高至47%" is how the report of results itself says it
         said, written = ("已经完成", "目标") if aspect == "done" else ("目标", "已经完成的结果")
         yield Finding(State.DIFFERS, Difference.BOUND, said, written, kind="aspect")
 
@@ -393,6 +395,9 @@ def _around(found: Figure, passage: Passage) -> str:
     begin = figures[place - 1].end if place else passage.clause.start
     end = figures[place + 1].start if place + 1 < len(figures) else passage.clause.end
     text = passage.task.plain
+    if place:  # up to the next comma the words belong to the figure before: "10个片区，启动24个…"
+        comma = re.search(r"[，；、]", text[begin : found.start])
+        begin += comma.start() if comma else 0
     left, right = text[begin : found.start], text[found.end : end]
     # what stands behind the figure belongs to it only up to the next comma
     right = re.split(r"[，；。]", right, maxsplit=1)[0]
@@ -420,6 +425,12 @@ def _years(years: Sequence[int]) -> str:
     if len(years) > 1:
         return f"{min(years)}—{max(years)}年"
     return f"{years[0]}年"
+
+
+def _core_of(name: str) -> str:
+    """A name without what a pattern may have caught before it: "推动“三年行动计划" → 三年行动计划."""
+    quoted = name.rpartition("“")[2].strip("“”《》")
+    return quoted.removesuffix("市") if len(quoted) > 2 else quoted
 
 
 def _loosely(said: str, name: str) -> bool:

@@ -22,7 +22,10 @@ def judge_quotation(claim: Assertion, plain: str, passages: PassageIndex) -> Dec
     if not parts:
         return None
     tasks = {passage.task.id: passage.task for passage in passages.passages}
+    named = {source.value for source in claim.elements.sources}
     for task in tasks.values():
+        if named and not named & {task.document_id, task.unit, task.series}:
+            continue
         kept = [at for at, char in enumerate(task.plain) if not _NOT_WORDS.match(char)]
         text = "".join(task.plain[at] for at in kept)
         spans: list[tuple[int, int]] = []

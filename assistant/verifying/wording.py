@@ -45,6 +45,13 @@ _DIRECTION = {
     "down": "下降 降低 减少 压减 缩减 削减 下浮 下调 缩短 压缩 回落 降幅 减 降".split(),
 }
 
+_LINK = r"(?:要|将|应)?(?:是|为|定为|定在|达到?|在|控制在|保持在|稳定在)"
+_GROWN = re.compile(
+    rf"(?P<word>增长|增加|提高|提升|上升|下降|降低|减少|增)(?:率|速|幅|幅度|速度)?(?:的?(?:预期)?目标值?)?{_LINK}(?:了|约)?$"
+    rf"|(?P<rate>增速|增幅|涨幅|降幅)(?:的?(?:预期)?目标值?)?{_LINK}?(?:了|约)?$"
+)
+""" "增长目标为5%" and "增速达到5%" are rates, not levels reached."""
+
 SAME: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
     for group in (
@@ -71,6 +78,7 @@ SAME: tuple[frozenset[str], ...] = tuple(
         "物价 居民消费价格 CPI",
         "财政收入 一般公共预算收入",
         "首批 第一批",
+        "通车里程 运营里程 营运里程 运营总里程 通车总里程",
         "举办 办 办好 举行 承办 召开",
         "开通 新开 开行",
         "关停 关闭 关停退出",
@@ -91,7 +99,7 @@ _LONGEST = max(map(len, SOFT | {word for group in SAME for word in group}))
 OPINION = re.compile(
     r"^(?:为了?|随着|面对|近年来|多年来|一直以来|众所周知|毫无疑问|可以说|可见|由此|这意味着|这表明|这标志着|彰显|体现|"
     r"标志着|有力|为.{2,}(?:奠定|提供|注入|贡献|打下|作出|做出)|让人|令人|值得|我认为|笔者|专家|网友|希望|相信|期待|不难|"
-    r"从而|进而|助力|擦亮|书写|谱写|交出|总之|综上)"
+    r"从而|进而|助力|这是|是.{2,24}(?:之一|缩影|写照|体现|标志)$|擦亮|书写|谱写|交出|总之|综上)"
 )
 QUESTION = re.compile(
     r"^(?:请问|请)?(?:帮我|帮忙)?(?:核对|核实|核查|查证|检查|看看|判断)?(?:一下|下)?[，,：:]?(?:这|该|此|上述|以上|上面|这个|这句|下面)?"
@@ -104,18 +112,29 @@ NEGATION = re.compile(
 LEVELS = re.compile(r"国家级?|全国|世界级?|国际|省级|市级|县级|部级|区级|村级|乡级|镇级|省|市|县")
 
 
+_NONE: frozenset[str] = frozenset()
+_SIBLINGS = {
+    word: frozenset(other for group in SAME if word in group for other in group if other != word)
+    for word in {word for group in SAME for word in group}
+}
+
+
 def is_soft(word: str) -> bool:
     return word in SOFT
 
 
-def siblings(word: str) -> set[str]:
+def siblings(word: str) -> frozenset[str]:
     """All words that may stand for ``word``."""
-    return {other for group in SAME if word in group for other in group if other != word}
+    return _SIBLINGS.get(word, _NONE)
 
 
 def direction_of(left: str) -> str:
     """Whether the verb at the end of ``left`` says growth ("up"), decline ("down"), a level reached
     ("to"), or nothing ("")."""
+    grown = _GROWN.search(left)
+    if grown:
+        word = grown["word"] or grown["rate"]
+        return "down" if word in _DIRECTION["down"] else "up"
     bare = re.sub(
         r"(?:了|约|大约|近|超过?|至少|不低于|不少于|分别|各|逾|突破|以上|到达|再)+$", "", left
     )
