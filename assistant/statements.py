@@ -24,6 +24,16 @@ class Evidence:
     def plain(self) -> str:
         return self.task.plain[self.start : self.end]
 
+    @property
+    def role(self) -> str:
+        """The printed label of the duty it begins with (责任人, 牵头单位, 完成时间 …), else ""."""
+        duty = self.task.duty
+        for group in (duty.people, duty.leads, duty.participants, duty.responsible):
+            if group and group[0].start == self.start:
+                return group[0].role or "责任人"
+        due = duty.deadline
+        return "完成时间" if due is not None and due.start == self.start else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -9,7 +9,7 @@ from assistant.composing.wording import place_label, summary
 from assistant.generating.tokens import Source, TokenMap
 from assistant.statements import Composed, Evidence
 from assistant.understanding.query import Query
-from corpus.models import Corpus, Named, Task
+from corpus.models import Corpus
 from index.retrieval import Retriever
 
 _NEXT_BEST = 3
@@ -51,28 +51,10 @@ class Gatherer:
 
     def _source(self, evidence: Evidence) -> Source:
         task = evidence.task
-        role = _role(evidence)
+        role = f"{evidence.role}：" if evidence.role else ""
         subject = f"（{summary(task, 30)}）" if role else ""
         years = f"（{task.period[0]}年）" if len(task.period) == 1 else ""
         where = place_label(task, self.corpus)
         # A task's own year stands in its document's title, which a bare 文号 does not show.
         where += subject + ("" if years[1:-1] in where else years)
         return Source(evidence, where, role + evidence.plain)
-
-
-def _role(evidence: Evidence) -> str:
-    """The printed label of a duty, where the passage is one: a name alone does not say whose."""
-    task: Task = evidence.task
-    duty = task.duty
-    groups: tuple[tuple[Named, ...], ...] = (
-        duty.people,
-        duty.leads,
-        duty.participants,
-        duty.responsible,
-    )
-    for group in groups:
-        if group and group[0].start == evidence.start:
-            return f"{group[0].role or '责任人'}："
-    if duty.deadline is not None and duty.deadline.start == evidence.start:
-        return "完成时间："
-    return ""

@@ -51,7 +51,7 @@ class Tracer:
         """What of ``statement`` its passages do not hold, or None. ``labels`` are the program's own
         names for where the passages stand; a statement may begin with them."""
         text = plain_form(_MARK_UP.sub("", statement.text)).strip()
-        text = bare_words(text, labels)
+        text = bare_words(text, labels, [evidence.role for evidence in statement.evidence])
         quoted = [evidence.plain for evidence in statement.evidence]
         if all(any(stands_in(s, quote) for quote in quoted) for s in sentences(text)):
             return None

@@ -83,10 +83,15 @@ def sentences(text: str) -> list[str]:
     return [s.strip(" ，、") for s in SENTENCE.split(text) if s.strip(" ，、")]
 
 
-def bare_words(text: str, labels: Sequence[str]) -> str:
-    """The text behind the label it begins with, the brackets the program puts there, and 文件提出."""
+def bare_words(text: str, labels: Sequence[str], roles: Sequence[str] = ()) -> str:
+    """The text behind the label it begins with, the brackets the program puts there, 文件提出, and
+    the printed label of the duty cited."""
     for label in sorted(labels, key=len, reverse=True):
         if label and text.startswith(label):
             text = _ASIDE.sub("", text[len(label) :]).lstrip("：，: ")
             break
-    return _REPORTED.sub("", text)
+    text = _REPORTED.sub("", text)
+    for role in roles:
+        if role and text.startswith(f"{role}："):
+            return text[len(role) + 1 :]
+    return text
