@@ -12,7 +12,7 @@ from assistant.facets import FacetCutter, enumerated
 from assistant.models import Reason, Status
 from assistant.ranking import Choice, Ranker, Restriction
 from assistant.refusing import Refuser, nearest, not_stated
-from assistant.statements import Composed, Statement, refused
+from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import Query
 from corpus.models import Corpus, Task
 from index.retrieval import Field, Retriever
@@ -32,6 +32,7 @@ class FactFinder:
     conflicts: ConflictFinder
     refuser: Refuser
     cutter: FacetCutter
+    refuses: bool = True
 
     def compose(self, query: Query, focus: tuple[str, ...] = ()) -> Composed:
         """The answer to a question for facts; ``focus`` are tasks that the chat speaks of."""
@@ -108,17 +109,22 @@ class FactFinder:
         if denied is None:
             return composed
         quantity, figure = denied
+        task = next(
+            e.task for s in composed.statements for e in s.evidence if figure in e.task.figures
+        )
+        told = Statement(f"文件写的是“{figure.text}”", (Evidence(task, figure.start, figure.end),))
         return replace(
             composed,
             status=Status.ANSWERED_PARTLY,
             reason=Reason.FALSE_PREMISE,
-            lead=f"问题中的“{quantity.text}”与文件不符，文件写的是“{figure.text}”。",
+            statements=(told, *composed.statements),
+            lead=f"问题中的“{quantity.text}”与文件不符，以下列原文为准。",
         )
 
     def _one(self, query: Query, focus: tuple[str, ...]) -> Composed:
         field = self.retriever.field(query.text, query.topic or query.text, query.more)
         choices = self._ranked(query, field, focus, query.years)
-        refusal = self.refuser.why(query, choices, field)
+        refusal = self.refuser.why(query, choices, field) if self.refuses or not choices else None
         if refusal is None:
             statements = self.composer.compose(query, choices, field)
             return Composed(tuple(statements)) if statements else not_stated(choices[0])
@@ -141,6 +147,11 @@ class FactFinder:
             years=years,
         )
         return self.ranker.rank(query, field, restriction, focus)
+
+    def candidates(self, query: Query) -> list[Choice]:
+        """The ranked clauses of a question as a whole, for looking into it."""
+        field = self.retriever.field(query.text, query.topic or query.text, query.more)
+        return self._ranked(query, field, (), query.years)
 
     def narrowed(self, query: Query, tasks: Sequence[Task]) -> list[Task]:
         """Of tasks that share a number, the one that the question's other words are about."""

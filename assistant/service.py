@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from assistant.ablation import fusion_weights, ranking_weights
 from assistant.answering import Answerer
 from assistant.answers import AnswerStore
 from assistant.checking import Checker
@@ -71,10 +74,11 @@ class AssistantService:
         embedder: Embedder,
         answers: AnswerStore,
         assignment: Assignment | None = None,
+        without: frozenset[str] = frozenset(),
     ) -> None:
         self.corpus = corpus
         self.catalog = Catalog(corpus)
-        self.retriever = Retriever(corpus, index, embedder)
+        self.retriever = Retriever(corpus, index, embedder, fusion_weights(without))
         self.citer = Citer(corpus)
         self.answers = answers
         self.index_version = index.manifest.version
@@ -82,7 +86,7 @@ class AssistantService:
         self.verifier = Verifier(
             corpus, self.retriever, entities, self.catalog.bodies, self.citer, self.index_version
         )
-        ranker = Ranker(self.retriever)
+        ranker = Ranker(self.retriever, ranking_weights(without))
         facts = FactFinder(
             corpus,
             self.retriever,
@@ -91,6 +95,7 @@ class AssistantService:
             ConflictFinder.of(corpus),
             Refuser(_places(corpus), entities.home),
             FacetCutter(corpus),
+            refuses="refusal" not in without,
         )
         names = [*self.catalog.bodies.canonical, *(t.unit for t in corpus.tasks)]
         names += [person.name for task in corpus.tasks for person in task.duty.people]
@@ -104,7 +109,13 @@ class AssistantService:
         )
         tracer = Tracer(self.verifier.passages, self.verifier.reader, self.verifier.judge)
         checker = Checker.of(corpus, self.catalog.bodies, tracer)
-        understander = Understander(corpus, entities, index.tokenizer, mender, load_english())
+        understander = Understander(
+            corpus,
+            entities,
+            index.tokenizer,
+            None if "typing" in without else mender,
+            load_english(),
+        )
         self.generator: ModelGenerator | None = None
         reader: ModelReader | None = None
         if assignment is not None:
@@ -138,8 +149,11 @@ class AssistantService:
         assignment: Assignment | None = None,
         build_if_missing: bool = False,
         progress: Progress = silent,
+        without: frozenset[str] = frozenset(),
     ) -> AssistantService:
         """The service over the index in ``home``; ``assignment`` is the model that helps, if one does.
+
+        ``without`` are parts to leave out (``assistant.ablation``), for evaluation.
 
         With ``build_if_missing`` an index that is missing or out of date is built first; without,
         IndexMissing or IndexMismatch say how to build it.
@@ -153,7 +167,7 @@ class AssistantService:
                 raise
             build_index(corpus, embedder, home, progress)
             index = open_index(home, corpus, embedder)
-        return cls(corpus, index, embedder, AnswerStore(home / "answers"), assignment)
+        return cls(corpus, index, embedder, AnswerStore(home / "answers"), assignment, without)
 
     # ------------------------------------------------------------------ questions
 
@@ -194,6 +208,29 @@ class AssistantService:
         """Checks every claim of ``text``; relative dates count from ``reference_date``. ``progress``
         is called after each claim with the number judged and of all."""
         return self.verifier.verify(text, reference_date, progress)
+
+    def explain(self, question: str, history: Sequence[Turn] = ()) -> dict[str, Any]:
+        """What happens with a question, step by step; the keys are those of ``eval.explaining``."""
+        earlier = [turn.content for turn in history if turn.role == "user"]
+        query = self.answerer.understander.understand(question, earlier)
+        ranked: dict[str, dict[str, Any]] = {}
+        for choice in self.answerer.facts.candidates(query):
+            ranked.setdefault(
+                choice.task.id,
+                {"task_id": choice.task.id, "score": choice.score, "parts": dict(choice.features)},
+            )
+        composed = self.answerer.compose(query)
+        answer = self.answerer.answer(question, history)
+        shown = asdict(query)
+        for part in ("parts", "before"):
+            shown.pop(part)
+        return {
+            "understanding": {name: value for name, value in shown.items() if value},
+            "candidates": list(ranked.values()),
+            "composed": [statement.text for statement in composed.statements],
+            "removed": [{"text": one.text, "why": one.why} for one in answer.removed],
+            "outcome": f"{answer.status} {answer.reason or ''}".strip(),
+        }
 
     def answer(self, answer_id: str) -> Answer | None:
         """An answer given before, or None where none of that id is kept."""

@@ -206,8 +206,9 @@ def generate_cases(
 
 def _variants(systems: list[str], without: tuple[str, ...], *, ablate: bool) -> list[Variant]:
     """What to run: the product first, then baselines, then the product less each part."""
+    from assistant.ablation import SWITCHES
     from eval.running import Variant
-    from eval.systems import PRODUCT, SWITCHES, SYSTEMS
+    from eval.systems import PRODUCT, SYSTEMS
 
     names = list(SYSTEMS) if "all" in systems else list(dict.fromkeys(systems or [PRODUCT]))
     found = [Variant(name, without if name == PRODUCT else ()) for name in names]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant import answering
+from assistant.ablation import SWITCHES
 from assistant.generating.model import Assignment
 from assistant.models import Answer, Turn, Verification
 from assistant.service import AssistantService
@@ -22,9 +22,6 @@ from index.progress import Progress, silent
 PRODUCT = "mingju"
 BASELINES = ("bm25", "vectors", "llamaindex")
 SYSTEMS = (PRODUCT, *BASELINES)
-
-SWITCHES: Mapping[str, str] = getattr(answering, "SWITCHES", {})
-"""Parts of the product that can be switched off, with what each does, in Chinese."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from corpus.models import Clause, Corpus, Task
 from corpus.script import plain_form
 from index.embedding import Embedder
-from index.fusion import fused, ranked, z_scored
+from index.fusion import WEIGHTS, fused, ranked, z_scored
 from index.lexicon import load_abbreviations, load_plain_language
 from index.models import Hit
 from index.opening import SearchIndex
@@ -51,7 +51,14 @@ class Field:
 class Retriever:
     """Searches one corpus through its index."""
 
-    def __init__(self, corpus: Corpus, index: SearchIndex, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        index: SearchIndex,
+        embedder: Embedder,
+        weights: Mapping[str, float] = WEIGHTS,
+    ) -> None:
+        self._weights = weights
         self.corpus = corpus
         self.index = index
         self.embedder = embedder
@@ -77,7 +84,7 @@ class Retriever:
         widening = [form for term in terms for form in term.forms[1:]]
         vector = self.embedder.embed_queries([" ".join((text, *more))])[0]
         signals = self.index.signals(text, vector, (*widening, *more))
-        total, parts = fused(signals.by_name)
+        total, parts = fused(signals.by_name, self._weights)
         in_tasks = presence(terms, self._task_passages)
         in_clauses = presence(terms, self._clause_passages)
         weight = weights(terms, in_tasks)

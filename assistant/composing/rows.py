@@ -211,13 +211,11 @@ class RowFinder:
         )
         more = f"其余 {count - _SHOWN} 项见表格。" if count > _SHOWN else ""
         return Composed(
-            statements,
+            (*statements, *self._earlier(wanted)),
             lead=lead,
             rows=rows,
             total=count,
-            closing=" ".join(
-                part for part in (more, self._earlier(wanted), self._coverage(rows)) if part
-            ),
+            closing=" ".join(part for part in (more, self._coverage(rows)) if part),
         )
 
     def _row_evidence(self, task: Task, query: Query) -> Evidence:
@@ -233,22 +231,25 @@ class RowFinder:
             Evidence(task, first.start, first.end) if first else Evidence(task, 0, len(task.text))
         )
 
-    def _earlier(self, wanted: TaskQuery) -> str:
+    def _earlier(self, wanted: TaskQuery) -> tuple[Statement, ...]:
         """Tasks due in an earlier month also meet "10月底前": said, but not mixed in."""
         if not wanted.deadline_months:
-            return ""
+            return ()
         months = tuple(range(1, min(wanted.deadline_months)))
         if not months:
-            return ""
+            return ()
         ids, total = self.catalog.find(replace(wanted, deadline_months=months))
-        if not total:
-            return ""
+        tasks = [self.corpus.tasks_by_id[task_id] for task_id in ids]
+        due = [(task, task.duty.deadline) for task in tasks if task.duty.deadline]
+        if not due:
+            return ()
         labels = "、".join(
-            f"{place_label(task, self.corpus)}（{task.duty.deadline.text}）"
-            for task in (self.corpus.tasks_by_id[task_id] for task_id in ids[:8])
-            if task.duty.deadline
+            f"{place_label(task, self.corpus)}（{deadline.text}）" for task, deadline in due
         )
-        return f"另有 {total} 项完成时间更早：{labels}。"
+        evidence = tuple(Evidence(task, d.start, d.end) for task, d in due)
+        return (
+            Statement(f"另有 {total} 项完成时间更早：{labels}", evidence, computed=(str(total),)),
+        )
 
     def _coverage(self, rows: Sequence[Task]) -> str:
         notes = [

@@ -150,7 +150,7 @@ def summary(task: Task, length: int = 40) -> str:
     first = re.split(r"[。；]", body)[0]
     if len(first) <= length:
         return first
-    cut = first[:length]
+    cut = re.sub(r"[0-9.]+[万亿]?$", "", first[:length])  # a figure is shown whole or not at all
     comma = cut.rfind("，")
     return (cut[:comma] if comma > length // 2 else cut) + "…"
 
