@@ -38,13 +38,4 @@ def compose(settings: Settings, service: Service) -> FastAPI:
     )
 
 
-def run(settings: Settings, service: Service) -> None:
-    """Serve until stopped."""
-    import uvicorn
-
-    uvicorn.run(
-        compose(settings, service), host=settings.host, port=settings.port, log_level="warning"
-    )
-
-
-serve = serve_command(run)
+serve = serve_command(compose)

@@ -14,15 +14,18 @@ from assistant.cli.endings import complain
 from assistant.cli.runtime import runtime_of
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
     from assistant.settings import Settings
     from assistant.web.service import Service
 
-Serve = Callable[["Settings", "Service"], None]
-"""Serves until stopped."""
+Compose = Callable[["Settings", "Service"], "ASGIApp"]
+"""Page and API over a service."""
 
 
-def serve_command(serve: Serve) -> Callable[..., None]:
-    """The command that opens the service, shows that it answers, and hands over to ``serve``."""
+def serve_command(compose: Compose) -> Callable[..., None]:
+    """The command that opens the service, shows that it answers, and serves what ``compose``
+    makes of it until stopped."""
 
     def command(
         context: typer.Context,
@@ -36,8 +39,11 @@ def serve_command(serve: Serve) -> Callable[..., None]:
         _refuse_taken_port(settings.host, settings.port)
         typer.echo("正在打开索引（第一次需要先建立，约几分钟）……", err=True)
         _show_one_answer(runtime.service)
+        web = compose(settings, runtime.service)
         typer.echo(f"\n网页 http://{settings.host}:{settings.port}  接口文档 /docs  按 Ctrl+C 停止")
-        serve(settings, runtime.service)
+        import uvicorn
+
+        uvicorn.run(web, host=settings.host, port=settings.port, log_level="warning")
 
     return command
 
