@@ -238,6 +238,47 @@ def alter_deadline(true: True_, rng: random.Random) -> str | None:
     return f"{true.text}，{rng.choice(months)}月底前完成"
 
 
+def alter_change(true: True_, rng: random.Random) -> str | None:
+    """What was added given as the level reached, a fall as a rise, and the other way round."""
+    pairs = [
+        ("增长", "下降"),
+        ("下降", "增长"),
+        ("提高", "降低"),
+        ("降低", "提高"),
+        ("减少", "增加"),
+    ]
+    if true.figure is not None and true.figure.change == "added" and true.text.startswith("新增"):
+        at = true.figure.start - true.start
+        if len(true.text[2:at]) > 3 and true.text[at + len(true.figure.text) :] == "":
+            return f"{true.text[2:at]}达到{true.figure.text}"
+    fitting = [(a, b) for a, b in pairs if a in true.text]
+    if not fitting:
+        return None
+    one, other = rng.choice(fitting)
+    return true.text.replace(one, other, 1)
+
+
+def alter_swap(true: True_, rng: random.Random) -> str | None:
+    """Two figures of one sentence exchanged."""
+    if true.figure is None:
+        return None
+    inside = [
+        f
+        for f in true.task.figures
+        if true.start <= f.start
+        and f.end <= true.start + len(true.text)
+        and f.start != true.figure.start
+    ]
+    if not inside or inside[0].unit != true.figure.unit or inside[0].value == true.figure.value:
+        return None
+    one, other = sorted((true.figure, inside[0]), key=lambda f: f.start)
+    a, b = one.start - true.start, other.start - true.start
+    text = true.text
+    return (
+        text[:a] + other.text + text[a + len(one.text) : b] + one.text + text[b + len(other.text) :]
+    )
+
+
 # ------------------------------------------------------------------ rewording
 
 _FILLERS = re.compile(
@@ -400,6 +441,8 @@ def made_statements(corpus: Corpus, number: int, rng: random.Random) -> list[Mad
         "person": lambda t, r: alter_person(t, r, people),
         "lead": lambda t, r: alter_lead(t, r, bodies),
         "deadline": alter_deadline,
+        "change": alter_change,
+        "swap": alter_swap,
     }
     rewording: dict[str, Alteration] = {
         "as printed": lambda t, r: t.text,

@@ -24,6 +24,9 @@ _OPEN, _CLOSE = "（《“‘「『【", "）》”’」』】"
 _LITERAL = re.compile(
     r"(?:写道|写着|写明|原文(?:写)?(?:是|为|写)?|原话(?:是|为)?|原句(?:是|为)?|表述(?:是|为)?|明确写|所写|字样|写的是)[：:，,]?$"
 )
+_ASKING = re.compile(
+    r"(?:谁|什么|多少|哪些|哪个|哪里|何时|几时|怎么样|如何)$|^(?:谁|为什么|怎么|哪些|哪个)|是谁|[吗呢]$"
+)
 _LONG_QUOTE = 16
 _ENUMERATED = re.compile(
     r"^[\s　]*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-•·*#]+)\s*"
@@ -92,7 +95,13 @@ def _scope_of(claim: Assertion) -> str:
 
 def _scoped(claim: Assertion, scope: str) -> Assertion:
     elements = claim.elements
-    if not scope or elements.places or elements.whole_province or elements.sources or elements.subjects:
+    if (
+        not scope
+        or elements.places
+        or elements.whole_province
+        or elements.sources
+        or elements.subjects
+    ):
         return claim
     return replace(claim, elements=replace(elements, scope=scope))
 
@@ -115,10 +124,8 @@ def _opened(plain: str) -> tuple[str, list[tuple[int, int]]]:
             chars[start] == "「" or _LITERAL.search(plain[max(0, start - 8) : start]) is not None
         )
         statement = (
-            (len(inside) >= _LONG_QUOTE
-            and re.search(r"[，。；：]|[0-9]", inside))
-            or re.search(r"[。；！]", inside)
-        )
+            len(inside) >= _LONG_QUOTE and re.search(r"[，。；：]|[0-9]", inside)
+        ) or re.search(r"[。；！]", inside)
         if literal and len(inside) >= 6:
             literals.append((start + 1, end))
         if statement or (literal and len(inside) >= 6):
@@ -207,7 +214,7 @@ def _of_sentence(
     base_year: int | None,
     literals: Sequence[tuple[int, int]],
 ) -> list[Assertion]:
-    if QUESTION.match(plain[start:end]):
+    if QUESTION.match(plain[start:end]) or _asks(plain, start, end, reader):
         return []
     literal = next(((a, b) for a, b in literals if a <= start and end <= b), None)
     if literal is not None:
@@ -251,6 +258,12 @@ def _of_sentence(
         elif lead is None:
             lead = a
     return claims
+
+
+def _asks(plain: str, start: int, end: int, reader: ElementReader) -> bool:
+    """A question that states no figure claims nothing."""
+    asking = plain[end : end + 1] in ("？", "?") or _ASKING.search(plain[start:end])
+    return bool(asking) and not reader.has_figure(plain, start, end)
 
 
 def _attribution(plain: str, quote: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ _LIST_RUN_END = re.compile(r"[，。；：！？\n\t]")
 _STRETCH = re.compile(
     r"[^，。；：！？\n、\t|（）()“”‘’「」『』《》〈〉【】\[\]—…·\-~～+/\s\u0001]+"
 )
+_TOKEN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?")
 _QUOTES = re.compile(r"[“”‘’「」『』《》〈〉【】\s]")
 _SHORTEST_APART = 4
 """A piece of a phrase that stands in another part of the passage than the rest must have this many
@@ -32,12 +33,18 @@ class Run:
 
     text: str
     pairs: frozenset[str]
+    tokens: frozenset[str]
+    """Numbers and Latin words, whole: 100 is not in 500, nor 4A in 14A."""
 
 
 @lru_cache(maxsize=20_000)
 def run_of(text: str) -> Run:
     bare = _QUOTES.sub("", text).lower()
-    return Run(bare, frozenset(bare[at : at + 2] for at in range(len(bare) - 1)))
+    return Run(
+        bare,
+        frozenset(bare[at : at + 2] for at in range(len(bare) - 1)),
+        frozenset(_TOKEN.findall(bare)),
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -59,6 +66,9 @@ def marks(stretch: str, run: Run) -> list[bool]:
             held[at] = held[at + 1] = True
     if len(stretch) == 1:
         held[0] = stretch in run.text
+    for token in _TOKEN.finditer(stretch):
+        found = token.group() in run.tokens
+        held[token.start() : token.end()] = [found] * len(token.group())
     return held
 
 

@@ -10,6 +10,7 @@ from assistant.statements import Evidence
 from assistant.verifying.claims import Assertion
 from assistant.verifying.findings import Finding
 from assistant.verifying.judging import Judgement
+from assistant.verifying.wording import NEGATION
 from corpus.models import Figure
 
 _SAME_SUBJECT = 0.8
@@ -64,7 +65,9 @@ def decide(claim: Assertion, judgements: Sequence[Judgement]) -> Decision:
         if better:
             return _contradicted(claim, better[0], (best,))
         tasks = tuple(dict.fromkeys(j.passage.task.id for j in supporting))
-        return Decision(claim, Verdict.SUPPORTED, best, others=_conflicting(best, against), tasks=tasks)
+        return Decision(
+            claim, Verdict.SUPPORTED, best, others=_conflicting(best, against), tasks=tasks
+        )
     if against:
         others = [
             j
@@ -97,6 +100,8 @@ def _contradicts(judgement: Judgement) -> bool:
     if not judgement.differing or judgement.absent:
         return False
     if judgement.claim.elements.words and judgement.words.share < _SAME_SUBJECT:
+        return False
+    if any(NEGATION.search(word) for word in judgement.words.missing):
         return False
     return len(judgement.differing) <= 2
 

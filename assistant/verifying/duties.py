@@ -31,6 +31,7 @@ _WORDS = {
     PERSON: "责任人",
     CONTACT: "联系人",
 }
+_DUE = re.compile(r"底|末|前|以内|之内|月")
 _STAGE = re.compile(r"阶段性")
 
 
@@ -142,7 +143,7 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
         yield from _years_of_dates(elements, passage)
         return
     # 年内 belongs to its own part of the sentence, and is no 完成时间 of the task
-    dated = [date for date in passage.dates if date.month is not None or date.text == said.text]
+    dated = [date for date in passage.dates if _DUE.search(date.text) or date.text == said.text]
     for date in dated:
         if _same_date(said, elements.years, date, passage.task.period):
             yield Finding(State.SAME, spans=((date.start, date.end),))
@@ -187,7 +188,9 @@ def _against_deadline(
     staged = _STAGE.search(deadline.text)
     if deadline.month is not None and deadline.month == month:
         return Finding(State.SAME, spans=(span,))
-    stage = deadline.month is None and staged and month is not None and f"{month}月" in deadline.text
+    stage = (
+        deadline.month is None and staged and month is not None and f"{month}月" in deadline.text
+    )
     if stage and _STAGE.search(plain[said.end : said.end + 12]):
         return Finding(State.SAME, spans=(span,))
     return Finding(

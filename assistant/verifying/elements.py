@@ -67,7 +67,11 @@ class Elements:
         """Whether there is anything to compare beside words."""
         if self.figures or self.roles or self.deadline or self.standing:
             return True
-        if self.aspect == "aim" and (self.years or self.whole_province) and meaning(self.words) >= 4:
+        if (
+            self.aspect == "aim"
+            and (self.years or self.whole_province or self.places)
+            and meaning(self.words) >= 4
+        ):
             return True
         meant = sum(len(stretch) for stretch in stretches(self.words) if stretch not in SOFT)
         if self.reference is not None:

@@ -6,28 +6,23 @@ if every element is found the same and every word is there.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assistant.models import Difference
 from assistant.statements import Evidence
 from assistant.understanding.entities import EntityIndex, EntityKind
 from assistant.verifying.alignment import Passage
-from assistant.verifying.amounts import comparable, compare, rounded, same_value
 from assistant.verifying.claims import Assertion
-from assistant.verifying.covering import Cover, Glossary, cover, meaning, run_of, runs_of
+from assistant.verifying.covering import Cover, Glossary, cover, meaning, run_of
 from assistant.verifying.duties import judge_deadline, judge_roles, judge_subjects
+from assistant.verifying.figure_judging import FigureJudge, named_years
 from assistant.verifying.findings import Finding, State
 from corpus.bodies import BodyNames
-from corpus.models import Document, Figure, Layout
+from corpus.models import Figure, Layout
 
 _PLEDGES = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
-_ENOUGH_OF_INDICATOR = 0.5
-_SWAP_MARGIN = 0.2
-_NOUN_FOUND = 0.8
 _TOPIC_FOUND = 0.6
-_LEAD_FOUND = 0.75
 
 
 @dataclass(frozen=True)
@@ -78,6 +73,7 @@ class Judge:
         self.entities = entities
         self.bodies = bodies
         self.glossary = glossary
+        self.figures = FigureJudge(glossary)
         documents = entities.corpus.documents_by_id
         self.pledging = frozenset(
             task.unit
@@ -93,15 +89,21 @@ class Judge:
         findings += judge_subjects(claim.elements, passage, self.bodies, self.pledging)
         findings += judge_roles(claim.elements, passage, self.bodies)
         findings += self._reference(claim, passage)
-        figures, pairs, exactness = self._figures(claim, passage, plain)
-        findings += figures
+        figures = self.figures.judge(claim, passage, plain)
+        findings += figures.findings
         findings += judge_deadline(claim.elements, passage, plain)
         findings += self._years(claim, passage)
         findings += self._aspect(claim, passage)
         words = self._words(claim, passage, plain)
         findings += self._topic(claim, passage)
         return Judgement(
-            claim, passage, tuple(findings), words, similarity, exactness, tuple(pairs)
+            claim,
+            passage,
+            tuple(findings),
+            words,
+            similarity,
+            figures.exactness,
+            figures.pairs,
         )
 
     # ------------------------------------------------------------------ where it is said to stand
@@ -112,9 +114,14 @@ class Judge:
         own = {task.document_id, task.unit, task.series}
         for source in claim.elements.sources:
             said = source.value
-            if said in own or any(_loosely(said, name) for name in (task.unit, task.series)) or (source.kind is EntityKind.UNIT and said in " ".join(
-                run.text for run in passage.runs
-            )):
+            if (
+                said in own
+                or any(_loosely(said, name) for name in (task.unit, task.series))
+                or (
+                    source.kind is EntityKind.UNIT
+                    and said in " ".join(run.text for run in passage.runs)
+                )
+            ):
                 yield Finding(State.SAME)
             else:
                 name = self._name_of(said)
@@ -152,12 +159,12 @@ class Judge:
                     kind="place",
                 )
         if city and not named:
-            if (
-                claim.elements.whole_province
-                and "全省" not in text
-                and self.entities.home not in text
-            ):
-                yield Finding(State.DIFFERS, Difference.SUBJECT, "全省", city, kind="place")
+            scope = claim.elements.scope
+            wide = claim.elements.whole_province and "全省" not in text
+            if (wide and self.entities.home not in text) or (scope and scope != city):
+                yield Finding(
+                    State.DIFFERS, Difference.SUBJECT, scope or "全省", city, kind="place"
+                )
             else:
                 yield Finding(State.SAME, note=f"这是{city}的承诺事项")
 
@@ -173,163 +180,6 @@ class Judge:
         else:
             said = "、".join(f"第{n}项" for n in reference.ordinals)
             yield Finding(State.DIFFERS, Difference.SUBJECT, said, task.locator, kind="number")
-
-    # ------------------------------------------------------------------ figures
-
-    def _figures(
-        self, claim: Assertion, passage: Passage, plain: str
-    ) -> tuple[list[Finding], list[tuple[Figure, Figure]], float]:
-        findings: list[Finding] = []
-        pairs: list[tuple[Figure, Figure]] = []
-        exactness: list[float] = []
-        used: set[int] = set()
-        for figure in claim.elements.figures:
-            noun = self._noun(claim, figure, plain)
-            finding, found, exact = self._figure(claim, figure, noun, passage, plain, used)
-            findings.append(finding)
-            if found is not None:
-                used.add(found.start)
-                pairs.append((figure, found))
-                exactness.append(exact)
-        return findings, pairs, min(exactness, default=0.0)
-
-    def _noun(self, claim: Assertion, figure: Figure, plain: str) -> str:
-        """The words of the claim around one of its figures, elements taken out."""
-        figures = claim.elements.figures
-        place = figures.index(figure)
-        begin = figures[place - 1].end if place else claim.start
-        end = figures[place + 1].start if place + 1 < len(figures) else claim.end
-        words = claim.elements.words
-        if place:
-            comma = re.search(r"[，；、]", words[begin - claim.start : figure.start - claim.start])
-            begin += comma.start() if comma else 0
-        local = words[begin - claim.start : end - claim.start]
-        if meaning(local) < 2:
-            local = figure.indicator + "，" + local
-        if meaning(local) < 2:
-            local = claim.topic
-        return local
-
-    def _figure(
-        self,
-        claim: Assertion,
-        figure: Figure,
-        noun: str,
-        passage: Passage,
-        plain: str,
-        used: set[int],
-    ) -> tuple[Finding, Figure | None, float]:
-        """The figure of the passage that is about the same thing, compared with the claim's."""
-        rated = [
-            (self._likeness(noun, found, passage), found)
-            for found in passage.figures
-            if comparable(figure, found)
-        ]
-        if not rated:
-            return self._without_comparable(figure, noun, passage), None, 0.0
-        best = max(share for share, _ in rated)
-        equal = [
-            (share, found)
-            for share, found in rated
-            if (same_value(figure, found) or rounded(figure, found)) and found.start not in used
-        ]
-        equal.sort(
-            key=lambda pair: (
-                -pair[0],
-                not self._years_agree(figure, pair[1], passage),
-                pair[1].start,
-            )
-        )
-        if equal and equal[0][0] >= best - _SWAP_MARGIN:
-            near = [pair for pair in equal if pair[0] >= equal[0][0] - _SWAP_MARGIN]
-            near.sort(key=lambda pair: (not self._years_agree(figure, pair[1], passage), -pair[0]))
-            share, found = near[0]
-            return self._compared(claim, figure, found, noun, passage, plain, share)
-        rivals = [pair for pair in rated if pair[0] >= best - 0.05]
-        rivals.sort(
-            key=lambda pair: (
-                not self._years_agree(figure, pair[1], passage),
-                -pair[0],
-                pair[1].start,
-            )
-        )
-        share, found = rivals[0]
-        if share < _NOUN_FOUND:
-            return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, 0.0
-        return self._compared(claim, figure, found, noun, passage, plain, share)
-
-    def _without_comparable(self, figure: Figure, noun: str, passage: Passage) -> Finding:
-        """The same digits with another unit, for the same thing, are a slip in the unit."""
-        for found in passage.figures:
-            if found.value == figure.value and self._likeness(noun, found, passage) >= _NOUN_FOUND:
-                return _differing(Difference.UNIT, figure, found, passage)
-        return Finding(State.ABSENT, stated=figure.text, kind="figure")
-
-    def _likeness(self, noun: str, found: Figure, passage: Passage) -> float:
-        """What share of the claim's words around its figure stand around this one."""
-        local = _around(found, passage)
-        share = cover(noun, (*runs_of(local), run_of(found.indicator)), (), self.glossary)
-        return share.share
-
-    def _compared(
-        self,
-        claim: Assertion,
-        figure: Figure,
-        found: Figure,
-        noun: str,
-        passage: Passage,
-        plain: str,
-        share: float,
-    ) -> tuple[Finding, Figure | None, float]:
-        span = (found.start, found.end)
-        exact = self._exactness(claim, noun, found, plain)
-        if exact < _ENOUGH_OF_INDICATOR:
-            return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, exact
-        before = plain[max(claim.start, figure.start - 12) : figure.start]
-        there = passage.task.plain[max(passage.clause.start, found.start - 12) : found.start]
-        result = compare(figure, found, before, there)
-        if not result.agrees:
-            difference = result.difference or Difference.VALUE
-            if self._year_state(figure, found, passage) is not State.SAME and difference is Difference.VALUE:
-                return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, exact
-            return _differing(difference, figure, found, passage), found, exact
-        if not self._years_agree(figure, found, passage):
-            state = self._year_state(figure, found, passage)
-            if state is State.DIFFERS:
-                return _differing(Difference.YEAR, figure, found, passage), found, exact
-            return Finding(State.ABSENT, stated=_years(figure.years), kind="year"), found, exact
-        note = result.note
-        if not figure.years and len(found.years) == 1 and not note:
-            note = f"文件说的是{found.years[0]}年"
-        return Finding(State.SAME, note=note, spans=(span,)), found, exact
-
-    def _exactness(self, claim: Assertion, noun: str, found: Figure, plain: str) -> float:
-        """What share of the passage's indicator the claim names: "企业17家" names too little of
-        "100亿级企业17家"."""
-        if meaning(found.indicator) < 2:
-            return 1.0
-        # a list cut at 、 shares its head: "主城区15分钟、乡村30分钟的政务服务圈"
-        begin = max(plain.rfind(mark, claim.sentence[0], claim.start) for mark in "，；：") + 1
-        stops = [at for mark in "，；：" if (at := plain.find(mark, claim.end, claim.sentence[1])) >= 0]
-        begin, end = max(begin, claim.sentence[0]), min(stops, default=claim.sentence[1])
-        said = "，".join((plain[begin:end], claim.topic, noun))
-        return cover(found.indicator, runs_of(said), (), self.glossary).share
-
-    def _years_agree(self, figure: Figure, found: Figure, passage: Passage) -> bool:
-        return self._year_state(figure, found, passage) is State.SAME
-
-    def _year_state(self, figure: Figure, found: Figure, passage: Passage) -> State:
-        if not figure.years:
-            return State.SAME
-        said, written = set(figure.years), set(found.years)
-        if said == written or not written:
-            return State.SAME if written else State.ABSENT
-        if not said & written:
-            return State.DIFFERS
-        # a period of several years that no year in the text narrows: only its end can be meant
-        if len(written) > 1 and max(said) == max(written):
-            return State.SAME
-        return State.ABSENT
 
     # ------------------------------------------------------------------ years, outlook, words
 
@@ -347,8 +197,8 @@ class Judge:
             yield Finding(
                 State.DIFFERS,
                 Difference.YEAR,
-                _years(elements.years),
-                _years(tuple(sorted(held))),
+                named_years(elements.years),
+                named_years(tuple(sorted(held))),
                 kind="year",
             )
 
@@ -388,45 +238,6 @@ class Judge:
             yield Finding(State.ABSENT, stated=claim.topic, kind="topic")
 
 
-def _around(found: Figure, passage: Passage) -> str:
-    """The words of the passage around one of its figures, up to the figures beside it."""
-    figures = passage.figures
-    place = next(at for at, figure in enumerate(figures) if figure.start == found.start)
-    begin = figures[place - 1].end if place else passage.clause.start
-    end = figures[place + 1].start if place + 1 < len(figures) else passage.clause.end
-    text = passage.task.plain
-    if place:  # up to the next comma the words belong to the figure before: "10个片区，启动24个…"
-        comma = re.search(r"[，；、]", text[begin : found.start])
-        begin += comma.start() if comma else 0
-    left, right = text[begin : found.start], text[found.end : end]
-    # what stands behind the figure belongs to it only up to the next comma
-    right = re.split(r"[，；。]", right, maxsplit=1)[0]
-    return left + "，" + right
-
-
-def _differing(difference: Difference, said: Figure, found: Figure, passage: Passage) -> Finding:
-    stated, written = said.text, found.text
-    if difference is Difference.YEAR:
-        stated, written = _years(said.years), _years(found.years)
-    return Finding(
-        State.DIFFERS,
-        difference,
-        stated,
-        written,
-        spans=((found.start, found.end),),
-        kind="figure",
-        figure=found,
-    )
-
-
-def _years(years: Sequence[int]) -> str:
-    if not years:
-        return ""
-    if len(years) > 1:
-        return f"{min(years)}—{max(years)}年"
-    return f"{years[0]}年"
-
-
 def _core_of(name: str) -> str:
     """A name without what a pattern may have caught before it: "推动“三年行动计划" → 三年行动计划."""
     quoted = name.rpartition("“")[2].strip("“”《》")
@@ -443,7 +254,3 @@ def _subject_of(passage: Passage) -> str:
 
 def _source_name(passage: Passage) -> str:
     return passage.task.locator
-
-
-def documents_named(document: Document) -> str:
-    return f"《{document.title}》"

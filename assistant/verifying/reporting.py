@@ -82,16 +82,32 @@ def source_line(citation: Citation) -> str:
 
 def markdown_report(verification: Verification) -> str:
     """The whole report as Markdown; the same bytes for the same verification."""
-    lines = ["# 核查报告", "", _escaped(summary(verification)), "", "## 原稿", "", _marked_text(verification)]
+    lines = [
+        "# 核查报告",
+        "",
+        _escaped(summary(verification)),
+        "",
+        "## 原稿",
+        "",
+        _marked_text(verification),
+    ]
     lines += ["", "## 逐条结论"]
     for number, claim in enumerate(verification.claims, start=1):
         lines += ["", f"### {number}. {label(claim)}", "", f"> {_one_line(claim.text)}", ""]
         if claim.stated or claim.found:
-            lines += [f"- 原稿：{_escaped(claim.stated or '—')}", f"- 原文：{_escaped(claim.found or '—')}", ""]
+            lines += [
+                f"- 原稿：{_escaped(claim.stated or '—')}",
+                f"- 原文：{_escaped(claim.found or '—')}",
+                "",
+            ]
         lines.append(_escaped(claim.explanation))
         near = "最接近的原文（仅供参考）" if claim.verdict is Verdict.NOT_FOUND else "依据"
         for citation in claim.citations:
-            lines += ["", f"- {near}：“{_one_line(citation.quote)}”  ", f"  {_escaped(source_line(citation))}"]
+            lines += [
+                "",
+                f"- {near}：“{_one_line(citation.quote)}”  ",
+                f"  {_escaped(source_line(citation))}",
+            ]
     if verification.passed_over:
         lines += ["", "## 未作结论的句子", ""]
         lines += [f"- {_one_line(sentence)}" for sentence in verification.passed_over]

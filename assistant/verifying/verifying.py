@@ -93,7 +93,9 @@ class Verifier:
         if decision is None:
             preferred = tuple(dict.fromkeys(t for d in reversed(before) for t in d.tasks[:1]))
             candidates = self.passages.candidates(assertion, preferred, _JUDGED)
-            decision = decide(assertion, [self.judge.judge(assertion, p, s, plain) for p, s in candidates])
+            decision = decide(
+                assertion, [self.judge.judge(assertion, p, s, plain) for p, s in candidates]
+            )
         return decision.not_literal() if assertion.literal else decision
 
     def _among_tasks_before(
@@ -107,9 +109,7 @@ class Verifier:
         ordered = [task_id for d in reversed(before) for task_id in d.tasks if task_id in allowed]
         passages = self.passages.of_tasks(dict.fromkeys(ordered))
         bases = [d.basis.passage.place for d in before if d.basis is not None]
-        judged = [
-            self.judge.judge(assertion, p, 1.0 + (p.place in bases), plain) for p in passages
-        ]
+        judged = [self.judge.judge(assertion, p, 1.0 + (p.place in bases), plain) for p in passages]
         decision = decide(assertion, judged)
         elsewhere = assertion.elements.figures and decision.verdict is not Verdict.SUPPORTED
         return None if elsewhere else decision

@@ -53,7 +53,10 @@ def word_report(verification: Verification) -> bytes:
         for citation in claim.citations:
             document.add_paragraph(f"{near}：“{citation.quote}”")
             document.add_paragraph(source_line(citation)).runs[0].font.size = Pt(9)
-    for title, lines in (("未作结论的句子", verification.passed_over), ("说明", verification.notes)):
+    for title, lines in (
+        ("未作结论的句子", verification.passed_over),
+        ("说明", verification.notes),
+    ):
         if lines:
             document.add_heading(title, level=1)
             for line in lines:

@@ -1,0 +1,315 @@
+"""Comparing the figures of a claim with those of a passage: which is about the same, then how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.models import Difference
+from assistant.verifying.alignment import Passage
+from assistant.verifying.amounts import Compared, comparable, compare, rounded, same_value
+from assistant.verifying.claims import Assertion
+from assistant.verifying.covering import Glossary, cover, marks, meaning, run_of, runs_of, stretches
+from assistant.verifying.findings import Finding, State
+from assistant.verifying.wording import direction_of
+from corpus.models import Figure
+
+_ENOUGH_OF_INDICATOR = 0.5
+_SWAP_MARGIN = 0.2
+_NOUN_FOUND = 0.8
+_WHOLE = 0.99
+_TIE = 0.05
+_TELLING = 2
+"""Characters by which one figure must be more like the claim's than another to be told from it."""
+_FROM = re.compile(r"(?:由|从|原来的?|原先的?)$")
+_ADDED = re.compile(r"新增|净增|增加|增设")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much of the words around a claim's figure stand around one of the passage.
+
+    ``share`` and ``lost`` (characters) count words that state something; ``raw`` counts all
+    characters held, verbs too: "新开工8012套、基本建成11427套" differ in nothing else.
+    """
+
+    share: float
+    lost: int
+    raw: int
+    found: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresJudged:
+    """``pairs`` are figures of the claim with those of the passage they were compared with;
+    ``exactness`` is the least share of an indicator that the claim names."""
+
+    findings: tuple[Finding, ...]
+    pairs: tuple[tuple[Figure, Figure], ...]
+    exactness: float
+
+
+class FigureJudge:
+    """Compares the figures of claims with those of passages."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+
+    def judge(self, claim: Assertion, passage: Passage, plain: str) -> FiguresJudged:
+        """Every figure of ``claim`` against ``passage``; ``plain`` is the text it stands in."""
+        findings: list[Finding] = []
+        pairs: list[tuple[Figure, Figure]] = []
+        exactness: list[float] = []
+        used: set[int] = set()
+        for figure in claim.elements.figures:
+            finding, found, exact = self._figure(claim, figure, passage, plain, used)
+            findings.append(finding)
+            if found is not None:
+                used.add(found.start)
+                pairs.append((figure, found))
+                exactness.append(exact)
+        findings += self._order(pairs, plain, passage)
+        return FiguresJudged(tuple(findings), tuple(pairs), min(exactness, default=0.0))
+
+    def _noun(self, claim: Assertion, figure: Figure) -> str:
+        """The words of the claim around one of its figures, elements taken out."""
+        figures = claim.elements.figures
+        place = figures.index(figure)
+        begin = figures[place - 1].end if place else claim.start
+        end = figures[place + 1].start if place + 1 < len(figures) else claim.end
+        words = claim.elements.words
+        if place:
+            comma = re.search(r"[，；、]", words[begin - claim.start : figure.start - claim.start])
+            begin += comma.start() if comma else 0
+        local = words[begin - claim.start : end - claim.start]
+        if len(figures) > 1 and "分别" in words and meaning(figure.indicator) >= 2:
+            return figure.indicator
+        if meaning(local) < 2:
+            local = figure.indicator + "，" + local
+        return local if meaning(local) >= 2 else claim.topic
+
+    def _figure(
+        self, claim: Assertion, figure: Figure, passage: Passage, plain: str, used: set[int]
+    ) -> tuple[Finding, Figure | None, float]:
+        """The figure of the passage that is about the same thing, compared with the claim's."""
+        noun = self._noun(claim, figure)
+        rated = [
+            self._likeness(noun, found, passage)
+            for found in passage.figures
+            if comparable(figure, found)
+        ]
+        if not rated:
+            return self._without_comparable(figure, noun, passage), None, 0.0
+        chosen = self._equal(figure, rated, passage, used) or self._most_like(
+            figure, rated, passage
+        )
+        if chosen is None:
+            return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, 0.0
+        return self._compared(claim, figure, chosen.found, noun, passage, plain)
+
+    def _equal(
+        self, figure: Figure, rated: Sequence[Likeness], passage: Passage, used: set[int]
+    ) -> Likeness | None:
+        """The figure of equal value, unless another is what the claim speaks of."""
+        equal = [
+            one
+            for one in rated
+            if (same_value(figure, one.found) or rounded(figure, one.found))
+            and one.found.start not in used
+        ]
+        if not equal:
+            return None
+        most = max(one.share for one in equal)
+        near = [one for one in equal if one.share >= most - _SWAP_MARGIN]
+        best = min(
+            near,
+            key=lambda one: (
+                not years_agree(figure, one.found),
+                -one.share,
+                -one.raw,
+                one.found.start,
+            ),
+        )
+        rivals = [
+            one
+            for one in rated
+            if one not in equal and not (figure.years and not years_agree(figure, one.found))
+        ]
+        return None if any(_outdoes(rival, best) for rival in rivals) else best
+
+    def _most_like(
+        self, figure: Figure, rated: Sequence[Likeness], passage: Passage
+    ) -> Likeness | None:
+        best = max(one.share for one in rated)
+        near = [one for one in rated if one.share >= best - _TIE]
+        chosen = min(
+            near,
+            key=lambda one: (
+                not years_agree(figure, one.found),
+                -one.share,
+                -one.raw,
+                one.found.start,
+            ),
+        )
+        return chosen if chosen.share >= _NOUN_FOUND else None
+
+    def _without_comparable(self, figure: Figure, noun: str, passage: Passage) -> Finding:
+        """The same digits with another unit, for the same thing, are a slip in the unit."""
+        for found in passage.figures:
+            like = self._likeness(noun, found, passage)
+            if found.value == figure.value and like.share >= _NOUN_FOUND:
+                return differing(Difference.UNIT, figure, found)
+        return Finding(State.ABSENT, stated=figure.text, kind="figure")
+
+    def _likeness(self, noun: str, found: Figure, passage: Passage) -> Likeness:
+        runs = (*runs_of(_around(found, passage)), run_of(found.indicator))
+        held = cover(noun, runs, (), self.glossary)
+        raw = sum(
+            max((sum(marks(stretch, run)) for run in runs), default=0)
+            for stretch in stretches(noun)
+        )
+        return Likeness(held.share, held.total - held.held, raw, found)
+
+    def _compared(
+        self,
+        claim: Assertion,
+        figure: Figure,
+        found: Figure,
+        noun: str,
+        passage: Passage,
+        plain: str,
+    ) -> tuple[Finding, Figure | None, float]:
+        exact = self._exactness(claim, noun, found, plain)
+        if exact < _ENOUGH_OF_INDICATOR:
+            return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, exact
+        before = plain[max(claim.start, figure.start - 12) : figure.start]
+        there = passage.task.plain[max(passage.clause.start, found.start - 12) : found.start]
+        result = compare(figure, found, before, there)
+        if result.agrees and _added_for_level(figure, found, noun, before, there):
+            result = Compared(False, Difference.BOUND)
+        if result.agrees and bool(_FROM.search(before)) != bool(_FROM.search(there)):
+            result = Compared(False, Difference.VALUE)
+        year = year_state(figure, found)
+        if not result.agrees:
+            if year is not State.SAME and result.difference is Difference.VALUE:
+                return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, exact
+            return differing(result.difference or Difference.VALUE, figure, found), found, exact
+        if year is State.DIFFERS:
+            return differing(Difference.YEAR, figure, found), found, exact
+        if year is State.ABSENT:
+            return (
+                Finding(State.ABSENT, stated=named_years(figure.years), kind="year"),
+                found,
+                exact,
+            )
+        note = result.note
+        if not figure.years and len(found.years) == 1 and not note:
+            note = f"文件说的是{found.years[0]}年"
+        return Finding(State.SAME, note=note, spans=((found.start, found.end),)), found, exact
+
+    def _exactness(self, claim: Assertion, noun: str, found: Figure, plain: str) -> float:
+        """What share of the passage's indicator the claim names: "企业17家" names too little of
+        "100亿级企业17家"."""
+        if meaning(found.indicator) < 2:
+            return 1.0
+        # a list cut at 、 shares its head: "主城区15分钟、乡村30分钟的政务服务圈"
+        begin = max(plain.rfind(mark, claim.sentence[0], claim.start) for mark in "，；：") + 1
+        stops = [
+            at for mark in "，；：" if (at := plain.find(mark, claim.end, claim.sentence[1])) >= 0
+        ]
+        begin, end = max(begin, claim.sentence[0]), min(stops, default=claim.sentence[1])
+        said = "，".join((plain[begin:end], claim.topic, noun))
+        return cover(found.indicator, runs_of(said), (), self.glossary).share
+
+    def _order(
+        self, pairs: Sequence[tuple[Figure, Figure]], plain: str, passage: Passage
+    ) -> Iterable[Finding]:
+        """Figures in a row ("分别提高5%、6.7%") belong to the parts of their list in its order."""
+        for (one, first), (other, second) in pairwise(pairs):
+            if second.start > first.start or meaning(plain[one.end : other.start]) >= _TELLING:
+                continue
+            if one.indicator != other.indicator and all(
+                cover(said.indicator, (run_of(found.indicator),), (), self.glossary).share >= _WHOLE
+                for said, found in ((one, first), (other, second))
+            ):
+                continue
+            yield differing(Difference.VALUE, one, second)
+            return
+
+
+def _outdoes(rival: Likeness, equal: Likeness) -> bool:
+    """Whether another figure is so much more like what the claim speaks of that the equal one
+    belongs to something else."""
+    if rival.share > equal.share + _SWAP_MARGIN:
+        return True
+    if rival.share >= _WHOLE and equal.lost >= _TELLING:
+        return True
+    return rival.share >= equal.share and rival.raw >= equal.raw + _TELLING
+
+
+def years_agree(figure: Figure, found: Figure) -> bool:
+    return year_state(figure, found) is State.SAME
+
+
+def year_state(figure: Figure, found: Figure) -> State:
+    """Whether the years a claim gives its figure are those of the passage."""
+    if not figure.years:
+        return State.SAME
+    said, written = set(figure.years), set(found.years)
+    if not written:
+        return State.ABSENT
+    if said == written:
+        return State.SAME
+    if not said & written:
+        return State.DIFFERS
+    # a period of several years that no year in the text narrows: only its end can be meant
+    if len(written) > 1 and max(said) == max(written):
+        return State.SAME
+    return State.ABSENT
+
+
+def _added_for_level(figure: Figure, found: Figure, noun: str, before: str, there: str) -> bool:
+    """ "新增15个" given for "达到15个", or the other way round."""
+    said = figure.change == "added" or _ADDED.search(noun) is not None
+    written = found.change == "added" or _ADDED.search(found.indicator) is not None
+    if said and not written:
+        return direction_of(there) == "to"
+    return written and not said and direction_of(before) == "to"
+
+
+def differing(difference: Difference, said: Figure, found: Figure) -> Finding:
+    """A figure that differs, with what the reader should see of both sides."""
+    stated, written = said.text, found.text
+    if difference is Difference.YEAR:
+        stated, written = named_years(said.years), named_years(found.years)
+    span = (found.start, found.end)
+    return Finding(
+        State.DIFFERS, difference, stated, written, spans=(span,), kind="figure", figure=found
+    )
+
+
+def named_years(years: Sequence[int]) -> str:
+    """ "2024年", "2024—2025年"."""
+    if not years:
+        return ""
+    if len(years) > 1:
+        return f"{min(years)}—{max(years)}年"
+    return f"{years[0]}年"
+
+
+def _around(found: Figure, passage: Passage) -> str:
+    """The words of the passage around one of its figures, up to the figures beside it."""
+    figures = passage.figures
+    place = next(at for at, figure in enumerate(figures) if figure.start == found.start)
+    begin = figures[place - 1].end if place else passage.clause.start
+    end = figures[place + 1].start if place + 1 < len(figures) else passage.clause.end
+    text = passage.task.plain
+    if place:  # up to the next comma the words belong to the figure before: "10个片区，启动24个…"
+        comma = re.search(r"[，；、]", text[begin : found.start])
+        begin += comma.start() if comma else 0
+    left, right = text[begin : found.start], text[found.end : end]
+    # what stands behind the figure belongs to it only up to the next comma
+    right = re.split(r"[，；。]", right, maxsplit=1)[0]
+    return left + "，" + right
