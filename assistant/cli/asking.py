@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli.endings import ExitCode, WrongUse, end
 from assistant.cli.inputs import checked, text_or_file
 from assistant.cli.runtime import runtime_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.models import Verification
 
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
 
@@ -52,6 +58,7 @@ def verify(
     date: Annotated[
         str | None, typer.Option("--date", help="文字的日期 YYYY-MM-DD，用于“今年”“去年”。")
     ] = None,
+    report: Annotated[Path | None, typer.Option(help="把核查报告存为文件，.md 或 .docx。")] = None,
     as_json: AsJson = False,
 ) -> None:
     """核查一段文字中的数字、日期和责任；有矛盾时退出码为 3。"""
@@ -65,12 +72,31 @@ def verify(
         reference = calendar_date.fromisoformat(date) if date else None
     except ValueError:
         raise WrongUse(f"日期“{date}”读不懂，请写成 2024-03-15 这样。") from None
+    report_of = _writer(report) if report else None
     verification = runtime_of(context).service.verify(pasted, reference)
-    from assistant.cli.rendering import print_json, show_verification
+    if report and report_of:
+        report.write_bytes(report_of(verification))
+    from assistant.cli.rendering import print_json, show_lines, show_verification
 
     if as_json:
         print_json(verification)
     else:
         show_verification(verification)
+        if report:
+            show_lines([f"\n核查报告已存入 {report}"])
     if verification.verdict is Verdict.CONTRADICTED:
         end(ExitCode.REFUSED)
+
+
+def _writer(report: Path) -> Callable[[Verification], bytes]:
+    """What makes a report of this ending. Raises WrongUse for an unknown one."""
+    from assistant.verifying.reporting import markdown_report
+    from assistant.verifying.word_report import word_report
+
+    writers: dict[str, Callable[[Verification], bytes]] = {
+        ".md": lambda verification: markdown_report(verification).encode("utf-8"),
+        ".docx": word_report,
+    }
+    if report.suffix.lower() not in writers:
+        raise WrongUse(f"不能存为“{report.name}”，文件名请以 .md 或 .docx 结尾。")
+    return writers[report.suffix.lower()]

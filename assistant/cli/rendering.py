@@ -20,7 +20,7 @@ from index.progress import silent
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from assistant.models import Answer, Citation, Claim, TaskRow, Verification
+    from assistant.models import Answer, Citation, TaskRow, Verification
     from assistant.web.service import DocumentRow
 
 CITATIONS_SHOWN = 12
@@ -29,20 +29,7 @@ CITATIONS_SHOWN = 12
 SHORT_TEXT = 60
 """Characters of a task in a table row."""
 
-VERDICTS = {
-    "supported": ("支持", "green"),
-    "contradicted": ("矛盾", "red"),
-    "not_found": ("未提及", "yellow"),
-}
-DIFFERENCES = {
-    "value": "数值不符",
-    "year": "年份不符",
-    "unit": "单位不符",
-    "bound": "口径不符",
-    "subject": "主体不符",
-    "duty": "责任不符",
-    "deadline": "时限不符",
-}
+COLOURS = {"supported": "green", "contradicted": "red", "not_found": "yellow"}
 
 
 def console() -> Console:
@@ -121,24 +108,20 @@ def citation_line(citation: Citation) -> str:
 
 def show_verification(verification: Verification) -> None:
     """The verdict on the whole, then claim by claim."""
+    from assistant.verifying.reporting import label, summary
+
     out = console()
-    word, colour = VERDICTS[verification.verdict]
-    out.print(f"结论：[{colour} bold]{word}[/]（共核查 {len(verification.claims)} 处）")
+    out.print(escape(summary(verification)), style=f"{COLOURS[verification.verdict]} bold")
     for number, claim in enumerate(verification.claims, start=1):
-        _show_claim(out, number, claim)
+        heading = f"[{COLOURS[claim.verdict]}]{escape(label(claim))}[/]"
+        out.print(f"\n{number}. {heading} {escape(claim.text)}")
+        out.print(f"   {escape(claim.explanation)}")
+        for citation in claim.citations:
+            out.print("   " + citation_line(citation))
     for sentence in verification.passed_over:
         out.print(f"未核查（没有可核对的内容）：{escape(sentence)}", style="dim")
     for note in verification.notes:
         out.print(escape(note), style="dim")
-
-
-def _show_claim(out: Console, number: int, claim: Claim) -> None:
-    word, colour = VERDICTS[claim.verdict]
-    differs = f"，{DIFFERENCES[claim.difference]}" if claim.difference else ""
-    out.print(f"\n{number}. [{colour}]{word}{differs}[/] {escape(claim.text)}")
-    out.print(f"   {escape(claim.explanation)}")
-    for citation in claim.citations:
-        out.print("   " + citation_line(citation))
 
 
 def show_tasks(rows: Sequence[TaskRow], total: int) -> None:

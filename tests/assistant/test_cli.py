@@ -118,7 +118,7 @@ def test_a_contradicted_text_ends_with_three(mingju: Command) -> None:
     code, out, _ = mingju("verify", "新建梨园30万亩以上。面积为40万亩。")
     assert code == 3
     assert "矛盾" in out
-    assert "数值不符" in out
+    assert "数值不同" in out
 
 
 def test_a_supported_text_ends_with_nought(mingju: Command) -> None:
@@ -147,6 +147,23 @@ def test_text_in_another_encoding_is_wrong_use(
     _stdin(monkeypatch, "新建梨园".encode("gb18030"))
     code, _, err = mingju("verify", "-")
     assert (code, "UTF-8" in err) == (2, True)
+
+
+@pytest.mark.parametrize(("name", "head"), [("报告.md", b"#"), ("报告.docx", b"PK")])
+def test_a_check_is_saved_as_a_report(
+    mingju: Command, tmp_path: Path, name: str, head: bytes
+) -> None:
+    code, out, _ = mingju("verify", "新建梨园30万亩以上。", "--report", str(tmp_path / name))
+    assert code == 0
+    assert name in out
+    assert (tmp_path / name).read_bytes().startswith(head)
+
+
+def test_a_report_of_another_kind_is_wrong_use_before_the_work(
+    mingju: Command, tmp_path: Path
+) -> None:
+    code, out, _ = mingju("verify", "新建梨园30万亩以上。", "--report", str(tmp_path / "报告.pdf"))
+    assert (code, out) == (2, "")
 
 
 def test_a_date_that_cannot_be_read_is_wrong_use(mingju: Command) -> None:
