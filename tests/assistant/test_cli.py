@@ -28,8 +28,15 @@ def service() -> FakeService:
 
 
 @pytest.fixture
-def mingju(service: FakeService, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
+def mingju(
+    service: FakeService,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Command:
     """Run one command; its exit code, standard output and standard error."""
+    # Away from a mingju.toml that someone keeps in the checkout.
+    monkeypatch.chdir(tmp_path)
 
     def command(*arguments: str) -> tuple[int, str, str]:
         runtime = Runtime(lambda settings, progress: service, home=tmp_path)
