@@ -26,6 +26,8 @@ something else."""
 _MOST_MISSED = 0.62
 """Largest share, by weight, of the question's nouns that the documents know and the passage lacks."""
 _NEARLY_ALL = 0.8
+_MOSTLY_HELD = 0.6
+_FULLY_NAMED = 0.8
 _OWN_FORM = 0.99
 _NOTHING_SHARED = 0.05
 _LOOSE_UNITS = frozenset(
@@ -93,7 +95,8 @@ class Refuser:
     def _other_figure(self, query: Query, best: Choice, field: Field) -> bool:
         """Whether the clause has a figure, but of something else than what is asked."""
         elsewhere = [p for p in _places_named(field) if not p.startswith(self.home)]
-        if any(place not in best.clause.plain for place in elsewhere):
+        named = best.features["indicator"] >= _FULLY_NAMED
+        if not named and any(place not in best.clause.plain for place in elsewhere):
             return True
         indicated = best.features["indicator"] >= _INDICATOR_HELD
         if _known_head(query, field) and best.features["head"] < _HEAD_HELD and not indicated:
@@ -108,10 +111,11 @@ class Refuser:
             return True
         if _unknown_unit(query.text) not in best.clause.plain:
             return True
-        missed = missed_nouns(best, field)
-        if query.heads:
-            return best.features["head"] < _HEAD_HELD or missed > _NEARLY_ALL
-        return missed > _MOST_MISSED
+        if query.heads and best.features["head"] < _HEAD_HELD:
+            return True
+        if best.features["clause_cover"] >= _MOSTLY_HELD:
+            return False
+        return missed_nouns(best, field) > (_NEARLY_ALL if query.heads else _MOST_MISSED)
 
     def _has_figure(self, query: Query, choices: Sequence[Choice]) -> bool:
         """Whether the best clause, or one of the same task that says as much, has such a figure."""
@@ -133,7 +137,7 @@ class Refuser:
         return named or _PLACE_NAME.search(shown) is not None
 
 
-_ENDING_UNIT = re.compile(r"(?:多少|几)([\u4e00-\u9fff]{1,3})(?=[？?。，,]|$)")
+_ENDING_UNIT = re.compile(r"(?:多少|几)([\u4e00-\u9fff]{0,2}[克升度贝赫瓦])(?=[？?。，,]|$)")
 
 
 def _unknown_unit(text: str) -> str:
