@@ -22,7 +22,7 @@ from corpus.models import Clause, Corpus, DateMention, Document, Figure, Task, T
 from corpus.script import plain_form
 
 _PAIR = re.compile(r"(?=([\u4e00-\u9fffa-z0-9]{2}))")
-_FIGURE_BONUS = 0.35
+FIGURE_BONUS = 0.35
 _UNIT_BONUS = 0.25
 _TOPIC_WEIGHT = 0.45
 _SURROUNDINGS = 0.4
@@ -117,7 +117,7 @@ class PassageIndex:
         elif claim.topic:
             scores = self.scores(claim.topic)
         for figure in elements.figures:
-            scores[list(set(self._by_value.get(figure.value, ())))] += _FIGURE_BONUS
+            scores[list(set(self._by_value.get(figure.value, ())))] += FIGURE_BONUS
         for task_id in preferred:
             scores[self._by_task.get(task_id, [])] += _SAME_TASK
         if elements.reference is not None:

@@ -11,7 +11,9 @@ from assistant.verifying.wording import direction_of
 from corpus.figures import compatible_measure_word, in_unit, same_amount, same_unit
 from corpus.models import Bound, Figure
 
-_DIGITS = re.compile(r"([0-9][0-9,]*)(?:\.([0-9]+))?\s*([十百千万亿]*)")
+_DIGITS = re.compile(
+    r"([0-9][0-9,]*)(?:\.([0-9]+))?\s*((?:[十百千]?[万亿]+|[百千](?![瓦米克伏卡分]))?)"
+)
 _PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _MORE = re.compile(r"[0-9万亿千百十][余多]")
 _NEARLY = re.compile(r"接近|将近|近|不到|不足|差不多")
@@ -73,6 +75,8 @@ def rounded(claim: Figure, found: Figure) -> bool:
         or found.upper
         or found.bound is not Bound.EXACT
     ):
+        return False
+    if _significant(claim.value) >= _significant(value):
         return False
     gap = value - claim.value
     if abs(gap) * _COARSEST > value:
@@ -172,6 +176,11 @@ def _quantum(figure: Figure) -> Decimal | None:
     if not match.group(2) and not match.group(3):
         return _round_quantum(figure.value)
     return size
+
+
+def _significant(value: Decimal) -> int:
+    """How many digits a number has between its first and its last that is not zero."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _round_quantum(value: Decimal) -> Decimal:

@@ -27,6 +27,7 @@ _LITERAL = re.compile(
 _ASKING = re.compile(
     r"(?:谁|什么|多少|哪些|哪个|哪里|何时|几时|怎么样|如何)$|^(?:谁|为什么|怎么|哪些|哪个)|是谁|[吗呢]$"
 )
+_MARK_UP = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|\*{1,3}|`+|^#{1,6} |^> ", re.MULTILINE)
 _LONG_QUOTE = 16
 _ENUMERATED = re.compile(
     r"^[\s　]*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-•·*#]+)\s*"
@@ -69,13 +70,15 @@ class Split:
 
 def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Split:
     """The claims of ``text``; ``base_year`` is what 今年 means, None where nothing says it."""
-    plain, literals = _opened(plain_form(text))
+    plain, literals = _opened(_MARK_UP.sub(lambda m: " " * len(m.group()), plain_form(text)))
     claims: list[Assertion] = []
     passed: list[str] = []
     scope = ""
+    columns: tuple[int, ...] = ()
     for start, end in _sentences(plain):
+        columns = _column_years(plain, start, end, reader, columns)
         found = _of_sentence(plain, start, end, reader, base_year, literals)
-        found = [_scoped(claim, scope) for claim in found]
+        found = [_scoped(_dated_by_column(claim, columns), scope) for claim in found]
         scope = next((said for claim in reversed(found) if (said := _scope_of(claim))), scope)
         claims += found
         covered = [(claim.start, claim.end) for claim in found]
@@ -83,6 +86,31 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     kept = claims[:MOST_CLAIMS]
     passed += [text[claim.start : claim.end] for claim in claims[MOST_CLAIMS:]]
     return Split(plain, tuple(kept), tuple(passed), len(claims) - len(kept))
+
+
+def _column_years(
+    plain: str, start: int, end: int, reader: ElementReader, before: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The years in the head of a table, which hold for the rows below; outside tables none."""
+    row = plain[start:end]
+    if not re.search(r"[\t|]", row):
+        return ()
+    years = tuple(int(year) for year in re.findall(r"(?<![0-9])(20[0-9]{2})(?=年|\b)", row))
+    return years if years and not reader.has_figure(plain, start, end) else before
+
+
+def _dated_by_column(claim: Assertion, years: tuple[int, ...]) -> Assertion:
+    """A row's figures with the years of their columns, where the row says none itself."""
+    figures = claim.elements.figures
+    if not years or not figures or any(figure.years for figure in figures):
+        return claim
+    if len(years) == 1:
+        years = years * len(figures)
+    if len(years) != len(figures):
+        return claim
+    dated = tuple(replace(f, years=(y,)) for f, y in zip(figures, years, strict=True))
+    elements = replace(claim.elements, figures=dated, years=tuple(sorted(set(years))))
+    return replace(claim, elements=elements)
 
 
 def _scope_of(claim: Assertion) -> str:

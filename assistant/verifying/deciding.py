@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.models import Difference, Verdict
 from assistant.statements import Evidence
+from assistant.verifying.alignment import FIGURE_BONUS
 from assistant.verifying.claims import Assertion
 from assistant.verifying.findings import Finding
 from assistant.verifying.judging import Judgement
@@ -15,6 +17,9 @@ from corpus.models import Figure
 
 _SAME_SUBJECT = 0.8
 """Share of a claim's words a passage must hold to contradict it."""
+_CITY_WIDE = re.compile(r"全市|本市|我市|市里")
+_NEARER = 0.05
+_EXACT = 0.9
 _NEAR = 0.45
 
 
@@ -66,7 +71,11 @@ def decide(claim: Assertion, judgements: Sequence[Judgement]) -> Decision:
             return _contradicted(claim, better[0], (best,))
         tasks = tuple(dict.fromkeys(j.passage.task.id for j in supporting))
         return Decision(
-            claim, Verdict.SUPPORTED, best, others=_conflicting(best, against), tasks=tasks
+            claim,
+            Verdict.SUPPORTED,
+            best,
+            others=_conflicting(best, [*supporting[1:], *against]),
+            tasks=tasks,
         )
     if against:
         others = [
@@ -106,8 +115,9 @@ def _contradicts(judgement: Judgement) -> bool:
     return len(judgement.differing) <= 2
 
 
-def _support_order(judgement: Judgement) -> tuple[float, float, int]:
-    return (-judgement.exactness, -judgement.similarity, judgement.passage.place)
+def _support_order(judgement: Judgement) -> tuple[int, float, float, int]:
+    looser = sum(said.bound is not found.bound for said, found in judgement.pairs)
+    return (looser, -judgement.exactness, -judgement.similarity, judgement.passage.place)
 
 
 def _rank(judgement: Judgement) -> tuple[int, int, int]:
@@ -127,6 +137,12 @@ def _fits_better(against: Judgement, supporting: Judgement) -> bool:
     if len(against.differing) > 1 or against.words.missing:
         return False
     only = against.differing[0]
+    if only.kind == "figure" and only.difference is Difference.VALUE and _unsaid_city(supporting):
+        # a claim that names no city is the province's, where the province says something nearer to it
+        nearer = against.similarity + FIGURE_BONUS > supporting.similarity + _NEARER
+        same_year = set(against.passage.task.period) & set(supporting.passage.task.period)
+        if nearer and same_year and not _unit_of(against) and against.exactness >= _EXACT:
+            return True
     return (
         only.kind == "figure"
         and only.difference is Difference.VALUE
@@ -136,26 +152,40 @@ def _fits_better(against: Judgement, supporting: Judgement) -> bool:
     )
 
 
-def _conflicting(best: Judgement, against: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """Passages that give another figure for the same indicator and year."""
-    found = []
-    for judgement in against:
-        only = judgement.differing
-        if len(only) != 1 or only[0].figure is None or judgement.words.missing:
+def _unsaid_city(judgement: Judgement) -> bool:
+    elements = judgement.claim.elements
+    named = elements.places or elements.scope or elements.roles or _CITY_WIDE.search(elements.words)
+    return bool(_unit_of(judgement)) and not named
+
+
+def _conflicting(best: Judgement, rest: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Passages of other tasks that give another figure for the same indicator and year."""
+    found: list[Judgement] = []
+    for judgement in rest:
+        figure = _other_figure(judgement)
+        if figure is None or judgement.exactness < _EXACT or _says_the_same(best, figure):
             continue
-        if only[0].difference is Difference.YEAR or judgement.exactness < 0.9:
+        years = {year for _, mine in best.pairs for year in mine.years}
+        seen = {one.passage.task.id for one in (best, *found)}
+        if not years & set(figure.years) or judgement.passage.task.id in seen:
             continue
-        if _says_the_same(best, only[0].figure):
-            continue
-        mine = {year for _, figure in best.pairs for year in figure.years}
-        if not mine & set(only[0].figure.years):
-            continue
-        if best.passage.looks_back != judgement.passage.looks_back:
-            continue
-        if _unit_of(best) != _unit_of(judgement):
-            continue
-        found.append(judgement)
+        same_outlook = best.passage.looks_back == judgement.passage.looks_back
+        if same_outlook and _unit_of(best) == _unit_of(judgement):
+            found.append(judgement)
     return tuple(found[:2])
+
+
+def _other_figure(judgement: Judgement) -> Figure | None:
+    """The one figure in which a passage that holds all the words of a claim differs from it, or
+    agrees with it less than word for word."""
+    if judgement.words.missing or judgement.absent or len(judgement.pairs) != 1:
+        return None
+    if not judgement.differing:
+        return judgement.pairs[0][1]
+    only = judgement.differing[0]
+    if len(judgement.differing) > 1 or only.difference is Difference.YEAR:
+        return None
+    return only.figure
 
 
 def _says_the_same(best: Judgement, other: Figure) -> bool:

@@ -187,7 +187,7 @@ class ElementReader:
         deadline = next(
             (date for date in dates if _sets_deadline(date, plain, start, end, figures)), None
         )
-        reference = self._reference(masked, start, end)
+        reference = self._reference(masked, start, end, figures)
         said = plain[start:end]
         standing = _STANDING.search(said)
         aspect, aspect_words = _aspect(said)
@@ -251,10 +251,15 @@ class ElementReader:
     def _is_plan(self, entity: Entity) -> bool:
         return entity.kind is EntityKind.UNIT and not entity.value.endswith("市")
 
-    def _reference(self, masked: str, start: int, end: int) -> Reference | None:
+    def _reference(
+        self, masked: str, start: int, end: int, figures: Sequence[Figure]
+    ) -> Reference | None:
         found = find_reference(masked[start:end])
         if found is None or not found.ordinals:
             return None
+        span = (start + found.start, start + found.end)
+        if any(f.start < span[1] and span[0] < f.end for f in figures):
+            return None  # "事项730件" is no task of number 730
         printed = masked[start + found.start : start + found.end]
         if not _REFERENCE_WORD.search(printed + masked[start + found.end : start + found.end + 2]):
             return None

@@ -52,7 +52,7 @@ def _supported(decision: Decision, basis: Judgement) -> str:
     parts += [f"{note}。" for note in basis.notes]
     for other in decision.others:
         parts.append(
-            f"注意：{_place(other.passage.task.locator)}对同一指标写的是“{_wording(other, other.differing[0])}”，"
+            f"注意：{_place(other.passage.task.locator)}对同一指标写的是“{_wording(other, _figure_finding(other))}”，"
             "两份材料不同，本条与前者一致。"
         )
     return "".join(parts)
@@ -136,6 +136,13 @@ def _missing_source(decision: Decision, entities: EntityIndex) -> str:
                 return f"我们收录的《{document.title}》缺少{unknown.value}的内容，无法核对。"
         return f"现有文件中没有“{unknown.value}”的内容。"
     return ""
+
+
+def _figure_finding(judgement: Judgement) -> Finding:
+    """The finding that carries the figure of a passage shown beside another."""
+    return next(
+        (f for f in (*judgement.differing, *judgement.findings) if f.spans), judgement.findings[0]
+    )
 
 
 def _wording(judgement: Judgement, finding: Finding) -> str:

@@ -24,6 +24,7 @@ _TIE = 0.05
 _TELLING = 2
 """Characters by which one figure must be more like the claim's than another to be told from it."""
 _FROM = re.compile(r"(?:由|从|原来的?|原先的?)$")
+_NEWLY = re.compile(r"新[培建打认设开引获添扩改招签]")
 _ADDED = re.compile(r"新增|净增|增加|增设")
 
 
@@ -276,7 +277,7 @@ def _added_for_level(figure: Figure, found: Figure, noun: str, before: str, ther
     written = found.change == "added" or _ADDED.search(found.indicator) is not None
     if said and not written:
         return direction_of(there) == "to"
-    return written and not said and direction_of(before) == "to"
+    return written and not said and not _NEWLY.search(noun) and direction_of(before) == "to"
 
 
 def differing(difference: Difference, said: Figure, found: Figure) -> Finding:

@@ -1,0 +1,137 @@
+"""What is said of claims, true, altered and reworded, against the documents themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.models import Difference, Verdict
+from assistant.verifying.verifying import Verifier
+
+SUPPORTED = (
+    "2023年，全省城镇新增就业124.5万人，新增城乡公益性岗位61.9万个。",
+    "2025年，山东科技型中小企业数量将突破5.5万家。",
+    "山东提出，到2025年锂电产能要达到150GWh左右，新能源整车产量达到100万辆。",
+    "省工业和信息化厅承诺遴选培育三百家以上省级以上制造业单项冠军企业。",
+    "省教育厅承诺，乡村中小学校强校扩优覆盖率超过六成，责任人为仲红波，12月底前完成。",
+    "全省年度用水总量要控制在241.1亿立方米以内，城市再生水利用率达到一半。",
+    "到2025年，全省数字经济总量占GDP的比重要超过一半。",
+    "2023年粮食产量5655万吨。",
+    "2023年全省城镇新增就业近125万人。",
+    "绿色低碳先行区2023年任务第48项要求，非常规水源利用量达到13.5亿立方米以上。",
+    "由省残联牵头，每年为1万户困难重度残疾人家庭进行无障碍改造。",
+    "2023年山东计划新增护理型床位2.5万张，实际新增3.3万张。",
+    "报告写道：“新增护理型床位3.3万张、家庭养老床位2.4万张”。",
+    "2025年底前实现突发环境事件全过程信息化应对。",
+)
+
+
+@pytest.mark.parametrize("text", SUPPORTED)
+def test_true_statements_in_other_words_are_supported(verifier: Verifier, text: str) -> None:
+    result = verifier.verify(text)
+    assert result.verdict is Verdict.SUPPORTED, [c.explanation for c in result.claims]
+    assert all(claim.citations for claim in result.claims)
+
+
+CONTRADICTED = (
+    (
+        "省科技厅承诺：优化重组200家左右省重点实验室，10月底前完成。",
+        Difference.DEADLINE,
+        "11月底前",
+    ),
+    ("2024年全省要新增4A级以上景区不超过10家。", Difference.BOUND, "不少于10家"),
+    ("2023年山东粮食总产1131万斤。", Difference.UNIT, "1131亿斤"),
+    ("2024年山东核电装机目标是820万千瓦。", Difference.VALUE, "415万千瓦"),
+    ("2024年科技型中小企业要达到5.5万家。", Difference.VALUE, "5万家"),
+    (
+        "省教育厅承诺遴选培育300家以上省级以上制造业单项冠军企业。",
+        Difference.SUBJECT,
+        "省工业和信息化厅",
+    ),
+    ("山东数字经济核心产业规模2023年达到6000亿元。", Difference.SUBJECT, "济南市"),
+    ("困难重度残疾人家庭无障碍改造由省民政厅牵头。", Difference.DUTY, "省残联"),
+    ("举办国际短视频大赛由省文化和旅游厅牵头。", Difference.DUTY, "省委宣传部"),
+    ("2024年底前实现突发环境事件全过程信息化应对。", Difference.DEADLINE, "2025年年底前"),
+    ("2024年山东新能源整车产量已经达到60万辆左右。", Difference.BOUND, "目标"),
+    ("全省2023年国家级中小企业特色产业集群新增15个。", Difference.BOUND, "15个"),
+    ("基层医疗机构住院报销比例提高了85%以上。", Difference.BOUND, "85%以上"),
+    (
+        "绿色低碳先行区2023年任务第47项要求，非常规水源利用量达到13.5亿立方米以上。",
+        Difference.SUBJECT,
+        "第48项",
+    ),
+    ("2024年山东新建改扩建幼儿园200所以上。", Difference.YEAR, "2023年"),
+)
+
+
+@pytest.mark.parametrize(("text", "difference", "right"), CONTRADICTED)
+def test_altered_statements_are_contradicted_with_the_right_wording(
+    verifier: Verifier, text: str, difference: Difference, right: str
+) -> None:
+    result = verifier.verify(text)
+    against = [c for c in result.claims if c.verdict is Verdict.CONTRADICTED]
+    assert result.verdict is Verdict.CONTRADICTED
+    assert against[0].difference is difference
+    assert right in against[0].explanation
+    assert against[0].citations
+
+
+NOT_SUPPORTED = (
+    "烟台市公开承诺2023年新增高新技术企业500家。",
+    "现代高效农业产业行动计划提出2025年农产品加工业营收突破2万亿元。",
+    "困难残疾人家庭每人每月补贴2010元。",
+    "山东将在2024年全面取消高速公路收费。",
+    "山东不再实施城镇老旧小区改造56万户的计划。",
+    "山东2024年将新增5A级以上景区不少于10家。",
+    "淄博市力争100亿级企业达到3家，500亿级企业达到17家。",
+    "2023年山东城乡低保平均标准分别提高6.7%、5%。",
+    "失业保险、工伤保险参保人数分别达到2117万人、1683万人。",
+    "新开工棚改安置房11427套、基本建成8012套。",
+    "工程建设项目审批事项由46项压减到73项。",
+    "长者食堂200处，12月底前完成。",
+    "优化重组200家左右国家重点实验室。",
+    "报告写道：“新增养老护理型床位3.3万张、家庭养老床位2.4万张”。",
+    "接纳省外来电达到1450亿千瓦时左右。",
+    "2024年居民消费价格涨幅不低于3%。",
+)
+
+
+@pytest.mark.parametrize("text", NOT_SUPPORTED)
+def test_nothing_false_is_called_supported(verifier: Verifier, text: str) -> None:
+    assert verifier.verify(text).verdict is not Verdict.SUPPORTED
+
+
+def test_what_two_documents_say_differently_is_shown(verifier: Verifier) -> None:
+    claim = verifier.verify("2024年乡村中小学强校扩优覆盖率达到60%。").claims[0]
+    assert claim.verdict is Verdict.SUPPORTED
+    assert len({citation.task_id for citation in claim.citations}) > 1
+    assert "注意" in claim.explanation
+
+
+def test_this_year_counts_from_the_given_date(verifier: Verifier) -> None:
+    text = "今年山东高速公路通车里程达到8600公里。"
+    assert verifier.verify(text, date(2024, 3, 1)).verdict is Verdict.SUPPORTED
+    assert verifier.verify(text, date(2023, 3, 1)).verdict is not Verdict.SUPPORTED
+    assert any("今年" in note for note in verifier.verify(text).notes)
+
+
+def test_a_gap_in_our_copies_is_named(verifier: Verifier) -> None:
+    claim = verifier.verify("烟台市公开承诺2023年新增高新技术企业500家。").claims[0]
+    assert claim.verdict is Verdict.NOT_FOUND
+    assert "缺少" in claim.explanation
+    assert "烟台市" in claim.explanation
+
+
+def test_the_head_of_a_table_dates_its_rows(verifier: Verifier) -> None:
+    right = "指标\t2024年目标\n核电装机\t415万千瓦\n"
+    assert verifier.verify(right).verdict is Verdict.SUPPORTED
+    assert verifier.verify(right.replace("2024", "2025")).verdict is Verdict.CONTRADICTED
+
+
+def test_citations_carry_the_words_of_the_source(verifier: Verifier) -> None:
+    claim = verifier.verify("2023年粮食总产1131亿斤。").claims[0]
+    citation = claim.citations[0]
+    source = verifier.corpus.sources[citation.document_id]
+    assert "1131亿斤" in source[citation.start : citation.end].replace(" ", "")
+    assert citation.text[citation.quote_start : citation.quote_end] == citation.quote
