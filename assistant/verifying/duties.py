@@ -8,17 +8,17 @@ from collections.abc import Iterable, Sequence
 from assistant.models import Difference
 from assistant.verifying.alignment import Passage
 from assistant.verifying.covering import run_of
-from assistant.verifying.elements import (
+from assistant.verifying.elements import Elements
+from assistant.verifying.findings import Finding, State
+from assistant.verifying.roles import (
     AGENT,
     CONTACT,
     LEAD,
     PARTICIPANT,
     PERSON,
     RESPONSIBLE,
-    Elements,
     RoleSaid,
 )
-from assistant.verifying.findings import Finding, State
 from corpus.bodies import BodyNames
 from corpus.models import DateMention, Deadline, Layout, Named
 

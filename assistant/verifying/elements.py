@@ -11,26 +11,12 @@ from assistant.understanding.entities import Entity, EntityIndex, EntityKind
 from assistant.understanding.query import Reference
 from assistant.understanding.references import find_reference
 from assistant.verifying.covering import BLANK, meaning, stretches
+from assistant.verifying.roles import RoleSaid, read_roles
 from assistant.verifying.wording import SOFT
 from corpus.bodies import BodyNames
 from corpus.dates import extract_dates, governing_years
 from corpus.figures import extract_figures
 from corpus.models import DateMention, Figure
-
-LEAD, PARTICIPANT, RESPONSIBLE, PERSON, CONTACT, AGENT = (
-    "lead", "participant", "responsible", "person", "contact", "agent",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class RoleSaid:
-    """A body or a person with the role the claim gives it."""
-
-    role: str
-    name: str
-    start: int
-    end: int
-    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +81,6 @@ class Elements:
 _NO_NAME = 2
 """报告 or 方案 alone may be any report: it names no document in a pasted text."""
 _BY_WORDS = re.compile(r"底|末|前|以内|之内|年内|上半年|下半年|季度")
-_DUTY_AFTER = re.compile(
-    r"^(?:等)?(?:单位|部门)?(?:来|共同|联合|具体|主要|分工|分别|一起|按职责分工)*"
-    r"(?:(?P<lead>牵头|主办|承办|主责|挂帅|领衔)|(?P<part>配合|参与|协助|协办|协同)|(?P<resp>负责|承担|主抓|分管|落实|抓落实|担任责任人|为责任人|是责任人))"
-)
-_DUTY_BEFORE = re.compile(
-    r"(?:(?P<lead>牵头(?:单位|部门|方|的)?|主办单位|责任单位|责任部门|负责单位|主责部门)|(?P<part>(?:配合|参与|协办|协助)(?:单位|部门|方|的)?)|"
-    r"(?P<person>责任人|负责人|牵头人|责任领导)|(?P<contact>联系人)|(?P<agent>由|归))(?:分别|主要|都)?(?:是|为|：|:|包括|有|由|列为|写的是)*$"
-)
-_JOINT = re.compile(r"^(?:、|，|和|与|及|以及|会同|联合|同|等)$")
-_PERSON = r"[\u4e00-\u9fff]{2,3}"
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
-    "廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷"
-    "詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
-)
-_NAMED_PERSON = re.compile(
-    rf"(?:由|责任人(?:是|为|：)?|负责人(?:是|为|：)?|牵头人(?:是|为|：)?|联系人(?:是|为|：)?)(?P<first>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
-    rf"(?P<more>(?:[、和与及，][{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)*)(?=(?:等|共同|具体|分别|来)*(?:负责|牵头|担任|主抓|$|[，。；、]))"
-)
 _AIM = re.compile(
     r"目标|计划|力争|争取|确保|预期|预计|承诺|拟|打算|将要?|(?<![主重需必只])要(?!求|素|点|件|闻|塞|害|领)|任务|有望|规划|安排"
 )
@@ -183,7 +150,7 @@ class ElementReader:
             bool(re.search(r"今年|本年|明年|去年|上年|前年|后年", masked[start:end]))
             and base_year is None
         )
-        roles, subjects = self._roles(plain, start, end, entities)
+        roles, subjects = read_roles(plain, start, end, entities)
         deadline = next(
             (date for date in dates if _sets_deadline(date, plain, start, end, figures)), None
         )
@@ -265,40 +232,6 @@ class ElementReader:
             return None
         return replace(found, start=found.start + start, end=found.end + start)
 
-    def _roles(
-        self, plain: str, start: int, end: int, entities: Sequence[Entity]
-    ) -> tuple[tuple[RoleSaid, ...], tuple[RoleSaid, ...]]:
-        """Names with a role the claim gives them, and bodies that are merely its subject."""
-        names = [
-            RoleSaid("", e.value, e.start, e.end)
-            for e in entities
-            if e.kind in (EntityKind.BODY, EntityKind.PERSON)
-        ]
-        names += [
-            RoleSaid("", e.value, e.start, e.end, known=False)
-            for e in entities
-            if e.kind is EntityKind.MISSING_UNIT and re.search(r"[厅局委办]$", e.value)
-        ]
-        taken = [(n.start, n.end) for n in names]
-        names += [n for n in _unknown_people(plain, start, end) if not _overlaps(n, taken)]
-        names.sort(key=lambda n: n.start)
-        people = {e.start for e in entities if e.kind is EntityKind.PERSON}
-        roles: list[RoleSaid] = []
-        subjects: list[RoleSaid] = []
-        for group in _groups(plain, names):
-            role = _role_of(plain, start, end, group)
-            for name in group:
-                is_person = name.start in people or (
-                    not name.known and not re.search(r"[厅局委办]$", name.name)
-                )
-                if is_person:
-                    roles.append(replace(name, role=CONTACT if role == CONTACT else PERSON))
-                elif role:
-                    roles.append(replace(name, role=role))
-                else:
-                    subjects.append(replace(name, role="subject"))
-        return tuple(roles), tuple(subjects)
-
     def _words(
         self,
         plain: str,
@@ -368,51 +301,3 @@ def _aspect(said: str) -> tuple[str, tuple[str, ...]]:
     if bool(done) == bool(aim):
         return "", ()
     return ("done", done) if done else ("aim", aim)
-
-
-def _unknown_people(plain: str, start: int, end: int) -> list[RoleSaid]:
-    found = []
-    for match in _NAMED_PERSON.finditer(plain, start, end):
-        spans = [match.span("first")]
-        at = match.start("more")
-        for part in re.finditer(r"[^、和与及，]+", match["more"]):
-            spans.append((at + part.start(), at + part.end()))
-        found += [RoleSaid("", plain[a:b], a, b, known=False) for a, b in spans if b > a]
-    return found
-
-
-def _overlaps(name: RoleSaid, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(a < name.end and name.start < b for a, b in taken)
-
-
-def _groups(plain: str, names: Sequence[RoleSaid]) -> list[list[RoleSaid]]:
-    """Names joined by 、 or 和 share a role."""
-    groups: list[list[RoleSaid]] = []
-    for name in names:
-        if groups and _JOINT.match(plain[groups[-1][-1].end : name.start]):
-            groups[-1].append(name)
-        else:
-            groups.append([name])
-    return groups
-
-
-def _role_of(plain: str, start: int, end: int, group: Sequence[RoleSaid]) -> str:
-    after = _DUTY_AFTER.match(plain[group[-1].end : end])
-    before = _DUTY_BEFORE.search(plain[start : group[0].start])
-    for match in (after, before):
-        if match is None:
-            continue
-        kinds = match.groupdict()
-        if kinds.get("lead"):
-            return LEAD
-        if kinds.get("part"):
-            return PARTICIPANT
-        if kinds.get("resp"):
-            return RESPONSIBLE
-        if kinds.get("person"):
-            return PERSON
-        if kinds.get("contact"):
-            return CONTACT
-        if kinds.get("agent"):
-            return AGENT
-    return ""
