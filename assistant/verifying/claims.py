@@ -28,6 +28,9 @@ _ASKING = re.compile(
     r"(?:谁|什么|多少|哪些|哪个|哪里|何时|几时|怎么样|如何)$|^(?:谁|为什么|怎么|哪些|哪个)|是谁|[吗呢]$"
 )
 _MARK_UP = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|\*{1,3}|`+|^#{1,6} |^> ", re.MULTILINE)
+_SAYING = re.compile(
+    r"(?:指出|提出|显示|明确|要求|提到|介绍|强调|表示|承诺|披露|称|写道|透露|获悉|了解到|公布|宣布)(?:了)?$"
+)
 _LONG_QUOTE = 16
 _ENUMERATED = re.compile(
     r"^[\s　]*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-•·*#]+)\s*"
@@ -252,6 +255,7 @@ def _of_sentence(
         return [Assertion(start, end, start, (start, end), elements, "", True)]
     claims: list[Assertion] = []
     lead: int | None = None
+    mute = 0
     context = None
     pieces = _pieces(plain, start, end, reader)
     for place, (a, b) in enumerate(pieces):
@@ -259,13 +263,16 @@ def _of_sentence(
         if QUESTION.match(words) or (OPINION.match(words) and not reader.has_figure(plain, a, b)):
             continue
         begin = a if lead is None else lead
-        elements = reader.read(plain, begin, b, (start, end), base_year, context)
+        elements = reader.read(plain, begin, b, (start, end), base_year, context, mute)
+        if _only_says_who(plain, a, b, elements) and place + 1 < len(pieces):
+            lead, mute = begin, b  # "…政府工作报告指出，": whose words these are is read, no more
+            continue
         if elements.checkable and not claims and _only_duty(elements) and place + 1 < len(pieces):
             lead = begin  # "由省科技厅牵头，建设…": who leads says nothing before what is led
         elif elements.checkable:
             topic = "，".join(claim.elements.words for claim in claims)
             claims.append(Assertion(begin, b, a, (start, end), elements, topic))
-            context, lead = elements, None
+            context, lead, mute = elements, None, 0
         elif (
             claims
             and place
@@ -298,6 +305,12 @@ def _attribution(plain: str, quote: int) -> tuple[int, int]:
     """What stands before an opening quotation mark in its own sentence: who is quoted."""
     begin = max(plain.rfind(mark, 0, quote - 1) for mark in _ENDS) + 1
     return begin, quote - 1
+
+
+def _only_says_who(plain: str, start: int, end: int, elements: Elements) -> bool:
+    """Whether a piece only says who speaks."""
+    stating = elements.figures or elements.roles or elements.deadline or elements.reference
+    return not stating and _SAYING.search(plain[start:end]) is not None
 
 
 def _only_duty(elements: Elements) -> bool:

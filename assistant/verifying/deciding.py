@@ -18,6 +18,7 @@ from corpus.models import Figure
 _SAME_SUBJECT = 0.8
 """Share of a claim's words a passage must hold to contradict it."""
 _CITY_WIDE = re.compile(r"全市|本市|我市|市里")
+_ORDER = 10
 _NEARER = 0.05
 _EXACT = 0.9
 _NEAR = 0.45
@@ -129,7 +130,18 @@ def _rank(judgement: Judgement) -> tuple[int, int, int]:
 
 
 def _contradiction_order(judgement: Judgement) -> tuple[tuple[int, int, int], float, float, int]:
-    return (_rank(judgement), -judgement.exactness, -judgement.similarity, judgement.passage.place)
+    return (
+        _rank(judgement),
+        _far(judgement) - judgement.exactness,
+        -judgement.similarity,
+        judgement.passage.place,
+    )
+
+
+def _far(judgement: Judgement) -> int:
+    """1 where a figure is of another order than the claim's: 3.6万家 is nearer to 4.5万家 than 1000家."""
+    pairs = [(a.value, b.value) for a, b in judgement.pairs if a.value and b.value]
+    return int(any(max(a, b) > _ORDER * min(a, b) for a, b in pairs))
 
 
 def _fits_better(against: Judgement, supporting: Judgement) -> bool:

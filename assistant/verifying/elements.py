@@ -86,7 +86,7 @@ _AIM = re.compile(
 )
 _DONE = re.compile(
     r"实际(?!情况|需要|工作|使用|利用|困难|问题)|已经?(?=[达建完有实超突新培引发开投筹办落])|(?:完成|做到|达到|实现|增加|新增|增长|建成|取得|突破|超过|开工|培育|发放|改造|举办|引进|筹集|下降|提高|提升|压减|建设|投入|认定)了"
-    r"|截至|截止|圆满|超额|成绩|回顾|(?:去年|上年)(?!.{0,6}(?:目标|计划|提出))"
+    r"|截至|截止|圆满|超额|过去(?:的)?一年|一年来|成绩|回顾|(?:去年|上年)(?!.{0,6}(?:目标|计划|提出))"
 )
 _HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")
 _REFERENCE_WORD = re.compile(r"项|条|号|点|款|任务|承诺|事项|序号")
@@ -125,8 +125,10 @@ class ElementReader:
         sentence: tuple[int, int],
         base_year: int | None,
         context: Elements | None = None,
+        mute: int = 0,
     ) -> Elements:
-        """The elements of plain[start:end], a part of ``sentence``. What it leaves unsaid of years,
+        """The elements of plain[start:end], a part of ``sentence``; words before ``mute`` are left
+        out. What it leaves unsaid of years,
         places and sources it has from ``context``, the claim before it in the same sentence."""
         entities = _with_title_years(plain, self._entities(plain, start, end))
         masked = _blanked(
@@ -186,6 +188,8 @@ class ElementReader:
             whole_province=bool(_HOME_WIDE.search(said)) or (self.home in said),
         )
         words = self._words(plain, start, end, elements, entities, governing)
+        if mute > start:
+            words = BLANK * (mute - start) + words[mute - start :]
         elements = replace(elements, words=words)
         return elements if context is None else elements.inheriting(context)
 

@@ -61,8 +61,9 @@ class Judgement:
         spans += [span for finding in self.findings for span in finding.spans]
         kept: list[tuple[int, int]] = []
         for start, end in spans:
-            if start < end and not any(a <= start and end <= b for a, b in kept):
-                kept.append((start, end))
+            over = [span for span in kept if span[0] < end and start < span[1]]
+            kept = [span for span in kept if span not in over]
+            kept.append((min([start, *(a for a, _ in over)]), max([end, *(b for _, b in over)])))
         return tuple(Evidence(task, start, end) for start, end in kept)
 
 
