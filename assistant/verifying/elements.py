@@ -31,6 +31,8 @@ class Elements:
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
     years: tuple[int, ...] = ()
+    compared_years: tuple[int, ...] = ()
+    """Years compared with or counted from ("较2020年", "2020年以来"): they govern nothing."""
     relative_year: bool = False
     places: tuple[Entity, ...] = ()
     sources: tuple[Entity, ...] = ()
@@ -89,6 +91,7 @@ _DONE = re.compile(
     r"|截至|截止|圆满|超额|过去(?:的)?一年|一年来|成绩|回顾|(?:去年|上年)(?!.{0,6}(?:目标|计划|提出))"
 )
 _HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")
+_ANY_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)")
 _REFERENCE_WORD = re.compile(r"项|条|号|点|款|任务|承诺|事项|序号")
 _STANDING = re.compile(r"长期坚持|持续推进|常态化推进")
 
@@ -164,6 +167,9 @@ class ElementReader:
             figures=figures,
             dates=dates,
             years=years,
+            compared_years=tuple(
+                sorted({int(y) for y in _ANY_YEAR.findall(masked, start, end)} - set(years))
+            ),
             relative_year=relative,
             places=tuple(e for e in entities if self._is_place(e)),
             sources=tuple(

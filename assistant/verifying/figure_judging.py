@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -103,9 +103,11 @@ class FigureJudge:
         ]
         if not rated:
             return self._without_comparable(figure, noun, passage), None, 0.0
-        chosen = self._equal(figure, rated, passage, used) or self._most_like(
-            figure, rated, passage
-        )
+
+        def exact(found: Figure) -> float:
+            return self._exactness(claim, noun, found, plain)
+
+        chosen = self._equal(figure, rated, passage, used) or self._most_like(figure, rated, exact)
         if chosen is None:
             return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, 0.0
         return self._compared(claim, figure, chosen.found, noun, passage, plain)
@@ -141,14 +143,17 @@ class FigureJudge:
         return None if any(_outdoes(rival, best) for rival in rivals) else best
 
     def _most_like(
-        self, figure: Figure, rated: Sequence[Likeness], passage: Passage
+        self, figure: Figure, rated: Sequence[Likeness], exact: Callable[[Figure], float]
     ) -> Likeness | None:
+        """The figure with the claim's words around it; of several the one whose own indicator they
+        name best."""
         best = max(one.share for one in rated)
         near = [one for one in rated if one.share >= best - _TIE]
         chosen = min(
             near,
             key=lambda one: (
                 not years_agree(figure, one.found),
+                -exact(one.found),
                 -one.share,
                 -one.raw,
                 one.found.start,

@@ -6,6 +6,7 @@ if every element is found the same and every word is there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -187,6 +188,14 @@ class Judge:
     def _years(self, claim: Assertion, passage: Passage) -> Iterable[Finding]:
         """Years of a claim without a figure."""
         elements = claim.elements
+        for year in elements.compared_years:
+            if f"{year}" in passage.clause.plain:
+                yield Finding(State.SAME)
+                continue
+            others = re.findall(r"(?:较|比|自)((?:19|20)[0-9]{2})年", passage.clause.plain)
+            state = State.DIFFERS if others else State.ABSENT
+            found = f"{others[0]}年" if others else ""
+            yield Finding(state, Difference.YEAR, f"{year}年", found, kind="year")
         if elements.figures or elements.deadline or not elements.years:
             return
         said = set(elements.years)
