@@ -174,7 +174,8 @@ def _passages(corpus: Corpus) -> list[Passage]:
         ]
         surroundings = tuple(run_of(name) for name in names if name)
         whole = runs_of(task.plain)
-        for clause in task.clauses:
+        line = Clause(task.id, 0, 0, len(task.text), task.text, task.plain)  # a contact's line
+        for clause in task.clauses or (line,):
             passages.append(
                 Passage(
                     place=len(passages),

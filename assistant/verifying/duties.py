@@ -32,6 +32,8 @@ _WORDS = {
     CONTACT: "联系人",
 }
 _DUE = re.compile(r"底|末|前|以内|之内|月")
+_LOCAL = 8
+"""Digits of a number without its area code."""
 _STAGE = re.compile(r"阶段性")
 
 
@@ -47,15 +49,15 @@ def judge_roles(elements: Elements, passage: Passage, bodies: BodyNames) -> Iter
 def _person(said: RoleSaid, passage: Passage) -> Finding:
     duty = passage.task.duty
     people: tuple[Named, ...] = duty.people
-    if duty.contact is not None:
-        people = (*people, duty.contact.name)
+    if said.role == CONTACT:
+        people = (duty.contact.name,) if duty.contact is not None else ()
     for person in people:
         if person.name == said.name:
             return Finding(State.SAME, spans=((person.start, person.end),))
     if not people:
         return Finding(State.ABSENT, stated=said.name, kind="person")
     return _duty_differs(
-        f"{_WORDS[said.role]}{said.name}", f"{_WORDS[PERSON]}：{_names(people)}", people, passage
+        f"{_WORDS[said.role]}{said.name}", f"{_WORDS[said.role]}：{_names(people)}", people, passage
     )
 
 
@@ -84,6 +86,25 @@ def _body(said: RoleSaid, passage: Passage, bodies: BodyNames) -> Finding:
     return _duty_differs(
         f"{said.name}{_WORDS[said.role]}", _duty_text(passage), duty.bodies, passage
     )
+
+
+def judge_phone(elements: Elements, passage: Passage, plain: str) -> Iterable[Finding]:
+    """A telephone number, digit by digit, against the unit's contact."""
+    if elements.phone is None:
+        return
+    said = plain[slice(*elements.phone)]
+    contact = passage.task.duty.contact
+    if contact is None:
+        yield Finding(State.ABSENT, stated=said, kind="phone")
+        return
+    digits, held = (re.sub(r"[^0-9]", "", number) for number in (said, contact.phone.name))
+    span = (contact.phone.start, contact.phone.end)
+    if digits == held or (len(digits) <= _LOCAL and held.endswith(digits)):
+        yield Finding(State.SAME, spans=(span,))
+    else:
+        yield Finding(
+            State.DIFFERS, Difference.DUTY, said, contact.phone.name, spans=(span,), kind="duty"
+        )
 
 
 def judge_subjects(

@@ -45,6 +45,8 @@ class Elements:
     words: str = ""
     deadline: DateMention | None = None
     standing: str = ""
+    phone: tuple[int, int] | None = None
+    """Where a telephone number stands, offsets as above."""
     whole_province: bool = False
     pledged: bool = False
     scope: str = ""
@@ -53,7 +55,7 @@ class Elements:
     @property
     def checkable(self) -> bool:
         """Whether there is anything to compare beside words."""
-        if self.figures or self.roles or self.deadline or self.standing:
+        if self.figures or self.roles or self.deadline or self.standing or self.phone:
             return True
         if (
             self.aspect == "aim"
@@ -92,6 +94,9 @@ _DONE = re.compile(
 )
 _HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")
 _ANY_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)")
+_PHONE = re.compile(
+    r"(?<![0-9])(?:0[0-9]{2,3}[-—－ ]?)?[0-9]{7,8}(?![0-9%万亿个家])|(?<![0-9])1[0-9]{10}(?![0-9])"
+)
 _REFERENCE_WORD = re.compile(r"项|条|号|点|款|任务|承诺|事项|序号")
 _STANDING = re.compile(r"长期坚持|持续推进|常态化推进")
 
@@ -162,6 +167,9 @@ class ElementReader:
         reference = self._reference(masked, start, end, figures)
         said = plain[start:end]
         standing = _STANDING.search(said)
+        phone = _PHONE.search(plain, start, end)
+        if phone and any(f.start < phone.end() and phone.start() < f.end for f in figures):
+            phone = None  # "7000000平方米" is an amount
         aspect, aspect_words = _aspect(said)
         elements = Elements(
             figures=figures,
@@ -190,6 +198,7 @@ class ElementReader:
             aspect_words=aspect_words,
             deadline=deadline,
             standing=standing.group() if standing else "",
+            phone=phone.span() if phone else None,
             pledged="承诺" in said,
             whole_province=bool(_HOME_WIDE.search(said)) or (self.home in said),
         )
@@ -258,6 +267,8 @@ class ElementReader:
         spans += [(e.start, e.end) for e in (*elements.sources, *elements.places)]
         spans += [(e.start, e.end) for e in elements.unknown if _is_known_place(e)]
         spans += [(r.start, r.end) for r in (*elements.roles, *elements.subjects)]
+        if elements.phone is not None:
+            spans.append(elements.phone)
         if elements.reference is not None:
             spans.append((elements.reference.start, elements.reference.end))
         spans += [m.span() for m in re.finditer(rf"{self.home}省?|《|》", plain)]

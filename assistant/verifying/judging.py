@@ -16,7 +16,7 @@ from assistant.understanding.entities import EntityIndex, EntityKind
 from assistant.verifying.alignment import Passage
 from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import Cover, Glossary, cover, meaning, run_of
-from assistant.verifying.duties import judge_deadline, judge_roles, judge_subjects
+from assistant.verifying.duties import judge_deadline, judge_phone, judge_roles, judge_subjects
 from assistant.verifying.figure_judging import FigureJudge, named_years
 from assistant.verifying.findings import Finding, State
 from corpus.bodies import BodyNames
@@ -90,6 +90,7 @@ class Judge:
         findings += self._places(claim, passage)
         findings += judge_subjects(claim.elements, passage, self.bodies, self.pledging)
         findings += judge_roles(claim.elements, passage, self.bodies)
+        findings += judge_phone(claim.elements, passage, plain)
         findings += self._reference(claim, passage)
         figures = self.figures.judge(claim, passage, plain)
         findings += figures.findings
