@@ -23,6 +23,7 @@ from corpus.script import plain_form
 
 _PAIR = re.compile(r"(?=([\u4e00-\u9fffa-z0-9]{2}))")
 FIGURE_BONUS = 0.35
+_FAIR_PART = 0.1
 _UNIT_BONUS = 0.25
 _TOPIC_WEIGHT = 0.45
 _SURROUNDINGS = 0.4
@@ -104,6 +105,12 @@ class PassageIndex:
             if pair in self._around:
                 scores[self._around[pair]] += weight * _SURROUNDINGS
         return scores / total if total else scores
+
+    def nearest(self, text: str) -> Passage | None:
+        """The passage that holds most of a text's rare pairs; None where none holds a fair part."""
+        scores = self.scores(text)
+        best = int(np.argmax(scores)) if len(scores) else 0
+        return self.passages[best] if len(scores) and scores[best] >= _FAIR_PART else None
 
     def candidates(
         self, claim: Assertion, preferred: Sequence[str], limit: int

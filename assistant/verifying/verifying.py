@@ -134,8 +134,13 @@ class Verifier:
         )
 
     def _nearest(self, assertion: Assertion, plain: str) -> Iterable[Evidence]:
-        """The passage nearest in meaning, for a claim that shares words with none."""
-        for hit in self.retriever.retrieve(plain[assertion.start : assertion.end], 1):
+        """The passage that shares most words with a claim, else the nearest in meaning."""
+        words = plain[assertion.start : assertion.end]
+        passage = self.passages.nearest(words)
+        if passage is not None:
+            yield Evidence(passage.task, passage.clause.start, passage.clause.end)
+            return
+        for hit in self.retriever.retrieve(words, 1):
             task = self.corpus.tasks_by_id[hit.task_id]
             clause = next((c for c in task.clauses if c.id == hit.clause_id), None)
             if clause is not None:
