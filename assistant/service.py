@@ -30,7 +30,7 @@ from assistant.generating.model import Assignment, Use
 from assistant.models import Answer, TaskRow, Turn, Verification
 from assistant.ranking import Ranker
 from assistant.refusing import Refuser
-from assistant.statements import Statement
+from assistant.statements import Evidence, Statement
 from assistant.topics import TopicReader
 from assistant.tracing.tracing import Tracer
 from assistant.understanding.correcting import Corrector
@@ -308,33 +308,14 @@ class AssistantService:
     ) -> list[SearchRow]:
         """The best tasks for ``q``, best first. Raises UnknownDocument."""
         self._check_documents(documents)
-        rows = []
+        rows: list[SearchRow] = []
         for hit in self.retriever.retrieve(q, limit, documents):
             task = self.corpus.tasks_by_id[hit.task_id]
-            document = self.corpus.documents_by_id[task.document_id]
             clause = next((c for c in task.clauses if c.id == hit.clause_id), None)
             left, right = (clause.start, clause.end) if clause else (0, len(task.text))
-            start, end = task.source_span(left, right)
-            rows.append(
-                SearchRow(
-                    task_id=task.id,
-                    document_id=document.id,
-                    document_title=document.title,
-                    document_number=document.number,
-                    path=task.path,
-                    number=task.number,
-                    locator=task.locator,
-                    text=task.text,
-                    quote=task.text[left:right],
-                    quote_start=left,
-                    quote_end=right,
-                    start=start,
-                    end=end,
-                    sha256=document.sha256,
-                    score=hit.score,
-                    parts=hit.parts,
-                )
-            )
+            cited = self.citer.citation(len(rows) + 1, Evidence(task, left, right))
+            passage = cited.model_dump(exclude={"marker"})
+            rows.append(SearchRow(**passage, score=hit.score, parts=hit.parts))
         return rows
 
     def span(self, document_id: str, start: int, end: int) -> SpanRow:

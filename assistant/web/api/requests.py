@@ -36,7 +36,8 @@ class AskRequest(_Closed):
 class VerifyRequest(_Closed):
     text: str = Field(description=f"待核查的文字，至多 {MAX_VERIFY_TEXT:,} 个字符")
     reference_date: date | None = Field(
-        default=None, description="“今年”“去年”从哪一天算起（YYYY-MM-DD）；不给则为今天"
+        default=None,
+        description="“今年”“去年”从哪一天算起（YYYY-MM-DD）；不给则用文中自己的日期，没有则不定年份",
     )
 
 

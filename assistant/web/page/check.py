@@ -34,7 +34,7 @@ def check_tab(service: Service, metrics: Metrics, concurrency: int) -> None:
     )
     with gr.Row(elem_classes="mj-options"):
         day = gr.Textbox(
-            label="“今年”从哪一天算起（可不填，默认今天）",
+            label="“今年”从哪一天算起（可不填，默认用文中日期）",
             placeholder="如 2024-06-30",
             max_lines=1,
             scale=3,
