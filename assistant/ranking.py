@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.understanding.query import Asked, Outlook, Query
-from corpus.models import Clause, Figure, Task, TaskKind
+from corpus.models import Clause, Figure, Task
 from corpus.quantities import find_quantities
 from corpus.units import compatible_measure_word, same_unit
 from index.retrieval import Field, Retriever
@@ -23,6 +24,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "task": 3.0,
         "clause_vector": 2.0,
+        "asked_vector": 2.0,
         "clause_cover": 2.5,
         "task_cover": 2.0,
         "title_cover": 0.0,
@@ -141,8 +143,11 @@ class Ranker:
             self.retriever.place[task_id] for task_id in focus if task_id in self.retriever.place
         ]
         shortlist += [place for place in pinned if place not in shortlist and allowed[place]]
-        vectors = field.clause_vectors
-        mean, spread = float(vectors.mean()), max(float(vectors.std()), 1e-6)
+        vectors = _standing_out(field.clause_vectors)
+        has_asked = field.asked_vectors >= 0
+        asked_vectors = vectors.copy()  # a clause without everyday questions stands for itself
+        if has_asked.any():
+            asked_vectors[has_asked] = _standing_out(field.asked_vectors[has_asked])
         asked = asked_units(query.text)
         choices = []
         for place in shortlist:
@@ -151,7 +156,8 @@ class Ranker:
             for clause_place in self._clauses_of.get(place, ()):
                 clause = self.retriever.clauses[clause_place]
                 features = shared | {
-                    "clause_vector": float((vectors[clause_place] - mean) / spread) / 4,
+                    "clause_vector": float(vectors[clause_place]),
+                    "asked_vector": float(asked_vectors[clause_place]),
                     "clause_cover": float(field.clause_cover[clause_place]),
                     "unit": _unit_agreement(query, task, clause),
                     **clause_features(query, task, clause, asked),
@@ -185,6 +191,13 @@ class Ranker:
         }
 
 
+def _standing_out(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How far each score stands above the others: a quarter of its standard deviations."""
+    spread = max(float(scores.std()), 1e-6)
+    told: NDArray[np.float32] = ((scores - scores.mean()) / spread / 4).astype(np.float32)
+    return told
+
+
 def _unit_agreement(query: Query, task: Task, clause: Clause) -> float:
     if not query.units:
         return 0.0
@@ -215,10 +228,7 @@ def _outlook(query: Query, task: Task) -> float:
     """Whether the question looks back at results or ahead at targets, and the task with it."""
     if query.outlook not in (Outlook.BACK, Outlook.AHEAD):
         return 0.0
-    looks_back = task.kind is TaskKind.RESULT or (
-        task.kind is TaskKind.PARAGRAPH and "回顾" in task.unit
-    )
-    return 0.5 if looks_back == (query.outlook is Outlook.BACK) else -0.5
+    return 0.5 if task.looks_back == (query.outlook is Outlook.BACK) else -0.5
 
 
 def clause_features(
@@ -329,14 +339,14 @@ def _indicator(topic: str, figure: Figure) -> float:
 
 
 _SHARE = re.compile(
-    r"百分之几|百分比|比例|占比|比重|几成|率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少)|强度"
+    r"百分之(?:几|多少)|百分比|比例|占比|比重|几成|率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少)|强度"
 )
 _POINTS = re.compile(r"百分点|几个点")
 _WEIGHED = re.compile(r"比|差|高|低|和|与|跟")
 _GROWTH = re.compile(r"增幅|增速|增长(?!极|点)|涨幅|增加百分")
 _HOW_MANY = re.compile(r"(?:多少|几)(?=[\u4e00-\u9fffA-Za-z%])")
 _MONEY = re.compile(
-    r"多少钱|多少投资|投资多少|总投资|花(?:了|费)?多少|投资额|金额|资金|营收|营业收入|产值|投入|贷款|补贴|奖励|票据|融资"
+    r"多少钱|多少投资|投资多少|总投资|花(?:了|费)?多少|投资额|金额|票价|价格|房价|收费|费用|资金|营收|营业收入|产值|投入|贷款|补贴|奖励|票据|融资"
 )
 _LENGTH = re.compile(r"多长|里程|多远")
 _AREA = re.compile(r"面积|多大地")

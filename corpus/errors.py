@@ -4,7 +4,8 @@ CorpusError
 ├── RegisterInvalid     the register cannot be read, or an entry of it is wrong
 ├── SourceMissing       a registered file is not there
 ├── SourceChanged       a registered file is damaged or was changed (sha256)
-└── SourceUnreadable    a file is not the text its layout expects
+├── SourceUnreadable    a file is not the text its layout expects
+└── ExpansionInvalid    a file of everyday questions holds something else than records
 """
 
 from __future__ import annotations
@@ -28,3 +29,7 @@ class SourceChanged(CorpusError):
 
 class SourceUnreadable(CorpusError):
     """A source file is not UTF-8 text, or holds nothing its layout knows."""
+
+
+class ExpansionInvalid(CorpusError):
+    """A file of document expansions cannot be read."""

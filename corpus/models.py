@@ -271,6 +271,13 @@ class Task:
         return self.offsets[-1] + 1
 
     @property
+    def looks_back(self) -> bool:
+        """Whether it reports what was done, not what is to be done."""
+        return self.kind is TaskKind.RESULT or (
+            self.kind is TaskKind.PARAGRAPH and "回顾" in self.unit
+        )
+
+    @property
     def ordinal(self) -> int | None:
         """The printed number as an integer (7, （三） → 3, 一是 → 1), None for labels without one."""
         return ordinal_of(self.number)
@@ -287,18 +294,39 @@ class Skipped:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """How people ask about one clause in their own words, for search alone: nothing of it is ever
+    shown or takes part in an answer.
+
+    asked   everyday questions about what the clause says
+    words   everyday words for the terms it uses
+    """
+
+    clause_id: str
+    asked: tuple[str, ...]
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Corpus:
-    """All documents parsed. ``tasks`` are in document order; ``sources`` are the texts as stored."""
+    """All documents parsed. ``tasks`` are in document order; ``sources`` are the texts as stored;
+    ``expansions`` may be there for some documents, for others not."""
 
     documents: tuple[Document, ...]
     tasks: tuple[Task, ...]
     skipped: tuple[Skipped, ...]
     sources: dict[str, str] = field(repr=False)
+    expansions: tuple[Expansion, ...] = field(repr=False, default=())
 
     @cached_property
     def tasks_by_id(self) -> dict[str, Task]:
         return {task.id: task for task in self.tasks}
+
+    @cached_property
+    def reporting_documents(self) -> frozenset[str]:
+        """Ids of the documents that report results, beside whatever they promise."""
+        return frozenset(task.document_id for task in self.tasks if task.looks_back)
 
     @cached_property
     def documents_by_id(self) -> dict[str, Document]:

@@ -1,4 +1,4 @@
-"""Reading the whole corpus: register → files → parsers → tasks. Start here."""
+"""Reading the whole corpus: register → files → parsers → tasks (and their expansions). Start here."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from corpus.errors import SourceUnreadable
+from corpus.expanding import read_expansions
 from corpus.layouts import (
     action_plans,
     spaced_pledge_table,
@@ -19,6 +20,9 @@ from corpus.register import CORPUS_FOLDER, read_register, read_source
 
 PARSER_VERSION = 1
 """Raised whenever parsing gives other tasks, so that an index of the old ones is refused."""
+
+EXPANSIONS = "expansions"
+"""Name of the folder, beside the documents, of the everyday questions about them."""
 
 _PARSERS: dict[Layout, Parser] = {
     Layout.SPACED_PLEDGE_TABLE: spaced_pledge_table.parse,
@@ -42,7 +46,8 @@ def read_corpus(folder: Path = CORPUS_FOLDER) -> Corpus:
         found, left = parse_document(document, sources[document.id])
         tasks += found
         skipped += left
-    return Corpus(documents, tuple(tasks), tuple(skipped), sources)
+    expansions, _ = read_expansions(folder / EXPANSIONS, documents, tasks)
+    return Corpus(documents, tuple(tasks), tuple(skipped), sources, expansions)
 
 
 def parse_document(document: Document, source: str) -> tuple[list[Task], list[Skipped]]:

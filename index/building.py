@@ -1,7 +1,8 @@
 """Building an index from a corpus: what is searched, made once and written to the home folder.
 
 corpus ─▶ learnt words ─▶ tokens ─▶ BM25 over words, BM25 over character grams
-       └▶ passages ─▶ vectors ─▶ one index over clauses, one over tasks
+       ├▶ passages ─▶ vectors ─▶ one index over clauses, one over tasks
+       └▶ expansions ─▶ BM25 over their grams, vectors of their questions
 """
 
 from __future__ import annotations
@@ -20,7 +21,13 @@ from index import storage
 from index.dense import DenseIndex
 from index.errors import SearchIndexError
 from index.lexical import LexicalIndex
-from index.passages import RECIPE_VERSION, clause_passage, task_passage, task_words
+from index.passages import (
+    RECIPE_VERSION,
+    clause_passage,
+    expansion_words,
+    task_passage,
+    task_words,
+)
 from index.progress import Progress, silent
 from index.tokenizing import TOKENIZER_VERSION, Tokenizer, grams
 from index.vocabulary import learn_words
@@ -36,6 +43,8 @@ WORDS_FOLDER = "words"
 GRAMS_FOLDER = "grams"
 CLAUSES_FOLDER = "clauses"
 TASKS_FOLDER = "tasks"
+ASKED_FOLDER = "asked"
+ASKED_GRAMS_FOLDER = "asked-grams"
 
 _LIBRARIES = ("mingju", "bm25s", "faiss-cpu", "jieba", "sentence-transformers", "torch")
 
@@ -113,12 +122,15 @@ def _build_lexical(corpus: Corpus, tokenizer: Tokenizer, folder: Path) -> None:
     texts = [task_words(corpus.documents_by_id[task.document_id], task) for task in corpus.tasks]
     LexicalIndex.build([tokenizer.words(text) for text in texts]).save(folder / WORDS_FOLDER)
     LexicalIndex.build([grams(text) for text in texts]).save(folder / GRAMS_FOLDER)
+    if corpus.expansions:
+        asked = [grams(expansion_words(expansion)) for expansion in corpus.expansions]
+        LexicalIndex.build(asked).save(folder / ASKED_GRAMS_FOLDER)
 
 
 def _build_dense(
     corpus: Corpus, embedder: Embedder, home: Path, folder: Path, progress: Progress
 ) -> int:
-    """Writes both indexes of vectors; how many dimensions the vectors have."""
+    """Writes the indexes of vectors; how many dimensions the vectors have."""
     documents = corpus.documents_by_id
     clauses = {
         clause.id: clause_passage(documents[task.document_id], task, clause)
@@ -126,16 +138,21 @@ def _build_dense(
         for clause in task.clauses
     }
     tasks = {task.id: task_passage(documents[task.document_id], task) for task in corpus.tasks}
-    texts = list(dict.fromkeys((*clauses.values(), *tasks.values())))
+    asked = {
+        f"{number}#{place}": text
+        for number, expansion in enumerate(corpus.expansions)
+        for place, text in enumerate(expansion.asked)
+    }
+    texts = list(dict.fromkeys((*clauses.values(), *tasks.values(), *asked.values())))
     vectors = _vectors(texts, embedder, _known_vectors(home, embedder), progress)
     dimensions = len(next(iter(vectors.values())))
-    for name, passages in ((CLAUSES_FOLDER, clauses), (TASKS_FOLDER, tasks)):
+    indexed = ((CLAUSES_FOLDER, clauses), (TASKS_FOLDER, tasks), (ASKED_FOLDER, asked))
+    for name, passages in indexed:
         rows = [vectors[_digest(text)] for text in passages.values()]
         matrix = np.asarray(rows, np.float32).reshape(len(rows), dimensions)
         DenseIndex.build(list(passages), matrix).save(folder / name)
     digests = {
-        CLAUSES_FOLDER: [_digest(text) for text in clauses.values()],
-        TASKS_FOLDER: [_digest(text) for text in tasks.values()],
+        name: [_digest(text) for text in passages.values()] for name, passages in indexed
     }
     _write_json(folder / PASSAGES_FILE, digests)
     return dimensions
@@ -162,7 +179,7 @@ def _known_vectors(home: Path, embedder: Embedder) -> dict[str, Vectors]:
         digests = json.loads((folder / PASSAGES_FILE).read_text(encoding="utf-8"))
         return {
             digest: row
-            for name in (CLAUSES_FOLDER, TASKS_FOLDER)
+            for name in (CLAUSES_FOLDER, TASKS_FOLDER, ASKED_FOLDER)
             for digest, row in zip(
                 digests[name], DenseIndex.load(folder / name).vectors(), strict=True
             )

@@ -24,9 +24,18 @@ WORDS = "words"
 GRAMS = "grams"
 CLAUSE_VECTOR = "clause_vector"
 TASK_VECTOR = "task_vector"
+ASKED_GRAMS = "asked_grams"
+ASKED_VECTOR = "asked_vector"
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {WORDS: 1.0, GRAMS: 0.5, CLAUSE_VECTOR: 1.0, TASK_VECTOR: 1.0}
+    {
+        WORDS: 1.0,
+        GRAMS: 0.5,
+        CLAUSE_VECTOR: 1.0,
+        TASK_VECTOR: 1.0,
+        ASKED_GRAMS: 0.5,
+        ASKED_VECTOR: 1.0,
+    }
 )
 
 _MOST = 8.0
@@ -61,6 +70,19 @@ def best_of_groups(scores: Scores, owners: Places, groups: int) -> tuple[Scores,
     best[owners[order]] = scores[order]
     places[owners[order]] = order
     return best, places
+
+
+def filled(scores: Scores, known: NDArray[np.bool_], by: Scores) -> Scores:
+    """``scores`` with those that are not ``known`` taken from ``by``, on the scale of the known.
+
+    Tasks of a document without expansions are to stand neither above nor below the others: they
+    stand out as far as they do in the signal that all tasks have.
+    """
+    if known.all() or not known.any():
+        return scores
+    own = scores[known]
+    told: Scores = np.where(known, scores, own.mean() + own.std() * z_scored(by)).astype(np.float32)
+    return told
 
 
 def fused(

@@ -10,6 +10,8 @@ import numpy as np
 
 from index import storage
 from index.building import (
+    ASKED_FOLDER,
+    ASKED_GRAMS_FOLDER,
     CLAUSES_FOLDER,
     GRAMS_FOLDER,
     TASKS_FOLDER,
@@ -20,6 +22,8 @@ from index.building import (
 from index.dense import DenseIndex
 from index.errors import MEND, IndexDamaged
 from index.fusion import (
+    ASKED_GRAMS,
+    ASKED_VECTOR,
     CLAUSE_VECTOR,
     GRAMS,
     TASK_VECTOR,
@@ -27,6 +31,7 @@ from index.fusion import (
     Places,
     Scores,
     best_of_groups,
+    filled,
 )
 from index.lexical import LexicalIndex
 from index.tokenizing import Tokenizer, grams
@@ -46,11 +51,34 @@ class Signals:
     by_name       one score a task under the names in ``fusion``, each on a scale of its own
     clauses       the score of every clause against the question, in the order of ``clause_ids``
     best_clauses  place in ``clause_ids`` of each task's best clause, -1 for a task without one
+    asked         the score of the everyday question about a clause that is most alike, for every
+                  clause; -1 for one without
     """
 
     by_name: dict[str, Scores]
     clauses: Scores
     best_clauses: Places
+    asked: Scores
+
+
+@dataclass(frozen=True)
+class ExpansionIndex:
+    """The expansions of a corpus, searched. ``clauses`` gives the place of each expansion's clause,
+    ``questions`` the expansion of each question."""
+
+    vectors: DenseIndex
+    grams: LexicalIndex
+    clauses: Places
+    questions: Places
+
+    def scores(self, tokens: Sequence[str], vector: Vectors, clauses: int) -> tuple[Scores, Scores]:
+        """For every one of ``clauses`` clauses the best score by grams and by vector; -1 where it
+        has no expansion."""
+        lexical = np.full(clauses, -1.0, dtype=np.float32)
+        np.maximum.at(lexical, self.clauses, self.grams.scores(tokens))
+        dense = np.full(clauses, -1.0, dtype=np.float32)
+        np.maximum.at(dense, self.clauses[self.questions], self.vectors.scores(vector))
+        return lexical, dense
 
 
 @dataclass(frozen=True)
@@ -67,6 +95,7 @@ class SearchIndex:
     task_ids: tuple[str, ...]
     clause_ids: tuple[str, ...]
     owners: Places
+    expansions: ExpansionIndex | None = None
 
     def signals(self, plain: str, vector: Vectors, more_words: Sequence[str] = ()) -> Signals:
         """Every signal for one question in plain form and its query vector.
@@ -76,16 +105,22 @@ class SearchIndex:
         widened = " ".join((plain, *more_words))
         clause_scores = self.clauses.scores(vector)
         best, places = best_of_groups(clause_scores, self.owners, len(self.task_ids))
-        return Signals(
-            by_name={
-                WORDS: self.words.scores(self.tokenizer.words(widened)),
-                GRAMS: self.grams.scores(grams(widened)),
-                CLAUSE_VECTOR: best,
-                TASK_VECTOR: self.tasks.scores(vector),
-            },
-            clauses=clause_scores,
-            best_clauses=places,
-        )
+        by_name = {
+            WORDS: self.words.scores(self.tokenizer.words(widened)),
+            GRAMS: self.grams.scores(grams(widened)),
+            CLAUSE_VECTOR: best,
+            TASK_VECTOR: self.tasks.scores(vector),
+        }
+        asked = np.full(len(clause_scores), -1.0, dtype=np.float32)
+        if self.expansions is not None:
+            lexical, asked = self.expansions.scores(grams(plain), vector, len(clause_scores))
+            for name, scores, own in (
+                (ASKED_GRAMS, lexical, by_name[GRAMS]),
+                (ASKED_VECTOR, asked, best),
+            ):
+                of_tasks, _ = best_of_groups(scores, self.owners, len(self.task_ids))
+                by_name[name] = filled(of_tasks, of_tasks >= 0, own)
+        return Signals(by_name=by_name, clauses=clause_scores, best_clauses=places, asked=asked)
 
 
 def open_index(home: Path, corpus: Corpus, embedder: Embedder) -> SearchIndex:
@@ -116,4 +151,18 @@ def open_index(home: Path, corpus: Corpus, embedder: Embedder) -> SearchIndex:
         task_ids=tasks.ids,
         clause_ids=clauses.ids,
         owners=np.asarray([owner[clause_id] for clause_id in clauses.ids], dtype=np.int64),
+        expansions=_expansions(folder, corpus, clauses.ids) if corpus.expansions else None,
+    )
+
+
+def _expansions(folder: Path, corpus: Corpus, clause_ids: Sequence[str]) -> ExpansionIndex:
+    place = {clause_id: number for number, clause_id in enumerate(clause_ids)}
+    questions = [
+        number for number, expansion in enumerate(corpus.expansions) for _ in expansion.asked
+    ]
+    return ExpansionIndex(
+        vectors=DenseIndex.load(folder / ASKED_FOLDER),
+        grams=LexicalIndex.load(folder / ASKED_GRAMS_FOLDER),
+        clauses=np.asarray([place[e.clause_id] for e in corpus.expansions], dtype=np.int64),
+        questions=np.asarray(questions, dtype=np.int64),
     )

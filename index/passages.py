@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.models import Clause, Document, Task
+    from corpus.models import Clause, Document, Expansion, Task
 
-RECIPE_VERSION = "1"
+RECIPE_VERSION = "2"
 """Part of the manifest; raise when any function here gives other texts."""
 
 
@@ -35,6 +35,11 @@ def task_passage(document: Document, task: Task) -> str:
 def task_words(document: Document, task: Task) -> str:
     """What is cut into words and grams for a task: its place in the document and all its text."""
     return "\n".join((document.title, *task.path, task.title, task.plain))
+
+
+def expansion_words(expansion: Expansion) -> str:
+    """What is cut into character grams for an expansion: all it says."""
+    return "\n".join((*expansion.asked, *expansion.words))
 
 
 def _context(document: Document, task: Task) -> str:

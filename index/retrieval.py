@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 from corpus.models import Clause, Corpus, Task
 from corpus.script import plain_form
 from index.embedding import Embedder
-from index.fusion import WEIGHTS, fused, ranked, z_scored
+from index.fusion import ASKED_GRAMS, WEIGHTS, fused, ranked, z_scored
 from index.lexicon import load_abbreviations, load_plain_language
 from index.models import Hit
 from index.opening import SearchIndex
+from index.passages import expansion_words
 from index.terms import Presence, Term, TermReader, Weights, covered, presence, weights
 
 _COVERAGE_WEIGHT = 1.5
@@ -32,6 +33,8 @@ class Field:
     task_scores      z-scored sum of all signals, a task
     task_parts       its summands by name
     clause_vectors   inner product of question and clause
+    asked_vectors    the same with the everyday question about a clause that is most alike; -1 for
+                     a clause without one
     terms, weight    the question's terms and what each counts for
     in_clauses       presence of the terms in each clause; ``in_tasks`` in each whole task
     clause_cover     share of the terms' weight each clause holds; ``task_cover`` each task
@@ -40,6 +43,7 @@ class Field:
     task_scores: NDArray[np.float32]
     task_parts: dict[str, NDArray[np.float32]]
     clause_vectors: NDArray[np.float32]
+    asked_vectors: NDArray[np.float32]
     terms: tuple[Term, ...]
     weight: Weights
     in_clauses: Presence
@@ -71,6 +75,21 @@ class Retriever:
             _searched(task, documents[task.document_id].title).lower() for task in corpus.tasks
         ]
         self._clause_passages = [clause.plain.lower() for clause in self.clauses]
+        self._asked_of_clauses, self._asked_of_tasks = (
+            self._asked() if weights.get(ASKED_GRAMS) else ((), ())
+        )
+
+    def _asked(self) -> tuple[list[str], list[str]]:
+        """The expansions' text of each clause and of each task."""
+        of_clauses = [""] * len(self.clauses)
+        place = {clause.id: number for number, clause in enumerate(self.clauses)}
+        of_tasks = [""] * len(self.corpus.tasks)
+        for expansion in self.corpus.expansions:
+            text = expansion_words(expansion).lower()
+            number = place[expansion.clause_id]
+            of_clauses[number] += f"\n{text}"
+            of_tasks[self.owners[number]] += f"\n{text}"
+        return of_clauses, of_tasks
 
     def words(self, text: str) -> list[str]:
         """The content words of plain ``text``."""
@@ -85,13 +104,14 @@ class Retriever:
         vector = self.embedder.embed_queries([" ".join((text, *more))])[0]
         signals = self.index.signals(text, vector, (*widening, *more))
         total, parts = fused(signals.by_name, self._weights)
-        in_tasks = presence(terms, self._task_passages)
-        in_clauses = presence(terms, self._clause_passages)
+        in_tasks = presence(terms, self._task_passages, self._asked_of_tasks)
+        in_clauses = presence(terms, self._clause_passages, self._asked_of_clauses)
         weight = weights(terms, in_tasks)
         return Field(
             task_scores=total,
             task_parts=parts,
             clause_vectors=signals.clauses,
+            asked_vectors=signals.asked,
             terms=terms,
             weight=weight,
             in_clauses=in_clauses,

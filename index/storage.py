@@ -99,6 +99,8 @@ def corpus_hash(corpus: Corpus) -> str:
     for task in corpus.tasks:
         seen.update(repr(_content(task)).encode("utf-8"))
         seen.update(array("Q", task.offsets).tobytes())
+    for expansion in corpus.expansions:
+        seen.update(repr(expansion).encode("utf-8"))
     return seen.hexdigest()
 
 

@@ -24,6 +24,8 @@ _PARTIAL = 0.6
 """Credit for a longer word of which a passage holds only some neighbouring characters."""
 _OTHER_FORM = 0.85
 """Credit for a term that stands in a passage in another form than the question's own."""
+_ASKED = 0.7
+"""Credit for a term that people use of a passage (its expansion) though it stands not in it."""
 _NUMBER = re.compile(r"^[0-9.]+%?$")
 
 
@@ -68,8 +70,13 @@ def grams_of(word: str) -> list[str]:
     return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
-def presence(terms: Sequence[Term], passages: Sequence[str]) -> Presence:
-    """How much of each term each passage (in lower case) holds: passages × terms, from 0 to 1."""
+def presence(
+    terms: Sequence[Term], passages: Sequence[str], asked: Sequence[str] = ()
+) -> Presence:
+    """How much of each term each passage (in lower case) holds: passages × terms, from 0 to 1.
+
+    ``asked`` are, a passage, the everyday questions and words about it, "" for none.
+    """
     matrix = np.zeros((len(passages), len(terms)), dtype=np.float32)
     for column, term in enumerate(terms):
         own, others = term.forms[0], term.forms[1:]
@@ -79,6 +86,8 @@ def presence(terms: Sequence[Term], passages: Sequence[str]) -> Presence:
                 matrix[row, column] = 1.0
             elif others and any(form in passage for form in others):
                 matrix[row, column] = _OTHER_FORM
+            elif asked and own in asked[row]:
+                matrix[row, column] = _ASKED
             elif pairs:
                 held = sum(pair in passage for pair in pairs) / len(pairs)
                 matrix[row, column] = _PARTIAL * held
