@@ -1,0 +1,99 @@
+"""Ways in which the figures of a passage are not the figure asked for, though all else agrees.
+
+Each is a near miss that would read as an answer: another year's figure, the aim instead of the
+result, what is added instead of what there is, a sum instead of what each gets, the province's
+figure for a city.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.ranking import Choice, asked_units, fits_unit, segment_around
+from assistant.understanding.query import Outlook, Query
+from corpus.models import Figure
+from corpus.units import is_measure_word
+
+_ACTUAL = re.compile(r"实际|究竟(?:完成|达到|建成|做到)|真(?:的|正)?(?:完成|达到|建成|做到|实现)|完成情况")
+_EACH = re.compile(r"(?:每|平均(?:每|一))[一个]?(?P<whom>家|人|户|亩|名|位|辆|台|度|斤|吨|套|单|平方米|平米|项目|企业|学生|老人)")
+_IN_ALL = re.compile(r"总数|累计|总共有|一共有|共有|现有|目前有|已有|保有量|拢共有|达到多少[个家座所处]了")
+_WHOLE = re.compile(r"^(?:全省|全国|我省|山东省?)")
+
+
+def figures_asked(
+    query: Query, choices: Sequence[Choice], *, loosely: bool = False
+) -> list[Figure]:
+    """The figures of the best clause, and of others of its task that say as much, that have a unit
+    the question may be answered in.
+
+    ``loosely``: people count in other measure words than documents ("多少家换了炉子" for 万户), so
+    where the clause is surely meant, any figure that counts things will do for a question that does.
+    """
+    best, asked = choices[0], asked_units(query.text)
+    figures = [
+        figure
+        for choice in choices[:8]
+        if choice.place == best.place
+        and choice.features["clause_cover"] >= 0.7 * best.features["clause_cover"]
+        for figure in choice.figures
+    ]
+    fitting = [figure for figure in figures if not asked or fits_unit(figure.unit, asked)]
+    if fitting or not loosely or not all(is_measure_word(unit) for unit in asked):
+        return fitting
+    people = any(fits_unit("人", [unit]) for unit in asked)
+    return [
+        figure
+        for figure in best.figures
+        if is_measure_word(figure.unit) and fits_unit(figure.unit, ["人"]) == people
+    ]
+
+
+def is_of_other_year(query: Query, figures: Sequence[Figure]) -> bool:
+    """Whether every figure is of a year that was not asked for."""
+    return bool(query.years and figures) and all(
+        figure.years and not set(figure.years) & set(query.years) for figure in figures
+    )
+
+
+def is_only_aimed_at(query: Query, best: Choice) -> bool:
+    """Whether what was really done is asked for, and the passage only says what is to be done."""
+    return (
+        query.outlook is Outlook.BACK
+        and _ACTUAL.search(query.text) is not None
+        and not best.task.looks_back
+    )
+
+
+def is_no_share(query: Query, best: Choice) -> bool:
+    """Whether what each gets is asked for, and the passage gives nothing by head."""
+    match = _EACH.search(query.text)
+    return (
+        match is not None
+        and not any(figure.per for figure in best.figures)
+        and re.search(r"每|平均|人均|户均|亩均|单产|单位", best.clause.plain) is None
+    )
+
+
+def is_only_added(query: Query, figures: Sequence[Figure]) -> bool:
+    """Whether the number there is in all is asked for, and the passage says how many are added."""
+    return (
+        _IN_ALL.search(query.text) is not None
+        and bool(figures)
+        and all(figure.change == "added" for figure in figures)
+        and not re.search(r"新增|新建|新(?=[\u4e00-\u9fff])|增加", query.text)
+    )
+
+
+def is_of_the_whole(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
+    """Whether a city's figure is asked for, and each figure found is said of the whole province."""
+    cities = [unit for unit in query.units if unit.endswith("市")]
+    if not cities or best.task.unit in cities or not figures:
+        return False
+    return all(
+        _WHOLE.match(figure.scope)
+        or _WHOLE.match(
+            segment_around(best.task.plain, figure.start, best.clause.start, best.clause.end)
+        )
+        for figure in figures
+    )
