@@ -30,9 +30,10 @@ from assistant.refusing import PERSONAL
 from assistant.replies import ending
 from assistant.statements import Composed, Statement, refused
 from assistant.topics import TopicReader
+from assistant.understanding.intents import TELEPHONE
 from assistant.understanding.query import Asked, Intent, Query
 from assistant.understanding.understanding import Understander
-from corpus.models import Corpus, TaskKind
+from corpus.models import Corpus, Task, TaskKind
 
 _ASPECTS = re.compile(
     r"(?:几|[一二两三四五六七八九十])(?:件(?:什么)?事|个?方面|项(?:什么)?(?:工作|举措|任务)|条(?:路径|措施)|大任务)|哪些方面|哪几个?方面|板块|这一?组|哪几[类种块]|“[^”]{3,14}”.{0,12}(?:一?组|下面?|里|有哪|有几)|那一?(?:部分|块|章)|第[一二三四五六七八九十]+(?:部分|章)"
@@ -156,6 +157,9 @@ class Answerer:
         return self.facts.compose(query, focus)
 
     def _contact(self, query: Query, focus: tuple[str, ...]) -> Composed:
+        number = TELEPHONE.search(query.text)
+        if number is not None:
+            return self._contacts([t for t in self.corpus.tasks if _answers(t, number.group())])
         if not (query.units or query.bodies or query.people):
             spoken = [self.corpus.tasks_by_id[task_id] for task_id in focus]
             units = tuple(dict.fromkeys(task.unit for task in spoken if task.duty.people))
@@ -173,8 +177,13 @@ class Answerer:
             )
         ]
         named = {t.duty.contact.name.name for t in contacts if t.duty.contact}
-        if not contacts or (query.people and not set(query.people) & named):
-            return refused(Reason.NOT_IN_CORPUS, "文件中没有印出所问单位的联系人和电话。")
+        if query.people and not set(query.people) & named:
+            contacts = []
+        return self._contacts(contacts)
+
+    def _contacts(self, contacts: Sequence[Task]) -> Composed:
+        if not contacts:
+            return refused(Reason.NOT_IN_CORPUS, "文件中没有印出所问的联系人或电话。")
         statements = []
         for task in contacts:
             contact = contact_statement(task)
@@ -249,6 +258,16 @@ class Answerer:
         if self.generator is None and self.reader is None:
             return self.index_version
         return f"{self.index_version} {written.generator} {text}"
+
+
+def _answers(task: Task, number: str) -> bool:
+    """Whether a contact has the telephone number a question gives, however it is written."""
+    contact = task.duty.contact
+    return contact is not None and _digits(contact.phone.name).endswith(_digits(number)[-8:])
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _limited(query: Query, documents: tuple[str, ...]) -> Query:

@@ -10,11 +10,17 @@ from corpus.models import Corpus
 
 _MOST = 8
 _ENUMERATION = re.compile(r"[^\s、，]{2,16}(?:、[^\s、，]{2,16})+")
-_PAIR = re.compile(r"([^\s、，和与跟比]{2,12})(?:和|与|跟|以及|及|要?比)([^\s、，和与跟比]{2,14})")
+_PAIR = re.compile(r"([^\s、，和与跟比]{2,12})(?:和|与|跟|以及|(?<!普)及(?!率|时|其|格)|要?比)([^\s、，和与跟比]{2,14})")
 _AROUND = re.compile(
     r"^(?:给|对|在|把|将|要|里|从|为|让|其中|按|到)+|(?:要|的|各|做|办|安排了?|达到|建成?|完成|多|高|少|低)+$"
 )
-_ACHIEVED = re.compile(r"实际|完成|结果|做到|达到|实现|年底|年末|去年")
+_ACHIEVED = re.compile(
+    r"实际|完成|结果|做到|做成|干成|办成|达到|实现|年底|年末|去年|后来|(?:新增|建|产|造|改|修|办)了"
+)
+_AIMED = re.compile(r"(?:主要)?(?:预期)?目标|预期|原定|打算|计划数|要求")
+_DONE = re.compile(r"实际|(?:最后|后来|年底|年末)?(?:完成|做到|做成|干成|办成|达到|进展到)了?|结果")
+_OF_A_TASK = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE, Asked.CONTACT})
+_EACH_YEAR = re.compile(r"(?:两|2)个?(?:年份|年度)|(?:两|2)年(?:各|分别)|各年|每一?年(?:各|分别)|逐年|分年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class FacetCutter:
         facets: list[Query] = []
         for scope in scopes:
             timed = self._with_own_years(scope, query) if len(scopes) > 1 else scope
-            facets += self._by_time(timed)
+            facets += self._by_time(timed, alone=len(scopes) == 1)
         return facets[:_MOST]
 
     def _scopes(self, query: Query) -> list[Query]:
@@ -61,21 +67,56 @@ class FacetCutter:
         own = tuple(year for year in query.years if year in held)
         return replace(scope, years=own)
 
-    def _by_time(self, query: Query) -> list[Query]:
-        if Asked.FIGURE not in query.asks:
-            return [query]
-        both = query.outlook is Outlook.BOTH
+    def _by_time(self, query: Query, *, alone: bool) -> list[Query]:
+        both = query.outlook is Outlook.BOTH and not query.asks & _OF_A_TASK
         if both and len(query.years) == 2:
             first, last = query.years
             return [
-                replace(query, years=(first,), outlook=Outlook.BACK),
-                replace(query, years=(last,), outlook=Outlook.AHEAD),
+                *self._looking_back(replace(query, years=(first,)), alone=alone),
+                _looking_ahead(replace(query, years=(last,))),
             ]
         if both and _ACHIEVED.search(query.text):
-            return [replace(query, outlook=o) for o in (Outlook.AHEAD, Outlook.BACK)]
-        if len(query.years) > 1:
-            return [replace(query, years=(year,)) for year in query.years]
+            return [_looking_ahead(query), *self._looking_back(query, alone=alone)]
+        if Asked.FIGURE not in query.asks:
+            return [query]
+        years = query.years or self._years_meant(query)
+        if len(years) > 1:
+            return [self._of_year(query, year) for year in years]
         return [query]
+
+    def _of_year(self, query: Query, year: int) -> Query:
+        """``query`` for one of its years; a document that does not speak of it cannot answer."""
+        held = tuple(
+            d for d in query.documents if year in self.corpus.documents_by_id[d].period
+        )
+        return replace(query, years=(year,), documents=held)
+
+    def _looking_back(self, query: Query, *, alone: bool) -> list[Query]:
+        """``query`` for results: of the documents named, only those that report any can answer;
+        where none does, any other may, unless another part of the question is about those."""
+        reporting = tuple(d for d in query.documents if d in self.corpus.reporting_documents)
+        if query.documents and not reporting and not alone:
+            return []
+        topic = _AIMED.sub(" ", query.topic)
+        return [replace(query, documents=reporting, outlook=Outlook.BACK, topic=topic)]
+
+    def _years_meant(self, query: Query) -> tuple[int, ...]:
+        """The years of the one document or plan asked about, where its figures of each are wanted."""
+        if not _EACH_YEAR.search(query.text):
+            return ()
+        periods = {
+            task.period
+            for task in self.corpus.tasks
+            if (query.documents or query.units)
+            and (not query.documents or task.document_id in query.documents)
+            and (not query.units or task.unit in query.units)
+        }
+        return next(iter(periods)) if len(periods) == 1 else ()
+
+
+def _looking_ahead(query: Query) -> Query:
+    """``query`` for targets, less the words of the result it is set beside."""
+    return replace(query, outlook=Outlook.AHEAD, topic=_DONE.sub(" ", query.topic))
 
 
 def enumerated(topic: str) -> list[tuple[str, str]]:
@@ -88,7 +129,7 @@ def enumerated(topic: str) -> list[tuple[str, str]]:
     if match is None:
         return []
     rest = f"{topic[: match.start()]} {topic[match.end() :]}".strip()
-    items = re.split(r"、|和|与|跟|以及|及|要?比", match.group())
+    items = re.split(r"、|和|与|跟|以及|(?<!普)及(?!率|时|其|格)|要?比", match.group())
     last, of, tail = items[-1].partition("的")
     if of and last and tail:
         items[-1], rest = last, f"{tail} {rest}".strip()

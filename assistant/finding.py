@@ -13,12 +13,14 @@ from assistant.models import Reason, Status
 from assistant.ranking import Choice, Ranker, Restriction
 from assistant.refusing import Refuser, nearest, not_stated
 from assistant.statements import Composed, Evidence, Statement, refused
-from assistant.understanding.query import Query
+from assistant.understanding.query import Asked, Query
 from corpus.models import Corpus, Task
 from index.retrieval import Field, Retriever
 
 _CLEARLY_AHEAD = 1.25
 _ON_SUBJECT = 0.22
+_OF_A_TASK = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE, Asked.CONTENT})
+"""What is asked of a task spoken of ("谁负责？几月底前？"), not of its subject elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,7 @@ class FactFinder:
             speaking_of=tuple(unit for unit in query.units if unit.endswith("市")),
             series=query.series,
             years=years,
+            tasks=focus if query.leans and query.asks and query.asks <= _OF_A_TASK else (),
         )
         return self.ranker.rank(query, field, restriction, focus)
 

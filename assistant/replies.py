@@ -7,7 +7,7 @@ from assistant.models import Reason
 NEXT_STEP: dict[Reason, str] = {
     Reason.NOT_IN_CORPUS: "现有文件中没有这项内容。可换用文件里的说法再问，或在“任务总表”中按单位、文件查找。",
     Reason.DOCUMENT_INCOMPLETE: "我们收录的文件副本不完整，缺少所问的部分。请查阅原文件全文，或只问已收录的部分。",
-    Reason.YEAR_NOT_COVERED: "现有文件没有所问年份的内容。请改问文件覆盖的年份。",
+    Reason.YEAR_NOT_COVERED: "请改问文件覆盖的年份。",
     Reason.FIGURE_NOT_STATED: "文件没有写出所问的内容。最接近的原文附在引用里，请勿当作答案。",
     Reason.FALSE_PREMISE: "问题里的说法与文件不符，以文件原文为准。",
     Reason.AMBIGUOUS: "问题有多种理解，请从下面选一种再问。",

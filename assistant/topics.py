@@ -50,14 +50,15 @@ class TopicReader:
         names = " ".join(
             (*query.units, *query.people, *(b.name for b in query.bodies), *query.headings)
         )
-        words = [word for word in words if word not in names]
+        due = " ".join(t.duty.deadline.text for t in self.corpus.tasks if t.duty.deadline)
+        words = [word for word in words if word not in names and word not in due]
         if not words:
             return None
         terms = self.retriever.reader.terms(" ".join(words), words)
         return [
             task
             for task in self.corpus.tasks
-            if all(any(form in task.plain.lower() for form in term.forms) for term in terms)
+            if all(any(form in _searched(task) for form in term.forms) for term in terms)
         ]
 
     def _subject_words(self, text: str) -> list[str]:
@@ -86,6 +87,11 @@ class TopicReader:
             return sum(any(f in said for f in term.forms) for term in terms) >= len(terms) / 2
 
         return relevant
+
+
+def _searched(task: Task) -> str:
+    """Where a subject may be named: the task, and the headings it stands under."""
+    return f"{' '.join(task.path)} {task.plain}".lower()
 
 
 def _is_unknown_name(word: str) -> bool:

@@ -8,7 +8,7 @@ from corpus.models import Bound
 
 # Longer words first: 不超过 must win over 超过.
 _BEFORE: tuple[tuple[str, Bound], ...] = (
-    (r"不得?(?:少|低|小)于|不下于|至少|最少|最低|起码|不低过", Bound.AT_LEAST),
+    (r"(?:达到|等于|不低于)或者?(?:超过|大于|高于|超出)|不得?(?:少|低|小)于|不下于|至少|最少|最低|起码|不低过", Bound.AT_LEAST),
     (r"不得?(?:超过|突破|高于|大于|多于)|不超|至多|最多|最高|(?:严格)?控制[在到]", Bound.AT_MOST),
     (r"(?:超过|突破|高于|大于|多于|超出|跨过|跨越|跃过|迈过)|(?<![通经超不越审路难])过|逾|破|超",
      Bound.MORE_THAN),

@@ -22,11 +22,12 @@ from corpus.quantities import Quantity, find_quantities
 from corpus.units import compatible_measure_word, same_amount, same_unit
 
 _DIFFERENCE = re.compile(
-    r"差(?:多少|几|距)|相差|(?:高|多|少|低|增加|提高|提升|增长|减少|下降)(?:了|出)?(?:多少|几)|多了?还是少|高了?还是低|变化(?:多少|有多大)|多出|(?:多|少|高|低|涨|降)了?几|涨了多少|差几"
+    r"差(?:多少|几|距)|相差|(?:高|多|少|低|增加|提高|提升|增长|减少|下降)(?:了|出)?(?:多少|几)|多了?还是少|高了?还是低|(?:多|少|高|低|大|小)(?:吗|没有)|哪一?年.{0,8}(?:更|多|少|大|小|高|低)|变化(?:多少|有多大)|多出|(?:多|少|高|低|涨|降)了?几|涨了多少|差几"
 )
 _SAMENESS = re.compile(
     r"一样|一致|相同|一回事|对得上|有没有变|有无变化|变了没|变没变|有变化吗|持平"
 )
+_AGAINST = re.compile(r"(?<![占对同可])比(?![例重较])|较(?=20|上|前|去|之|原)|相?比较?于")
 _TIMES = re.compile(r"几倍|多少倍|倍数")
 _REACHED = re.compile(
     r"(?:完成|做到|达到|实现|兑现|达成|超额)(?:了)?(?:没有?|吗|没|与否)|是否(?:完成|达到|实现|兑现|达标)|达标|真(?:做到|达到|完成)"
@@ -85,8 +86,10 @@ def comparison_statement(text: str, statements: Sequence[Statement]) -> Statemen
         unit = "个百分点" if first.unit == "%" else first.unit
         told = spoken_value(abs(gap), unit)
         numbers += _numbers(told)
-        more = "多（高）" if gap > 0 else "少（低）"
-        said.append(f"两处不一致：{second.text}比{first.text}{more}{told}")
+        # "A比B多多少" is about A; "先A，后B，变了多少" is about what came later
+        one, other = (first, second) if _AGAINST.search(text) else (second, first)
+        more = "多（高）" if one.value > other.value else "少（低）"
+        said.append(f"两处不一致：{one.text}比{other.text}{more}{told}")
     if _TIMES.search(text) and min(first.value, second.value) > 0:
         ratio = max(first.value, second.value) / min(first.value, second.value)
         if ratio == ratio.quantize(Decimal("0.01")):
@@ -301,6 +304,7 @@ _CONDITION = re.compile(r"哪些|哪几|列出|找出")
 
 def _named_beside(text: str, quantity: Quantity, figure: Figure) -> bool:
     """Whether the words beside a quantity name the figure's indicator."""
-    beside = text[max(0, quantity.start - 30) : quantity.end + 14]
+    left = max(text.rfind(mark, 0, quantity.start) for mark in "，。；？！：,") + 1
+    beside = text[max(left, quantity.start - 30) : quantity.end + 14]
     pairs = [figure.indicator[at : at + 2] for at in range(len(figure.indicator) - 1)]
     return bool(pairs) and sum(pair in beside for pair in pairs) / len(pairs) >= 0.6

@@ -27,10 +27,13 @@ from index.retrieval import Field
 _MORE_COVER = 0.18
 """A further clause is shown if it holds this share of the question's terms beyond those shown."""
 _MOST_CLAUSES = 3
+_WHOLE_TASK = 600
+_KINDS = re.compile(r"哪几[类种个项方]|哪些(?:方面|类|种|内容|举措|措施)|几[类种]|包括(?:哪些|什么)|分别(?:是|有)(?:什么|哪)")
 _SHORT_ANSWER = 170
 """Characters up to which clauses of the best task are shown for an open question."""
 _CLOSE = 0.86
 """A further task answers an open question too if its score comes this near to the best one's."""
+_MET = 60
 _ALL_FIGURES = re.compile(
     r"(?:哪些|什么|几个)(?:具体)?(?:数字?|数据|指标|目标)|具体数字|全部(?:数据|指标|目标)|主要(?:预期)?目标"
 )
@@ -51,23 +54,21 @@ class FactComposer:
         statements: list[Statement] = []
         duties = query.asks & _DUTIES
         if duties:
-            statements += self._duties(query, best)
+            statements += self._duties(query, best, field)
         if Asked.DATE in query.asks:
             statements += self._dates(query, choices, field)
-        wants_text = Asked.FIGURE in query.asks or not query.asks & (_DUTIES | {Asked.DATE})
-        if (wants_text and query.intent is not Intent.RESPONSIBLE) or (
-            wants_text and not statements
-        ):
+        told = query.asks & (_DUTIES | {Asked.DATE})
+        if query.asks & {Asked.FIGURE, Asked.CONTENT} or not told:
             statements += self._clauses(query, choices, field)
         return statements
 
     # ---------------------------------------------------------------- duties, dates
 
-    def _duties(self, query: Query, best: Choice) -> list[Statement]:
+    def _duties(self, query: Query, best: Choice, field: Field) -> list[Statement]:
         found = duty_statements(best.task, query.asks - {Asked.DATE})
         if not found:
             return []
-        where = f"{place_label(best.task, self.corpus)}（{summary(best.task, 30)}）"
+        where = f"{place_label(best.task, self.corpus)}（{_told(best, field)}）"
         first = found[0]
         return [
             replace(
@@ -109,14 +110,20 @@ class FactComposer:
                 shown.append(choice)
                 held = np.maximum(held, field.in_clauses[choice.clause_place])
         if query.intent is Intent.OPEN and Asked.FIGURE not in query.asks:
-            shown = self._around(choices, best) + self._other_tasks(choices)
+            shown = self._around(query, choices, best) + self._other_tasks(choices)
+        elif _ALL_FIGURES.search(query.text):
+            shown += [
+                c for c in choices if c.place == best.place and c.figures and c not in shown
+            ]
         return self._written(query, shown, field)
 
-    def _around(self, choices: Sequence[Choice], best: Choice) -> list[Choice]:
-        """The best clauses of the best task, as many as make a short answer."""
+    def _around(self, query: Query, choices: Sequence[Choice], best: Choice) -> list[Choice]:
+        """The best clauses of the best task, as many as make a short answer; all where a question
+        wants to know what a task has in it."""
+        longest = _WHOLE_TASK if _KINDS.search(query.text) else _SHORT_ANSWER
         shown, length = [best], len(best.clause.plain)
         for choice in choices[1:]:
-            if choice.place == best.place and length + len(choice.clause.plain) <= _SHORT_ANSWER:
+            if choice.place == best.place and length + len(choice.clause.plain) <= longest:
                 shown.append(choice)
                 length += len(choice.clause.plain)
         return shown
@@ -256,6 +263,19 @@ def _term_spans(choice: Choice, field: Field) -> list[tuple[int, int]]:
                     (choice.clause.start + match.start(), choice.clause.start + match.end())
                 )
     return spans
+
+
+def _told(choice: Choice, field: Field) -> str:
+    """What a task is about in a few words: its summary, and what of it the question meets."""
+    about = summary(choice.task, 30)
+    clause = choice.clause
+    spans = relevant_spans(
+        choice.task.plain, clause.start, clause.end, _term_spans(choice, field), _MET
+    )
+    met = elided(choice.task, spans, ())
+    if met[:12] in about or about[:12] in met or len(met) > _MET:
+        return about
+    return f"{about}：{met}"
 
 
 def _heading_evidence(choice: Choice) -> tuple[Evidence, ...]:

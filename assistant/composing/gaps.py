@@ -27,7 +27,7 @@ class GapFinder:
 
     def _plans(self, query: Query) -> Composed | None:
         for gap in query.gaps:
-            if gap.reason is not Reason.DOCUMENT_INCOMPLETE or query.units or query.bodies:
+            if gap.reason is not Reason.DOCUMENT_INCOMPLETE or query.units:
                 continue
             named = gap.named.strip("“”《》")
             registered = any(
@@ -89,6 +89,15 @@ class GapFinder:
                     return document
         return None
 
+    def _spoken_of(self, query: Query) -> bool:
+        """Whether a document of a year asked about speaks of a city whose own pledges are older."""
+        return any(
+            unit.endswith("市") and unit.removesuffix("市") in task.plain
+            for task in self.corpus.tasks
+            if set(task.period) & set(query.years)
+            for unit in query.units
+        )
+
     def _years(self, query: Query) -> Composed | None:
         if not query.years:
             return None
@@ -98,6 +107,8 @@ class GapFinder:
             for document in self.corpus.documents
             if any(unit in self.entities.units_of[document.id] for unit in query.units)
         ]
+        if by_unit and not by_name and "承诺" not in query.text and self._spoken_of(query):
+            return None
         both = [document for document in by_name if document in by_unit]
         documents = both or [*by_name, *by_unit] or list(self.corpus.documents)
         held: set[int] = set()

@@ -29,6 +29,8 @@ _CHAPTER_NUMBER = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2}
 _YEAR = re.compile(r"20\d{2}年?")
 _SHARED = 4
 """Characters in a row that question and heading must share for the one to name the other."""
+_LENGTH, _FEW_LENGTH, _FEW = 40, 110, 6
+"""Characters of a row without a title of its own; where there are few, more is told of each."""
 _SHOWN = 150
 """Rows written out in the text of an answer; all of them are in ``rows``."""
 
@@ -205,8 +207,12 @@ class RowFinder:
             return Composed(
                 (statement,), lead=lead, rows=rows, total=count, closing=self._coverage(rows)
             )
+        few = count <= _FEW
         statements = tuple(
-            Statement(f"- {place_label(task, self.corpus)}：{summary(task)}", (found,))
+            Statement(
+                f"- {place_label(task, self.corpus)}：{summary(task, _FEW_LENGTH if few else _LENGTH)}",
+                (found, Evidence(task, *task.body)) if few and not task.title else (found,),
+            )
             for task, found in zip(rows[:_SHOWN], evidence, strict=False)
         )
         more = f"其余 {count - _SHOWN} 项见表格。" if count > _SHOWN else ""

@@ -148,6 +148,8 @@ def summary(task: Task, length: int = 40) -> str:
         return task.title
     body = body_text(task)
     first = re.split(r"[。；]", body)[0]
+    if length > len(first) * 2:  # room for more than the first sentence
+        first = body.rstrip("。；")
     if len(first) <= length:
         return first
     cut = re.sub(r"[0-9.]+[万亿]?$", "", first[:length])  # a figure is shown whole or not at all

@@ -134,6 +134,9 @@ class EntityIndex:
                 for document in self.corpus.documents
                 if document.number and _fits_number(match, plain_form(document.number))
             ]
+            if len(fitting) > 1:  # "2023年任务和5号文": the one that is not named otherwise
+                named = {value for _, value, *_ in _matches(text, self._document_patterns)}
+                fitting = [d for d in fitting if d not in named]
             bare = not match.group("word") and not match.group().endswith(("文", "文件", "通知"))
             for document_id in () if bare or len(fitting) != 1 else fitting:
                 yield document_id, match.start(), match.end()
@@ -298,7 +301,16 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
             EntityKind.DOCUMENT,
             reports[0].id,
         )
+    plans = [document for document in corpus.documents if document.layout is Layout.ACTION_PLANS]
+    if len(plans) == 1:  # standing free: "行动计划里由谁牵头"; a plan's own name was found before
+        yield (
+            re.compile(r"(?:(?<![\u4e00-\u9fff”》])|(?<=[按据照在和与跟而]))行动计划(?=[里中的上由]|$)"),
+            EntityKind.DOCUMENT,
+            plans[0].id,
+        )
     lists = [document for document in corpus.documents if document.layout is Layout.TASK_LIST]
+    if len(lists) == 1:
+        yield re.compile(r"任务书"), EntityKind.DOCUMENT, lists[0].id
     for document in lists:
         for year in document.period:
             if sum(year in other.period for other in lists) == 1:

@@ -10,6 +10,7 @@ from assistant.understanding.query import Asked, Outlook
 _CONTACT = re.compile(
     r"联系人|联系电话|联系方式|电话(?:号码)?(?:是|多少|几|打|呢|？|$)|办公电话|怎么联系|打哪个(?:号|电话)|手机号|咨询电话|对外联络|联络人|(?:电话|联系)号码|号码(?:是)?多少|给谁打电话|打什么电话|拨(?:哪个|几|什么)|打几号|打哪个|电话咨询|打电话(?:咨询|问)"
 )
+TELEPHONE = re.compile(r"(?<!\d)0\d{2,3}[-—\s]?\d{7,8}(?!\d)")
 _DATE = re.compile(
     r"什么时候|什么时间|何时|几月(?:份|底|前)?|哪个月|哪一?天|哪年|哪一年|几号(?![任线楼路文院])|多久|截止|时限|期限|"
     r"完成时间|完成时限|完成日期|时间节点|时间要求|最晚|最迟|啥时候|啥时|多会儿|何年何月|具体日期|到什么时间"
@@ -17,18 +18,25 @@ _DATE = re.compile(
 _WHO = re.compile(
     r"谁|责任人|哪(?:几)?位|哪(?:些|几个|几名)?人|何人|领导是|负责人|负责同志|"
     r"归(?:哪|谁)|找哪个部门|哪(?:个|些|几个|家|几家|一家)?(?:单位|部门|厅局|厅|局|委办|机构|部委)|什么(?:单位|部门)|"
-    r"由哪|牵头(?:单位|部门|的?是|方)|牵的?头|配合(?:单位|部门|方)|参与(?:单位|部门|方)|责任单位|主管部门|谁管|哪里管"
+    r"由哪|牵头(?:单位|部门|的?是|方)|牵的?头|主抓|挑头|配合(?:单位|部门|方)|参与(?:单位|部门|方)|责任单位|主管部门|谁管|哪里管"
 )
 _PERSON = re.compile(r"责任人|哪(?:几)?位|人名|姓名|负责同志|领导|哪(?:些|几个|几名)?人|肩上|名字")
-_LEAD = re.compile(r"牵头|牵的?头|主办|主责|主管|哪(?:个|家|一家)(?:单位|部门|厅|局)")
+_LEAD = re.compile(r"牵头|牵的?头|主办|主责|主抓|挑头|领头|打头|责任(?:单位|部门)|主管|哪(?:个|家|一家)(?:单位|部门|厅|局)")
 _ANSWERS_FOR = re.compile(r"负责|归口|主管|归谁管|谁管")
 _PARTICIPANT = re.compile(
-    r"配合|参与|协助|协办|帮忙|联手|一起干|一块干|帮着|搭把手|还有(?:哪些|哪几|什么|谁|别的|其他).{0,4}(?:部门|单位)?|哪些单位协同"
+    r"配合|参与|协助|协办|责任(?:单位|部门)|帮忙|联手|一起干|一块干|帮着|搭把手|还有(?:哪些|哪几|什么|谁|别的|其他).{0,4}(?:部门|单位)?|哪些单位协同"
 )
 _QUANTITY = re.compile(
     r"多少|(?<!哪)几(?=[张岁年天站册名度个家项条座部万亿名人套处所场次辆艘台种类只头亩成倍级年批颗位户件期类届]|百|千|十)|"
     r"百分之几|多大|多高|多长|多快|多重|比例|占比|比重|覆盖率|增速|增幅|增长率|总量|规模(?:是|目标|要|达|到|有)|"
     r"数字|数据是|指标(?:是|值)|目标值|具体(?:数|目标)|数量|几成|多少|几个点|百分点|率(?:是|要|达|目标)"
+)
+# "几家单位牵头" asks for departments, not for a figure
+_HOW_MANY_BODIES = re.compile(
+    r"(?:多少|几)(?:个|家|位|名)?(?:单位|部门|厅局|厅|局|委办|机构|责任人|负责人|领导|同志)"
+)
+_FIGURES_WANTED = re.compile(
+    r"(?:给出|说说|报一?下|告知|提供|说明)[^，。？?]{0,24}(?:目标|数据|数字|指标|数值)(?:[，。！]|$)"
 )
 _COUNTED = re.compile(
     r"(?:多少|几)\s*(?:个|项|条|件)?\s*(?:任务|承诺|事项|主要任务|重点任务|措施|推进措施|工作任务)"
@@ -36,12 +44,12 @@ _COUNTED = re.compile(
     r"|(?:承诺|安排|部署|负责|牵头|分管|参与|出现|列|公布)(?:了|过|着)?(?:的)?(?:有|共)?(?:多少|几)(?:件|项|条|次)"
     r"|(?:名下|手里|手上)(?:一共|共)?(?:有|管|担)?(?:着|了)?(?:多少|几)(?:件|项|条|个)?"
     r"|(?:总共|一共|总计|合计|共)(?:有|列了?|编了?|安排了?|是)?(?:多少|几)(?:件|项|条|个)(?=[？?，。]|$|事|任务|承诺)"
-    r"|(?:列|编|排)(?:了|到|出|有)?(?:多少|几|第几)(?:件|项|条|个)(?=[？?，。]|$|事|任务|承诺)"
+    r"|(?:列|编|(?<!安)排)(?:了|到|出|有)?(?:多少|几|第几)(?:件|项|条|个)(?=[？?，。]|$|事|任务|承诺)"
     r"|(?:任务|承诺|事项|措施)(?:的)?(?:总数|数目)(?:是|有)?多少"
-    r"|(?:任务|承诺|事项|措施)(?:数量|总数|条数|项数)|(?:任务|承诺|事项|措施).{0,12}?(?:有|共|是)(?:多少|几)(?:项|条|个|件)"
+    r"|(?:任务|承诺|事项|措施)(?:数量|总数|条数|项数)|(?:任务|承诺|事项|措施)数(?=(?:是|有|共)?多少(?:[？?，。]|$)|[？?，。]|$)|(?:任务|承诺|事项|措施).{0,12}?(?:有|共|是)(?:多少|几)(?:项|条|个|件)"
 )
 _LISTED = re.compile(
-    r"(?:哪些|哪几个|什么|啥)(?:主要|重点|具体)?(?:任务|承诺(?!书)|事项|工作|条款|条目|项)"
+    r"(?:哪些|哪几个|什么|啥)\s*(?:主要|重点|具体)?(?:任务|承诺(?!书)|事项|工作|条款|条目|项)"
     r"|(?:任务|承诺|事项|工作|条款|措施|条|项)(?:都|分别|里|中|各)?(?:有|是)?(?:哪些|哪几[项条个]|哪[项条]|什么(?!要求|内容)|啥)(?![\u4e00-\u9fff]*(?:单位|部门|人|厅|局))"
     r"|哪几?[项条](?=$|[\s，。？?！、）)]|任务|承诺|的|是|由|里|写|提|涉|规|和|与|要求|都|归|属|在)|(?:列出|列举|罗列|列一下|找出|盘点|汇总|列一?列|逐项|逐条|列给|列全)"
     r"|哪几?件事?|哪些事(?!情?项)|几件什么事|有哪几[条项件]|都?(?:有|是)哪几[条项]"
@@ -51,7 +59,8 @@ _LISTED = re.compile(
 _COMPARE = re.compile(
     r"比较|对比|相比|相差|差(?:多少|几|距)|一样吗|一致吗|相同吗|是否(?:一致|相同|一样)|哪个(?:更|高|大|多)|谁(?:更|高|大|多)|"
     r"高多少|多多少|少多少|低多少|增加(?:了)?多少|提高(?:了)?多少|增长(?:了)?多少个|变化|有没有(?:变|提高|调整)|"
-    r"和.{1,20}(?:各|分别|比)|跟.{1,20}比|与.{1,20}(?:各|分别|比)|[多高大涨]了?还是[少低小跌降]|一回事|对得上|没有变化|有无变化|涨了|哪个(?:高|低|多|少)|完成了吗|完成没|实现了吗|达到了吗|超额"
+    r"和.{1,20}(?:各|分别|比)|跟.{1,20}比|与.{1,20}(?:各|分别|比)|[多高大涨]了?还是[少低小跌降]|一回事|对得上|没有变化|有无变化|涨了|哪个(?:高|低|多|少)|完成了吗|完成没|实现了吗|达到了吗|超额|"
+    r"比.{1,24}(?:多|少|高|低|大|小)(?:吗|没|不|了)|哪(?:一)?年.{0,8}(?:更|多|少|大|小|高|低)"
 )
 _CHECK = re.compile(
     r"对吗|对不对|是否属实|属实吗|准确吗|是真的吗|真的吗|真假|是不是真|核实|核对|正确吗|有误|没错吧|是吧[？?]?$"
@@ -60,7 +69,7 @@ _PLACE = re.compile(
     r"哪(?:个|几个|些|座|几座)?(?:市|城市|地方|县|区|地|省)|在哪(?:里|儿|办|建|开|举)?|什么地方|何处|哪里|哪儿"
 )
 _CONTENT = re.compile(
-    r"讲|说(?:的|了|什么|啥)|内容|写(?:的|了|什么)|什么意思|怎么(?:说|写|讲|做|办|支持|推进|安排|规定)|如何|哪些举措|什么(?:措施|举措|办法|政策|要求|支持)"
+    r"讲|说(?:的|了|什么|啥)|有没有(?:什么|啥|说|规定|要求|提)|什么程度|哪一步|进展(?:到|如何|怎|得)|内容|写(?:的|了|什么)|什么意思|怎么(?:说|写|讲|做|办|支持|推进|安排|规定)|如何|哪些举措|什么(?:措施|举措|办法|政策|要求|支持)"
 )
 _ABOUT = re.compile(
     r"(?:你|系统|这里|资料库|知识库|数据库|语料)(?:.{0,6})(?:哪些|几份|多少份|什么)(?:文件|资料|文档|材料)|"
@@ -80,7 +89,8 @@ INTERROGATIVE = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"(?:今天|明天|现在|这几天|周末).{0,6}天气|天气(?:怎么样|预报|如何|好不好)|几点了|星座|讲(?:个|一个)?笑话|写(?:一)?首诗|"
-    r"股票|彩票|菜谱|比分|(?:帮我|给我)?写(?:一?段)?代码|你的(?:系统)?提示词|system prompt",
+    r"股票|彩票|菜谱|比分|(?:请|你|来)?(?:假装|扮演|冒充|装作|假扮)(?:你)?(?:是|成)?|(?:帮我|替我|给我)?(?:编造|虚构|杜撰|捏造)|"
+    r"(?:帮我|替我|给我|请)(?:写|起草|撰写)(?:一?[份篇封])|(?:帮我|给我)?写(?:一?段)?代码|你的(?:系统)?提示词|system prompt",
     re.I,
 )
 _ENGLISH = (
@@ -92,7 +102,7 @@ _ENGLISH = (
         Asked.FIGURE,
     ),
     (
-        re.compile(r"\bwhen\b|\bdeadline\b|\bby what (?:date|time|month)\b|\bdue\b", re.I),
+        re.compile(r"\bwhen\b|\bdeadline\b|\b(?:by )?(?:what|which) (?:date|time|month|day)\b|\bdue\b", re.I),
         Asked.DATE,
     ),
     (re.compile(r"\bwho\b|\bresponsible\b|\bin charge\b|\bofficials?\b", re.I), Asked.PERSON),
@@ -108,7 +118,7 @@ _ENGLISH = (
 
 
 _DONE = re.compile(
-    r"实际|到了多少|到了几|已经|完成了|做到了|达到了|实现了|增加了|新增了|增长了|建成了|取得了|干了|成果|成绩|回顾|年底报|结果|完成情况|"
+    r"实际|到了多少|到了几|已经|完成了|做到了|做成|干成|办成|后来|报的|进展到|达到了|实现了|增加了|新增了|增长了|建成了|取得了|干了|成果|成绩|回顾|年底报|结果|完成情况|"
     r"(?:新增|新建|改造|建成|增长|开通|完成|获批|培育|投产|签约|改)了|已经?(?:达|建|完|有|实)|去年.{0,8}(?:了|情况|多少)"
 )
 _AIM = re.compile(
@@ -117,9 +127,13 @@ _AIM = re.compile(
 )
 
 
-def outlook_of(text: str) -> Outlook:
-    """Whether a question looks back at results, ahead at targets, or at both."""
-    done, aim = _DONE.search(text) is not None, _AIM.search(text) is not None
+def outlook_of(text: str, *, of_promises: bool = False) -> Outlook:
+    """Whether a question looks back at results, ahead at targets, or at both.
+
+    ``of_promises``: it names a document that only promises, as good as asking for its targets.
+    """
+    done = _DONE.search(text) is not None
+    aim = _AIM.search(text) is not None or (done and of_promises)
     if done and aim:
         return Outlook.BOTH
     return Outlook.BACK if done else Outlook.AHEAD if aim else Outlook.ANY
@@ -141,19 +155,20 @@ class AskingWords:
 def read_asking_words(text: str) -> AskingWords:
     """What a question in plain form asks for."""
     asks: set[Asked] = set()
-    if _CONTACT.search(text):
+    if _CONTACT.search(text) or TELEPHONE.search(text):
         asks.add(Asked.CONTACT)
     if _DATE.search(text):
         asks.add(Asked.DATE)
     if _WHO.search(text) and not (asks & {Asked.CONTACT}):
         asks |= _who(text)
-    if _QUANTITY.search(text):
+    if _QUANTITY.search(_HOW_MANY_BODIES.sub(" ", text)) or _FIGURES_WANTED.search(text):
         asks.add(Asked.FIGURE)
     if _CONTENT.search(text):
         asks.add(Asked.CONTENT)
     if _PLACE.search(text):
         asks.add(Asked.PLACE)
-    if _COMPARE.search(text) and not asks & {Asked.PERSON, Asked.LEAD, Asked.DATE, Asked.CONTACT}:
+    other = {Asked.PERSON, Asked.LEAD, Asked.DATE, Asked.CONTACT, Asked.CONTENT}
+    if _COMPARE.search(text) and not asks & other:
         asks.add(Asked.FIGURE)
     asks |= {asked for pattern, asked in _ENGLISH if pattern.search(text)}
     return AskingWords(

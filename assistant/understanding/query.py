@@ -101,6 +101,7 @@ class Query:
     more       further words to search with, such as the Chinese terms of an English question
     parts      the questions in it, where it asks several
     before     the question before it in the chat, where it leans on that one
+    leans      it says nothing of its own subject: it is about what was spoken of before it
     corrected  what was taken as a typing error, as (written, meant)
     """
 
@@ -128,3 +129,4 @@ class Query:
     corrected: tuple[tuple[str, str], ...] = ()
     parts: tuple[Query, ...] = field(default=(), repr=False)
     before: Query | None = field(default=None, repr=False)
+    leans: bool = False

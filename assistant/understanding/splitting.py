@@ -8,6 +8,7 @@ from assistant.understanding.intents import INTERROGATIVE
 
 _END = re.compile(r"(?<=[？?；;。！!])")
 _COMMA = re.compile(r"[，,]")
+_PAUSE = re.compile(r"、")
 
 
 def split_question(text: str) -> list[str]:
@@ -19,7 +20,7 @@ def split_question(text: str) -> list[str]:
     pieces: list[str] = []
     pending = ""
     for sentence in _END.split(text):
-        for piece in _COMMA.split(sentence):
+        for piece in _pieces(sentence):
             if not piece.strip():
                 continue
             pending = f"{pending}，{piece}" if pending else piece
@@ -32,3 +33,14 @@ def split_question(text: str) -> list[str]:
         else:
             pieces.append(pending)
     return [piece.strip() for piece in pieces]
+
+
+def _pieces(sentence: str) -> list[str]:
+    """A sentence cut at its commas, and at "、" where each of the things it parts is asked for
+    ("改造几处、加固几座"); a plain enumeration stays whole."""
+    pieces: list[str] = []
+    for piece in _COMMA.split(sentence):
+        items = _PAUSE.split(piece)
+        asking = [item for item in items if INTERROGATIVE.search(item)]
+        pieces += items if len(items) > 1 and len(asking) == len(items) else [piece]
+    return pieces

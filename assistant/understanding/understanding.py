@@ -21,7 +21,15 @@ from assistant.understanding.intents import (
     read_asking_words,
     without_asking_words,
 )
-from assistant.understanding.query import Asked, BodyRole, Gap, Intent, Query, Reference
+from assistant.understanding.query import (
+    Asked,
+    BodyRole,
+    Gap,
+    Intent,
+    Outlook,
+    Query,
+    Reference,
+)
 from assistant.understanding.references import find_reference
 from assistant.understanding.splitting import split_question
 from assistant.understanding.years import find_years, without_years
@@ -50,7 +58,7 @@ _STEP = (
 _PUNCTUATION = re.compile(r"[，。；：？！,;:?!（）()《》<>]+")
 _GENERIC = frozenset(
     "任务 工作 单位 部门 牵头 配合 参与 负责 还有 一起 目标 要求 内容 事项 承诺 主要 重点 完成 时间 截止 最晚 最迟 "
-    "具体 情况 方面 项目 推进 实施 开展 计划 安排 山东 山东省 全省 我省 省里 年底 年初 全年 实际 结果 说法 一条 第一 一项 报告 文件 数据 指标 多少 情况 负责人 时限 期限 比例 占比 比重 覆盖率 数量 规模 增速 部分 哪位 人名 领导 包括 包含 联合 共同 作为 数字 直接".split()
+    "具体 情况 方面 项目 推进 实施 开展 计划 安排 山东 山东省 全省 我省 省里 年底 年初 全年 实际 结果 说法 一条 第一 一项 报告 文件 数据 指标 多少 情况 负责人 责任人 联系人 电话 当年 当时 时限 期限 比例 占比 比重 覆盖率 数量 规模 增速 部分 哪位 人名 领导 包括 包含 联合 共同 作为 数字 直接".split()
 )
 _PEOPLE_LISTED = re.compile(
     r"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:单位|部门|厅局|厅|局|委办|机构|人|领导|同志)"
@@ -169,7 +177,7 @@ class Understander:
             bodies=_bodies_with_roles(text, found),
             months=months,
             heads=asked_heads(bare, self.cutter, is_noun),
-            outlook=outlook_of(bare),
+            outlook=outlook_of(bare, of_promises=self._only_promise(_values(found, EntityKind.DOCUMENT))),
             wanted_units=_values(found, EntityKind.MISSING_UNIT),
             gaps=_gaps_named(found),
         )
@@ -256,7 +264,10 @@ class Understander:
                 parts.append(part if before is None else self._continued(part, before))
             elif _is_thin(part) and not _has_own_scope(part):
                 parts[-1] = replace(
-                    parts[-1], asks=parts[-1].asks | part.asks, text=f"{parts[-1].text} {piece}"
+                    parts[-1],
+                    asks=parts[-1].asks | part.asks,
+                    text=f"{parts[-1].text} {piece}",
+                    outlook=_both(parts[-1].outlook, part.outlook),
                 )
             else:
                 parts.append(self._inheriting(part, parts[-1]))
@@ -279,7 +290,8 @@ class Understander:
         own_place = bool(part.documents or part.units or _WHOLE_PROVINCE.search(part.text))
         update = replace(
             part,
-            documents=part.documents or (() if own_place else before.documents),
+            documents=part.documents
+            or (() if own_place else self._reporting(before.documents, part.outlook)),
             units=part.units or (() if own_place else before.units),
             years=part.years or (() if part.periods else before.years),
             periods=part.periods or before.periods,
@@ -289,17 +301,28 @@ class Understander:
             gaps=part.gaps or before.gaps,
             wanted_units=part.wanted_units or (() if own_place else before.wanted_units),
             people=part.people or (before.people if thin else ()),
+            asks=part.asks or before.asks,
         )
         if thin:
             update = replace(
                 update,
+                leans=not _has_own_scope(part),
                 topic=f"{before.topic} {part.topic}".strip(),
                 terms=tuple(dict.fromkeys((*before.terms, *part.terms))),
                 text=f"{before.topic} {part.text}",
-                asks=part.asks or before.asks,
                 heads=part.heads or before.heads,
             )
         return replace(update, intent=self._intent(update, read_asking_words(part.text)))
+
+    def _only_promise(self, documents: tuple[str, ...]) -> bool:
+        return any(d not in self.corpus.reporting_documents for d in documents)
+
+    def _reporting(self, documents: tuple[str, ...], outlook: Outlook) -> tuple[str, ...]:
+        """What of the documents spoken of a further question stays with: asked for results after a
+        document that only promises, it means whatever document reports them."""
+        if outlook is not Outlook.BACK:
+            return documents
+        return tuple(d for d in documents if d in self.corpus.reporting_documents)
 
     # ------------------------------------------------------------------ the chat so far
 
@@ -321,7 +344,8 @@ class Understander:
             topic=topic,
             terms=terms,
             text=f"{before.topic} {query.text}",
-            documents=query.documents or (before.documents if not query.units else ()),
+            documents=query.documents
+            or (() if query.units else self._reporting(before.documents, query.outlook)),
             units=query.units or before.units,
             series=query.series or before.series,
             headings=query.headings or before.headings,
@@ -329,6 +353,7 @@ class Understander:
             years=query.years or _shifted(query.text, before.years) or before.years,
             periods=query.periods or before.periods,
             before=before,
+            leans=_is_thin(query) and not _has_own_scope(query),
             people=people,
             bodies=query.bodies
             or (before.bodies if before.intent in (Intent.LIST, Intent.COUNT) else ()),
@@ -364,6 +389,12 @@ def _shifted(text: str, years: tuple[int, ...]) -> tuple[int, ...]:
     if years and _EARLIER.search(text):
         return (years[0] - 1,)
     return ()
+
+
+def _both(one: Outlook, other: Outlook) -> Outlook:
+    if Outlook.ANY in (one, other):
+        return other if one is Outlook.ANY else one
+    return one if one is other else Outlook.BOTH
 
 
 def _issue_year(document_id: str, issued: object) -> int:
