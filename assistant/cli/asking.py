@@ -58,7 +58,9 @@ def verify(
     date: Annotated[
         str | None, typer.Option("--date", help="文字的日期 YYYY-MM-DD，用于“今年”“去年”。")
     ] = None,
-    report: Annotated[Path | None, typer.Option(help="把核查报告存为文件，.md 或 .docx。")] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="把核查报告存为文件：.docx、.html、.md 或 .json。")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """核查一段文字中的数字、日期和责任；有矛盾时退出码为 3。"""
@@ -90,13 +92,9 @@ def verify(
 
 def _writer(report: Path) -> Callable[[Verification], bytes]:
     """What makes a report of this ending. Raises WrongUse for an unknown one."""
-    from assistant.verifying.reporting import markdown_report
-    from assistant.verifying.word_report import word_report
+    from assistant.web.reports import FORMS
 
-    writers: dict[str, Callable[[Verification], bytes]] = {
-        ".md": lambda verification: markdown_report(verification).encode("utf-8"),
-        ".docx": word_report,
-    }
+    writers = {form.ending: form.write for form in FORMS.values()}
     if report.suffix.lower() not in writers:
-        raise WrongUse(f"不能存为“{report.name}”，文件名请以 .md 或 .docx 结尾。")
+        raise WrongUse(f"不能存为“{report.name}”，文件名请以 {'、'.join(writers)} 结尾。")
     return writers[report.suffix.lower()]

@@ -166,8 +166,14 @@ class Service(Protocol):
     ) -> Answer:
         """Answer one question. Raises UnknownDocument for an id in ``documents``."""
 
-    def verify(self, text: str, reference_date: date | None = None) -> Verification:
-        """Check every claim of ``text``; relative dates count from ``reference_date``."""
+    def verify(
+        self,
+        text: str,
+        reference_date: date | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Verification:
+        """Check every claim of ``text``; relative dates count from ``reference_date``. ``progress``
+        is called after each claim with the number judged and of all."""
 
     def tasks(self, filters: TaskFilters) -> tuple[list[TaskRow], int]:
         """One page of the tasks that pass, in document order, and how many pass in all.

@@ -156,7 +156,10 @@ def test_text_in_another_encoding_is_wrong_use(
     assert (code, "UTF-8" in err) == (2, True)
 
 
-@pytest.mark.parametrize(("name", "head"), [("报告.md", b"#"), ("报告.docx", b"PK")])
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [("报告.md", b"#"), ("报告.docx", b"PK"), ("报告.html", b"<!doctype"), ("报告.json", b"{")],
+)
 def test_a_check_is_saved_as_a_report(
     mingju: Command, tmp_path: Path, name: str, head: bytes
 ) -> None:

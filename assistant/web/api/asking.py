@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter, Header, Query, Response
 from fastapi.responses import StreamingResponse
 
 from assistant.models import Answer, Verification
-from assistant.web.api.requests import AskRequest, VerifyRequest
+from assistant.web.api.requests import AskRequest, VerifyQuery, VerifyRequest
+from assistant.web.api.saving import as_file, durations
 from assistant.web.api.streaming import MEDIA_TYPE, Told, streamed
 from assistant.web.api.working import Desk
 from assistant.web.metrics import Metrics
 from assistant.web.problems import Problem, ProblemCode
+from assistant.web.reports import FILE_NAME, FORMS, UNTOLD, ReportFormat
 from assistant.web.service import Service, TellingService
 from assistant.web.settings import MAX_QUESTION, MAX_VERIFY_TEXT
 from assistant.web.texts import checked_characters, checked_names, checked_text
@@ -54,13 +56,32 @@ def asking_routes(service: Service, desk: Desk, metrics: Metrics) -> APIRouter:
 
         return streamed(answered) if MEDIA_TYPE in accept else await answered()
 
-    @router.post("/verify", summary="核查一段文字", tags=["核查"])
-    async def verify(request: VerifyRequest) -> Verification:
-        """逐句核对一段文字里的数字、日期、单位和责任人，给出支持、矛盾或未提及。"""
+    @router.post(
+        "/verify",
+        summary="核查一段文字",
+        tags=["核查"],
+        response_model=Verification,
+        response_model_exclude=set(UNTOLD),
+        responses={200: {"content": {form.media_type: {} for form in FORMS.values()}}},
+    )
+    async def verify(
+        request: VerifyRequest, query: Annotated[VerifyQuery, Query()], reply: Response
+    ) -> Verification | Response:
+        """逐句核对一段文字里的数字、日期、单位和责任人，给出支持、矛盾或未提及。
+
+        `format` 为 `html`、`markdown`、`docx` 时返回报告文件。文字和索引不变，返回的字节就不变；
+        用时写在响应头 `Server-Timing` 里。
+        """
         text = checked_text(request.text, name="待核查的文字", most=MAX_VERIFY_TEXT)
         verification = await desk.answer(partial(service.verify, text, request.reference_date))
         metrics.verification(verification)
-        return verification
+        timing = {"Server-Timing": durations(verification.timings_ms)}
+        if query.format is ReportFormat.JSON:
+            reply.headers.update(timing)
+            return verification
+        form = FORMS[query.format]
+        body = await desk.look_up(partial(form.write, verification))
+        return as_file(body, form.media_type, FILE_NAME + form.ending, timing)
 
     @router.get("/answers/{answer_id}", summary="取回一条回答", tags=["问答"])
     async def answer(answer_id: str) -> Answer:

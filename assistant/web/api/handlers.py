@@ -116,7 +116,7 @@ def _words(fault: Mapping[str, Any]) -> str:
             return f"不能小于 {context.get('ge')}"
         case "less_than_equal":
             return f"不能大于 {context.get('le')}"
-        case "literal_error":
+        case "literal_error" | "enum":
             return f"只能是 {str(context.get('expected', '')).replace(' or ', '、')}"
         case "too_long":
             return f"至多 {context.get('max_length')} 项"

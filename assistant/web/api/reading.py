@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
@@ -18,6 +17,7 @@ from assistant.web.api.requests import (
     TasksPage,
     TasksQuery,
 )
+from assistant.web.api.saving import as_file
 from assistant.web.api.working import Desk
 from assistant.web.export import all_rows
 from assistant.web.service import MAX_PAGE, Service, SpanRow
@@ -93,9 +93,4 @@ def file_response(rows: list[TaskRow], form: str, name: str) -> Response:
         body, media_type = xlsx_bytes(rows), XLSX_TYPE
     else:
         body, media_type = csv_bytes(rows), "text/csv; charset=utf-8"
-    file_name = quote(f"{name}.{form}")
-    return Response(
-        body,
-        media_type=media_type,
-        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{file_name}"},
-    )
+    return as_file(body, media_type, f"{name}.{form}")

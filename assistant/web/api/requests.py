@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.models import TaskRow, Turn
+from assistant.web.reports import ReportFormat
 from assistant.web.service import MAX_PAGE, DocumentRow, SearchRow, TaskFilters
 from assistant.web.settings import MAX_HISTORY, MAX_QUESTION, MAX_VERIFY_TEXT
 
@@ -39,6 +40,10 @@ class VerifyRequest(_Closed):
         default=None,
         description="“今年”“去年”从哪一天算起（YYYY-MM-DD）；不给则用文中自己的日期，没有则不定年份",
     )
+
+
+class VerifyQuery(_Closed):
+    format: ReportFormat = Field(default=ReportFormat.JSON, description="返回的格式")
 
 
 class TasksQuery(_Closed):

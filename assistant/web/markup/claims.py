@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
+from collections.abc import Sequence
 
 from assistant.models import Claim, Verdict, Verification
 from assistant.web.markup.citations import cards
@@ -12,7 +13,7 @@ from assistant.web.markup.text import escaped
 
 
 def verification_html(verification: Verification, report: str = "") -> str:
-    """Overall verdict, counts, the marked text, then each claim. ``report`` is a link to a file."""
+    """Overall verdict, counts, the marked text, then each claim. ``report`` are links to files."""
     claims = "".join(
         claim_html(claim, place) for place, claim in enumerate(verification.claims, start=1)
     )
@@ -20,6 +21,16 @@ def verification_html(verification: Verification, report: str = "") -> str:
         f'<div class="mj-check">{_summary(verification, report)}'
         f'<section><h3>原稿</h3><p class="mj-marked">{marked_text(verification)}</p></section>'
         f"<section><h3>逐条结论</h3>{claims or _nothing()}</section>{_notes(verification)}</div>"
+    )
+
+
+def progress_html(characters: int, judged: int = 0, of: int = 0) -> str:
+    """How far the check of a text is; ``of`` is 0 until its claims are counted."""
+    words = f"已核查 {judged} / {of} 条" if of else f"正在拆分 {characters:,} 个字符的稿件…"
+    bar = f'<progress class="mj-progress" max="{of}" value="{judged}"></progress>' if of else ""
+    return (
+        '<p class="mj-waiting" role="status"><span class="mj-spinner" aria-hidden="true"></span>'
+        f"{words}{bar}</p>"
     )
 
 
@@ -114,10 +125,12 @@ def _notes(verification: Verification) -> str:
     return f'<section class="mj-notes"><ul>{"".join(lines)}</ul></section>' if lines else ""
 
 
-def report_link(document: str) -> str:
-    """A link that saves ``document`` (a whole HTML page) from the browser, without the server."""
-    data = base64.b64encode(document.encode("utf-8")).decode("ascii")
-    return (
-        '<a class="mj-download" download="核查报告.html" '
-        f'href="data:text/html;charset=utf-8;base64,{data}">下载核查报告</a>'
+def saving_links(files: Sequence[tuple[str, str, str, bytes]]) -> str:
+    """Links that save files from the browser, without the server: for each its words, file name,
+    media type and content."""
+    links = "".join(
+        f'<a class="mj-download" download="{escaped(name)}" href="data:{media_type.replace(" ", "")}'
+        f';base64,{base64.b64encode(content).decode("ascii")}">{escaped(words)}</a>'
+        for words, name, media_type, content in files
     )
+    return f'<span class="mj-downloads">{links}</span>'

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import gradio as gr
 
-from assistant.web.markup.claims import report_link, verification_html
-from assistant.web.markup.frame import report_page
+from assistant.models import Verification
+from assistant.web.markup.claims import progress_html, saving_links, verification_html
 from assistant.web.markup.text import escaped
 from assistant.web.metrics import Metrics
 from assistant.web.page.failures import told
+from assistant.web.page.stepping import Done, steps_of
 from assistant.web.problems import Problem, ProblemCode
+from assistant.web.reports import FILE_NAME, FORMS
 from assistant.web.service import Service
 from assistant.web.settings import MAX_VERIFY_TEXT
 from assistant.web.texts import checked_text
 
+_BETWEEN_S = 0.1
+"""Seconds between two signs of progress; more would only keep the browser busy."""
 _HINT = (
     '<p class="mj-empty">把稿件粘贴到上面。系统逐条核对其中的数字、年份、单位、时限和责任人，'
     "给出 ✓ 支持、✗ 矛盾 或 ？ 未提及，并附上原文。</p>"
@@ -66,21 +71,35 @@ def check_tab(service: Service, metrics: Metrics, concurrency: int) -> None:
 
 
 def _check(service: Service, metrics: Metrics, pasted: str, from_day: str) -> Iterator[str]:
+    shown_at: float | None = None
     if not pasted.strip():
         yield _failure("请先粘贴要核查的文字。")
         return
-    yield (
-        '<p class="mj-waiting" role="status"><span class="mj-spinner" aria-hidden="true"></span>'
-        f"正在逐条核查 {len(pasted):,} 个字符…</p>"
-    )
+    yield progress_html(len(pasted))
     try:
         text = checked_text(pasted, name="待核查的文字", most=MAX_VERIFY_TEXT)
-        verification = service.verify(text, _day(from_day))
+        day = _day(from_day)
+
+        def work(tell: Callable[[tuple[int, int]], None]) -> Verification:
+            return service.verify(text, day, lambda judged, of: tell((judged, of)))
+
+        for step in steps_of(work):
+            if isinstance(step, Done):
+                yield _shown(step.result, metrics)
+            elif shown_at is None or time.monotonic() - shown_at >= _BETWEEN_S:
+                shown_at = time.monotonic()
+                yield progress_html(len(pasted), *step)
     except Exception as error:
         yield _failure(told(error))
-        return
+
+
+def _shown(verification: Verification, metrics: Metrics) -> str:
     metrics.verification(verification)
-    yield verification_html(verification, report_link(report_page(verification)))
+    files = [
+        (form.words, FILE_NAME + form.ending, form.media_type, form.write(verification))
+        for form in FORMS.values()
+    ]
+    return verification_html(verification, "下载报告 " + saving_links(files))
 
 
 def _day(words: str) -> date | None:

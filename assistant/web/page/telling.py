@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import queue
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.models import Answer, Turn
+from assistant.web.page.stepping import Done, steps_of
 from assistant.web.service import Service, TellingService
 
 
@@ -19,19 +18,9 @@ def answering(
         yield service.ask(question, history, documents)
         return
     telling = service
-    steps: queue.Queue[str | Answer | Exception] = queue.Queue()
 
-    def work() -> None:
-        try:
-            steps.put(telling.ask_telling(question, steps.put, history, documents))
-        except Exception as error:
-            steps.put(error)
+    def work(tell: Callable[[str], None]) -> Answer:
+        return telling.ask_telling(question, tell, history, documents)
 
-    threading.Thread(target=work, daemon=True).start()
-    while True:
-        step = steps.get()
-        if isinstance(step, Exception):
-            raise step
-        yield step
-        if isinstance(step, Answer):
-            return
+    for step in steps_of(work):
+        yield step.result if isinstance(step, Done) else step

@@ -10,6 +10,7 @@ from docx import Document
 from assistant.verifying.reporting import markdown_report, marked
 from assistant.verifying.verifying import Verifier
 from assistant.verifying.word_report import word_report
+from assistant.web.reports import json_report
 
 TEXT = "省科技厅承诺：优化重组200家左右省重点实验室，10月底前完成。\n大家都很*高兴*。"
 
@@ -37,6 +38,7 @@ def test_the_same_text_gives_the_same_bytes(verifier: Verifier) -> None:
     written = word_report(first)
     time.sleep(2.1)  # the resolution of times in a zip archive is two seconds
     assert word_report(second) == written
+    assert json_report(first) == json_report(second)
 
 
 def test_word_holds_every_claim(verifier: Verifier) -> None:

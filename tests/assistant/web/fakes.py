@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -236,7 +237,12 @@ class FakeService:
             generator="fake",
         )
 
-    def verify(self, text: str, reference_date: date | None = None) -> Verification:
+    def verify(
+        self,
+        text: str,
+        reference_date: date | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Verification:
         """The first sentence is supported, the second contradicted, any other not found."""
         claims: list[Claim] = []
         at = 0
@@ -261,6 +267,8 @@ class FakeService:
                 )
             )
             at += len(sentence)
+            if progress is not None:
+                progress(place + 1, text.count("。"))
         found = {claim.verdict for claim in claims}
         overall = next(
             verdict
@@ -268,7 +276,12 @@ class FakeService:
             if verdict in found
         )
         return Verification(
-            id="check-1", text=text, verdict=overall, claims=tuple(claims), index_version="v1"
+            id="check-1",
+            text=text,
+            verdict=overall,
+            claims=tuple(claims),
+            index_version="v1",
+            timings_ms={"total": time.perf_counter()},
         )
 
     def tasks(self, filters: TaskFilters) -> tuple[list[TaskRow], int]:

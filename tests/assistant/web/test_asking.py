@@ -66,6 +66,33 @@ def test_verifying_gives_a_verdict_for_each_claim(client: TestClient) -> None:
     assert result["claims"][1]["difference"] == "value"
 
 
+def test_the_reply_to_a_text_is_the_same_bytes_again(client: TestClient) -> None:
+    replies = [client.post("/v1/verify", json={"text": "新建梨园30万亩。"}) for _ in range(2)]
+    assert replies[0].content == replies[1].content
+    assert replies[0].headers["server-timing"].startswith("total;dur=")
+
+
+@pytest.mark.parametrize(
+    ("form", "head", "ending"),
+    [("html", b"<!doctype html>", ".html"), ("markdown", b"# ", ".md"), ("docx", b"PK", ".docx")],
+)
+def test_a_check_is_handed_out_as_a_report(
+    client: TestClient, form: str, head: bytes, ending: str
+) -> None:
+    body = {"text": "新建梨园30万亩以上。新建梨园40万亩。"}
+    replies = [client.post(f"/v1/verify?format={form}", json=body) for _ in range(2)]
+    assert replies[0].status_code == 200
+    assert replies[0].content.startswith(head)
+    assert replies[0].content == replies[1].content
+    assert replies[0].headers["content-disposition"].endswith(ending)
+
+
+def test_a_report_of_another_format_is_refused(client: TestClient) -> None:
+    reply = client.post("/v1/verify?format=pdf", json={"text": "新建梨园30万亩。"})
+    assert reply.status_code == 422
+    assert "docx" in reply.text
+
+
 @pytest.mark.parametrize(
     ("path", "body", "status", "code"),
     [

@@ -7,7 +7,7 @@ import pytest
 from assistant.models import Answer, Conflict, Difference, Reason, Status, Verdict
 from assistant.web.markup.answers import failed_turn, turn
 from assistant.web.markup.citations import card, cards
-from assistant.web.markup.claims import marked_text, verification_html
+from assistant.web.markup.claims import marked_text, progress_html, verification_html
 from assistant.web.markup.documents import documents_html
 from assistant.web.markup.markdown import answer_html
 from assistant.web.markup.names import DIFFERENCE, REASON, STATUS, VERDICT
@@ -152,3 +152,10 @@ def test_an_answer_without_sources_shows_no_empty_frame() -> None:
         id="a", question="问", answer="答", status=Status.REFUSED, index_version="v", generator="g"
     )
     assert "mj-sources" not in turn(answer, "t")
+
+
+def test_progress_is_counted_once_the_claims_are() -> None:
+    assert "1,200 个字符" in progress_html(1200)
+    shown = progress_html(1200, 3, 40)
+    assert "已核查 3 / 40 条" in shown
+    assert 'max="40" value="3"' in shown

@@ -159,6 +159,20 @@ def test_a_pasted_text_gets_a_verdict_for_every_claim(page: Page) -> None:
     assert page.locator(".mj-marked .mj-claim").count() == 3
 
 
+def test_a_check_is_saved_in_four_formats(page: Page) -> None:
+    page.get_by_role("tab", name="核查").click()
+    page.fill("#mj-check-text textarea", "新建梨园30万亩以上。")
+    page.click("#mj-check")
+    page.wait_for_selector(".mj-result")
+    names = []
+    for link in page.locator("#mj-check-result .mj-download").all():
+        with page.expect_download() as saved:
+            link.click()
+        names.append(saved.value.suggested_filename)
+        assert saved.value.path().stat().st_size > 0
+    assert names == ["核查报告.html", "核查报告.docx", "核查报告.md", "核查报告.json"]
+
+
 def test_the_list_is_filtered_and_a_row_opens(page: Page) -> None:
     page.get_by_role("tab", name="任务总表").click()
     page.get_by_label("全文").fill("鱼苗")
