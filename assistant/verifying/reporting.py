@@ -26,6 +26,8 @@ DIFFERENCES: dict[Difference, str] = {
     Difference.DUTY: "责任不同",
     Difference.DEADLINE: "时限不同",
 }
+NEAREST = "最接近的原文（仅供参考）"
+"""Stands before a passage shown with a claim that nothing supports."""
 _SPECIAL = re.compile(r"([\\`*_\[\]#<>|~])")
 
 
@@ -101,7 +103,7 @@ def markdown_report(verification: Verification) -> str:
                 "",
             ]
         lines.append(_escaped(claim.explanation))
-        near = "最接近的原文（仅供参考）" if claim.verdict is Verdict.NOT_FOUND else "依据"
+        near = NEAREST if claim.verdict is Verdict.NOT_FOUND else "依据"
         for citation in claim.citations:
             lines += [
                 "",

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from assistant.models import Verdict, Verification
-from assistant.verifying.reporting import VERDICTS, label, marked, source_line, summary
+from assistant.verifying.reporting import NEAREST, VERDICTS, label, marked, source_line, summary
 
 _COLOURS = {
     Verdict.SUPPORTED: RGBColor(0x1B, 0x6E, 0x3C),
@@ -49,7 +49,7 @@ def word_report(verification: Verification) -> bytes:
             document.add_paragraph(f"原稿：{claim.stated or '—'}", style="List Bullet")
             document.add_paragraph(f"原文：{claim.found or '—'}", style="List Bullet")
         document.add_paragraph(claim.explanation)
-        near = "最接近的原文（仅供参考）" if claim.verdict is Verdict.NOT_FOUND else "依据"
+        near = NEAREST if claim.verdict is Verdict.NOT_FOUND else "依据"
         for citation in claim.citations:
             document.add_paragraph(f"{near}：“{citation.quote}”")
             document.add_paragraph(source_line(citation)).runs[0].font.size = Pt(9)

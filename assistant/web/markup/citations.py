@@ -16,16 +16,16 @@ def quote_id(group: str, marker: int) -> str:
     return f"{group}-s{marker}"
 
 
-def cards(citations: Sequence[Citation], group: str) -> str:
-    """A card for each task cited, in the order of the markers; nothing without citations."""
+def cards(citations: Sequence[Citation], group: str, unfolded: int = _OPEN_AT_FIRST) -> str:
+    """A card for each task cited, in the order of the markers, the first few unfolded; nothing
+    without citations."""
     if not citations:
         return ""
     tasks: dict[str, list[Citation]] = {}
     for citation in citations:
         tasks.setdefault(citation.task_id, []).append(citation)
     shown = "".join(
-        card(cited, group, unfolded=place < _OPEN_AT_FIRST)
-        for place, cited in enumerate(tasks.values())
+        card(cited, group, unfolded=place < unfolded) for place, cited in enumerate(tasks.values())
     )
     return (
         f'<section class="mj-sources" aria-label="出处"><h3>出处 <small>{len(tasks)} 条任务，'

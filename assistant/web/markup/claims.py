@@ -7,15 +7,24 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.models import Claim, Verdict, Verification
+from assistant.verifying.reporting import NEAREST, source_line
 from assistant.web.markup.citations import cards
 from assistant.web.markup.names import DIFFERENCE, VERDICT
 from assistant.web.markup.text import escaped
 
+_FEW = 3
+"""Up to so many claims show their sources unfolded; more would bury one another."""
 
-def verification_html(verification: Verification, report: str = "") -> str:
-    """Overall verdict, counts, the marked text, then each claim. ``report`` are links to files."""
+
+def verification_html(verification: Verification, report: str = "", *, filed: bool = False) -> str:
+    """Overall verdict, counts, the marked text, then each claim. ``report`` are links to files;
+    ``filed`` says that it is to be read away from this server, so that nothing links back to it."""
+    unfolded = int(len(verification.claims) <= _FEW)
     claims = "".join(
-        claim_html(claim, place) for place, claim in enumerate(verification.claims, start=1)
+        claim_html(
+            claim, _filed_sources(claim) if filed else _sources(claim, place, unfolded), place
+        )
+        for place, claim in enumerate(verification.claims, start=1)
     )
     return (
         f'<div class="mj-check">{_summary(verification, report)}'
@@ -72,8 +81,8 @@ def marked_text(verification: Verification) -> str:
     return "".join(out)
 
 
-def claim_html(claim: Claim, place: int) -> str:
-    """One claim: verdict, what differs, the explanation, the original sentence."""
+def claim_html(claim: Claim, sources: str, place: int) -> str:
+    """One claim: verdict, what differs, the explanation, then its ``sources`` (HTML)."""
     label = VERDICT[claim.verdict]
     return (
         f'<article class="mj-result mj-edge-{label.css}" id="claim-{place}" tabindex="-1">'
@@ -82,7 +91,7 @@ def claim_html(claim: Claim, place: int) -> str:
         f'<span class="mj-fine">第 {place} 条</span></p>'
         f'<p class="mj-claim-text">{escaped(claim.text)}</p>{_sides(claim)}'
         f"<p>{escaped(claim.explanation)}</p>"
-        f"{_sources(claim, place)}</article>"
+        f"{sources}</article>"
     )
 
 
@@ -101,12 +110,20 @@ def _sides(claim: Claim) -> str:
     )
 
 
-def _sources(claim: Claim, place: int) -> str:
-    shown = cards(claim.citations, f"claim-{place}")
+def _filed_sources(claim: Claim) -> str:
+    """The original sentences with what it takes to find them again: place and hash of the file."""
+    words = NEAREST if claim.verdict is Verdict.NOT_FOUND else "依据"
+    return "".join(
+        f'<blockquote class="mj-filed"><p>{words}：“{escaped(citation.quote)}”</p>'
+        f'<p class="mj-fine mj-hash">{escaped(source_line(citation))}</p></blockquote>'
+        for citation in claim.citations
+    )
+
+
+def _sources(claim: Claim, place: int, unfolded: int) -> str:
+    shown = cards(claim.citations, f"claim-{place}", unfolded)
     if claim.verdict is Verdict.NOT_FOUND and shown:
-        return (
-            f'<details class="mj-near"><summary>最接近的原文（仅供参考）</summary>{shown}</details>'
-        )
+        return f'<details class="mj-near"><summary>{NEAREST}</summary>{shown}</details>'
     return shown
 
 

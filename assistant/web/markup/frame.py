@@ -62,7 +62,7 @@ def report_page(verification: Verification) -> str:
     return page(
         "核查报告",
         f'<h1>核查报告</h1><p class="mj-fine">明据 · 编号 {escaped(verification.id)} · '
-        f"索引版本 {escaped(verification.index_version)}</p>{verification_html(verification)}",
+        f"索引版本 {escaped(verification.index_version)}</p>{verification_html(verification, filed=True)}",
     )
 
 

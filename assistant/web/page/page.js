@@ -54,6 +54,13 @@
     if (link) { event.preventDefault(); show(link.dataset.source); }
   });
 
+  // On a small screen what a check tells is below the fold.
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest("#mj-check")) { return; }
+    const result = document.getElementById("mj-check-result");
+    if (result) { result.scrollIntoView({ behavior: "smooth", block: "start" }); }
+  });
+
   // A new turn is brought into view; without this a long conversation grows out of sight.
   let turns = 0;
   new MutationObserver(function () {

@@ -9,6 +9,7 @@ from assistant.web.markup.answers import failed_turn, turn
 from assistant.web.markup.citations import card, cards
 from assistant.web.markup.claims import marked_text, progress_html, verification_html
 from assistant.web.markup.documents import documents_html
+from assistant.web.markup.frame import report_page
 from assistant.web.markup.markdown import answer_html
 from assistant.web.markup.names import DIFFERENCE, REASON, STATUS, VERDICT
 from assistant.web.markup.rows import rows_table, task_detail
@@ -159,3 +160,11 @@ def test_progress_is_counted_once_the_claims_are() -> None:
     shown = progress_html(1200, 3, 40)
     assert "已核查 3 / 40 条" in shown
     assert 'max="40" value="3"' in shown
+
+
+def test_a_filed_report_names_every_source_and_links_to_no_server() -> None:
+    shown = report_page(FakeService().verify("新建梨园30万亩以上。新建梨园40万亩。"))
+    citation = cite(ROWS[0], "新建梨园30万亩以上")
+    assert f"原文第 {citation.start}—{citation.end} 个字符" in shown
+    assert citation.sha256 in shown
+    assert 'href="/' not in shown
