@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from corpus.models import DateMention
+from corpus.numerals import han_to_int
 
 _YEAR = r"(?<![0-9〔\[])(?P<year>(?:19|20)[0-9]{2})年度?"
 _RANGE = r"(?P<from>(?:19|20)[0-9]{2})年?[—–~～\-至到]+(?=(?:19|20)[0-9]{2}年)"
 _WHEN = (
-    r"(?P<month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<day>[12][0-9]|3[01]|0?[1-9])[日号]|上旬|中旬|下旬)?"
+    r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<day>[12][0-9]|3[01]|0?[1-9])[日号]|上旬|中旬|下旬)?"
     r"(?P<monthend>月?底|末|初)?"
     r"|(?P<yearend>年?[底末]|年终)|年初"
     r"|(?P<half>上半年|下半年|全年)"
@@ -19,7 +20,7 @@ _WHEN = (
 _BY = r"(?P<by>之?(?:以?前)(?!沿|期|景|往|所|列|置|提|端|后|景)|以内|之内)?"
 _CALENDAR = re.compile(rf"(?:{_RANGE})?{_YEAR}(?:{_WHEN})?{_BY}")
 _MONTH = re.compile(
-    r"(?<![0-9个])(?P<month>1[0-2]|0?[1-9])月(?:份)?"
+    r"(?<![0-9个〇一二三四五六七八九十])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
     r"(?:(?P<day>[12][0-9]|3[01]|0?[1-9])[日号]|上旬|中旬|下旬)?(?P<monthend>底|末|初)?" + _BY
 )
 _RELATIVE = re.compile(
@@ -55,7 +56,7 @@ def extract_dates(plain: str, start: int, end: int) -> tuple[DateMention, ...]:
 
 def _mention(match: re.Match[str]) -> DateMention:
     groups = match.groupdict()
-    month = int(groups["month"]) if groups.get("month") else None
+    month = _month(groups["month"]) if groups.get("month") else None
     if groups.get("yearend"):
         month = 12
     elif groups.get("half"):
@@ -74,6 +75,10 @@ def _mention(match: re.Match[str]) -> DateMention:
     )
 
 
+def _month(numeral: str) -> int | None:
+    return int(numeral) if numeral.isascii() else han_to_int(numeral)
+
+
 @dataclass(frozen=True, slots=True)
 class GoverningYears:
     """Years said at ``start``/``end`` that hold for what follows, until others are said."""
@@ -86,6 +91,7 @@ class GoverningYears:
 _YEARS = re.compile(
     r"(?:(?P<from>(?:19|20)[0-9]{2})年?[—–~～\-至到]+)?(?P<year>(?:19|20)[0-9]{2})"
     r"(?:年|(?=[、和与及](?:19|20)[0-9]{2}年))"
+    r"|(?:(?<=[，。；、：（ \n到至在于])|(?<![\s\S]))(?P<short>2[0-9])年(?=[的底初末度前目，要将力]|全省|计划|$)"
     r"|(?P<word>今年|本年度?|明年|去年|上年(?!度)|前年)(?!内|底|末|轻|级)"
 )
 _SINCE = re.compile(r"(?:以来|起|之前|度?(?:相比|同期)|基础上)")
@@ -113,6 +119,8 @@ def governing_years(
             continue
         if match["word"]:
             years = _shifted(match["word"], period)
+        elif match["short"]:
+            years = (2000 + int(match["short"]),)
         else:
             last = int(match["year"])
             years = tuple(range(int(match["from"] or last), last + 1))

@@ -40,6 +40,10 @@ def han_to_decimal(text: str) -> Decimal | None:
         return None
     if "点" in text:
         return _han_fraction(text)
+    above, hundred_millions, below = text.partition("亿")
+    if above and hundred_millions and below and "亿" not in below:
+        high, low = han_to_decimal(above), han_to_decimal(below.lstrip("零"))
+        return None if high is None or low is None else high * 10**8 + low
     scale = Decimal(1)
     while text and text[-1] in "万亿":
         scale *= _HAN_MULTIPLIERS[text[-1]]

@@ -66,18 +66,26 @@ _SLASH = re.compile(
     r"(?<![0-9./])(?P<part>[1-9])/(?P<whole>[1-9][0-9]?)(?![0-9/])(?=$|[以的左，。、])"
 )
 _TENTHS = re.compile(
-    r"(?P<tens>[一二两三四五六七八九]|(?<![0-9.])[1-9])成(?P<ones>[一二三四五六七八九半])?(?P<more>[多余])?"
-    r"(?=$|[以的左是为由用实企在，。、；！？?）)])"
+    rf"(?P<tens>(?<![{_HAN}])[一二两三四五六七八九]|(?<![0-9.])[1-9])成"
+    r"(?P<ones>[一二三四五六七八九半])?(?P<more>[多余])?"
+    r"(?![0-9立功效果员本绩就熟长品都套不交型份语]|把握|新(?:$|[^\u4e00-\u9fff]))"
 )
-_HALF = re.compile(r"一半(?![天年时])|半数(?=以上|$|[，。、的])")
+"""A digit before 成立, 成果, 成员 and the like counts no tenths, nor do 一成不变 and 八成新."""
+_HALF = re.compile(r"一半(?![天年时])|半数(?=以上|$|[，。、的])|(?<=[超近过逾])半数")
 _BARE = re.compile(rf"(?P<low>{_NUMBER}){_MORE}")
 _BARE_END = re.compile(r"$|[，。；、！？?）)以左的]")
 
 _BARRED_BEFORE = re.compile(r"(?:[A-Za-z〔\[第+]|[A-Za-z0-9][-—·×*:/+])$")
 _AROUND_THE_CLOCK = re.compile(r"[0-9][×*xX]$")
 _BARRED_AFTER = re.compile(r"级(?!以上)|[+]|第")
-_BARRED_BEFORE_HAN = re.compile(r"[第数几统同唯某任逐另这那哪初周星老单专归划壹“新前每届]$")
-_SET_PHRASES = re.compile(r"八项规定|一件事|千家万户|两个大局")
+_BARRED_BEFORE_HAN = re.compile(r"(?:[第数几某初壹“新前每届]|星期|礼拜)$")
+_BARRED_BEFORE_DIGIT = re.compile(r"[统同唯任逐另这那哪周老单专归划]$")
+"""Characters that make a word with one digit (统一, 周三, 老二), not with a longer numeral."""
+_MADE_UP_NAMES = re.compile(r"张三|李四|王五|赵六")
+_SET_PHRASES = re.compile(
+    r"八项规定|一件事|千家万户|[三四五]位一体|三个代表"
+    r"|两个(?:大局|维护|确立|毫不动摇)|四个(?:意识|自信|全面)"
+)
 _ONE_COUNTS = {"家", "所", "座", "处", "名", "支", "艘", "台", "%", "元", "倍", "番", "户", "位"}
 _ONE_AFTER = re.compile(r"(?:[翻于少过为有均成设建增到达足各立共]|突破|至少|获批|[，、和])$")
 _ROUND_AFTER = re.compile(r"[过破达近超逾上]$|[不约]$")
@@ -160,6 +168,10 @@ def _is_barred(text: str, match: re.Match[str]) -> bool:
         return bool(re.fullmatch(r"0[0-9]+", low)) or (low, unit) == ("1", "类")
     if _BARRED_BEFORE_HAN.search(before) or _SET_PHRASES.match(text, match.start()):
         return True
+    if len(low) == 1 and (
+        _BARRED_BEFORE_DIGIT.search(before) or _MADE_UP_NAMES.match(text, match.start() - 1)
+    ):
+        return True
     if low[0] == "零" or (low == "二" and unit != "%"):
         return True  # 零部件; 二次开发: counting says 两
     if low == "一" and not match["high"]:
@@ -206,7 +218,8 @@ def _read_slash(text: str, match: re.Match[str], end: int) -> Quantity | None:
 def _read_tenths(text: str, match: re.Match[str], end: int) -> Quantity | None:
     tens = _number(match["tens"], None, None)
     before = text[max(0, match.start() - 2) : match.start()]
-    if tens is None or _BARRED_BEFORE_HAN.search(before):
+    barred = _BARRED_BEFORE_HAN.search(before) or _BARRED_BEFORE_DIGIT.search(before)
+    if tens is None or barred:
         return None
     ones = match["ones"]
     value = tens * 10

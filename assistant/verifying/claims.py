@@ -32,6 +32,8 @@ _SAYING = re.compile(
     r"(?:指出|提出|显示|明确|要求|提到|介绍|强调|表示|承诺|披露|称|写道|透露|获悉|了解到|公布|宣布)(?:了)?$"
 )
 _LONG_QUOTE = 16
+_HAN_YEAR = re.compile(r"(?:二[〇○零0]|一九)[〇○零一二三四五六七八九]{2}(?=年)")
+_DIGIT_OF = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ENUMERATED = re.compile(
     r"^[\s　]*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-•·*#]+)\s*"
 )
@@ -73,7 +75,8 @@ class Split:
 
 def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Split:
     """The claims of ``text``; ``base_year`` is what 今年 means, None where nothing says it."""
-    plain, literals = _opened(_MARK_UP.sub(lambda m: " " * len(m.group()), plain_form(text)))
+    bare = _MARK_UP.sub(lambda m: " " * len(m.group()), plain_form(text))
+    plain, literals = _opened(_HAN_YEAR.sub(_in_digits, bare))
     claims: list[Assertion] = []
     passed: list[str] = []
     scope = ""
@@ -89,6 +92,11 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     kept = claims[:MOST_CLAIMS]
     passed += [text[claim.start : claim.end] for claim in claims[MOST_CLAIMS:]]
     return Split(plain, tuple(kept), tuple(passed), len(claims) - len(kept))
+
+
+def _in_digits(year: re.Match[str]) -> str:
+    """ "二〇二四" → "2024": as many characters, so that places in the text stay."""
+    return year.group().translate(_DIGIT_OF)
 
 
 def _column_years(

@@ -199,7 +199,7 @@ class FigureJudge:
             result = Compared(False, Difference.VALUE)
         year = year_state(figure, found)
         if not result.agrees:
-            if year is not State.SAME and result.difference is Difference.VALUE:
+            if year is not State.SAME and result.difference is not Difference.UNIT:
                 return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, exact
             return differing(result.difference or Difference.VALUE, figure, found), found, exact
         if year is State.DIFFERS:

@@ -21,6 +21,8 @@ from corpus.dates import extract_dates, governing_years
         ("8月底前", "8月底前", None, 8, True),
         ("年底全省建成", "年底", None, 12, False),
         ("上半年开工", "上半年", None, 6, False),
+        ("十一月底前办结", "十一月底前", None, 11, True),
+        ("到六月底", "六月底", None, 6, False),
         ("一季度新增", "一季度", None, 3, False),
     ],
 )
@@ -38,7 +40,8 @@ def test_a_day_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["《行动计划（2023—2025年）》", "鲁政办字〔2023〕5号", "5个月", "1类药", "三年行动"]
+    "text",
+    ["《行动计划（2023—2025年）》", "鲁政办字〔2023〕5号", "5个月", "1类药", "三年行动", "三个月"],
 )
 def test_titles_and_names_hold_no_date(text: str) -> None:
     assert extract_dates(text, 0, len(text)) == ()
@@ -55,6 +58,9 @@ def test_offsets_count_in_the_whole_text() -> None:
     [
         ("2024年达到52%、2025年达到53%", [(2024,), (2025,)]),
         ("2024—2025年，完成", [(2024, 2025)]),
+        ("到25年，突破5.5万家", [(2025,)]),
+        ("24年底前建成", [(2024,)]),
+        ("连续25年居首位", []),
         ("单位能耗较2020年下降10%", []),
         ("2020年以来，累计", []),
         ("落实《计划（2022—2025年）》，增加", []),

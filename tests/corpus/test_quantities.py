@@ -53,6 +53,11 @@ from corpus.units import compatible_measure_word, in_unit, same_amount, same_uni
         ("3个百分点以上", "3", "个百分点", "≥"),
         ("翻一番", "1", "番", "="),
         ("一家", "1", "家", "="),
+        ("一亿三千万元", "130000000", "元", "="),
+        ("一亿零三百万元", "103000000", "元", "="),
+        ("两万三千亿元", "2300000000000", "元", "="),
+        ("一百零三家", "103", "家", "="),
+        ("超半数", "50", "%", ">"),
     ],
 )
 def test_reads_one_amount(text: str, value: str, unit: str, bound: str) -> None:
@@ -88,10 +93,50 @@ def test_reads_one_amount(text: str, value: str, unit: str, bound: str) -> None:
         "近一年来",
         "（三）强化服务",
         "单位：万元",
+        "星期三家里",
+        "周三家访",
+        "张三名下",
+        "李四家中",
+        "老三家的",
+        "统一一家",
+        "这三家",
+        "唯一一家",
+        "三位一体推进",
+        "树牢“四个意识”",
+        "四个自信",
+        "万众一心",
+        "千家万户",
+        "一成不变",
+        "八成新",
+        "三成立",
+        "四成员国",
+        "十成果",
+        "增长两位数",
     ],
 )
 def test_names_and_labels_are_no_amounts(text: str) -> None:
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("累计发射卫星四十八颗", "四十八颗"),
+        ("发射卫星三颗", "三颗"),
+        ("老专家三十人", "三十人"),
+        ("这三十家", "三十家"),
+        ("参评单位二十家", "二十家"),
+        ("四成城市", "四成"),
+        ("三成农户", "三成"),
+        ("六成行政村", "六成"),
+        ("有五成五企业", "五成五"),
+        ("八成新建项目", "八成"),
+        ("三分之一乡镇", "三分之一"),
+        ("三分之二以上的村", "三分之二以上"),
+    ],
+)
+def test_finds_a_numeral_behind_and_before_any_word(text: str, found: str) -> None:
+    assert [quantity.text for quantity in find_quantities(text)] == [found]
 
 
 @pytest.mark.parametrize(
