@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.models import Difference, Verdict
+from assistant.models import Claim, Difference, Verdict
 from assistant.statements import Evidence
 from assistant.understanding.entities import EntityIndex
 from assistant.verifying.deciding import Decision
+from assistant.verifying.english import Reading
 from assistant.verifying.findings import Finding
 from assistant.verifying.judging import Judgement
 from corpus.models import Figure
@@ -45,6 +46,30 @@ def explain(decision: Decision, entities: EntityIndex, evidence: Sequence[Eviden
     if decision.verdict is Verdict.CONTRADICTED and decision.basis is not None and decision.finding:
         return _contradicted(decision, decision.basis, decision.finding)
     return _not_found(decision, entities, evidence)
+
+
+def in_english(claim: Claim | None, reading: Reading, text: str, start: int, end: int) -> Claim:
+    """The claim for an English sentence; ``claim`` is what came of its Chinese ``reading``."""
+    read = f"英文原句按“{reading.text.replace('　', ' ')}”核对。"
+    if claim is None or reading.unknown:
+        words = "、".join(reading.unknown[:6])
+        missing = f"没有读懂的词：{words}。" if words else "没有读出可以核对的说法。"
+        return Claim(
+            text=text[start:end],
+            start=start,
+            end=end,
+            verdict=Verdict.NOT_FOUND,
+            explanation=f"{read}{missing}因此不作结论，请改用中文核对。",
+            citations=claim.citations if claim is not None else (),
+        )
+    return claim.model_copy(
+        update={
+            "text": text[start:end],
+            "start": start,
+            "end": end,
+            "explanation": read + claim.explanation,
+        }
+    )
 
 
 def _supported(decision: Decision, basis: Judgement) -> str:

@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from assistant.citing import Citer
@@ -24,13 +24,14 @@ from assistant.verifying.claims import MOST_CLAIMS, Assertion, Split, split_clai
 from assistant.verifying.covering import Glossary
 from assistant.verifying.deciding import Decision, decide
 from assistant.verifying.elements import ElementReader
-from assistant.verifying.explaining import explain, found_words, stated_words
+from assistant.verifying.english import Reading, english_sentences, readings
+from assistant.verifying.explaining import explain, found_words, in_english, stated_words
 from assistant.verifying.judging import Judge, Judgement
 from assistant.verifying.quoting import judge_quotation
 from corpus.bodies import BodyNames
 from corpus.models import Corpus
 from corpus.script import plain_form
-from index.lexicon import load_abbreviations, load_plain_language
+from index.lexicon import load_abbreviations, load_english, load_plain_language
 from index.retrieval import Retriever
 
 Progress = Callable[[int, int], None]
@@ -38,6 +39,8 @@ Progress = Callable[[int, int], None]
 
 _JUDGED = 24
 """Passages compared with one claim; in no case at hand is the right one further down."""
+_ORDER = {Verdict.SUPPORTED: 0, Verdict.CONTRADICTED: 1, Verdict.NOT_FOUND: 2}
+"""Of several readings of one English sentence the one that says most counts."""
 _DATED = re.compile(r"(20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
 
 
@@ -61,6 +64,7 @@ class Verifier:
         self.reader = ElementReader(entities, bodies)
         self.passages = PassageIndex(corpus)
         self.judge = Judge(entities, bodies, _glossary())
+        self.translator = load_english()
 
     def verify(
         self, text: str, reference_date: date | None = None, progress: Progress | None = None
@@ -69,19 +73,44 @@ class Verifier:
         the date the text itself names, else it stays open and is said to be."""
         started = time.perf_counter()
         base = reference_date.year if reference_date else _year_of(text)
-        split = split_claims(text, self.reader, base)
+        english = english_sentences(plain_form(text))
+        split = split_claims(_without(text, english), self.reader, base)
+        english = english[: max(0, MOST_CLAIMS - len(split.claims))]
         read = time.perf_counter()
         claims: list[Claim] = []
-        before: list[Decision] = []
-        for number, assertion in enumerate(split.claims, start=1):
-            before = [d for d in before if d.claim.sentence == assertion.sentence]
-            decision = self._decide(assertion, split.plain, before)
-            before.append(decision)
-            claims.append(self._claim(assertion, decision, split.plain, text))
+        for decision in self._decisions(split):
+            claims.append(self._claim(decision, split.plain, text))
             if progress is not None:
-                progress(number, len(split.claims))
+                progress(len(claims), len(split.claims) + len(english))
+        for start, end in english:
+            claims.append(self._english_claim(text, start, end, base))
+            if progress is not None:
+                progress(len(claims), len(split.claims) + len(english))
+        claims.sort(key=lambda claim: claim.start)
         judged = time.perf_counter()
         return self._verification(text, reference_date, split, claims, (started, read, judged))
+
+    def _decisions(self, split: Split) -> Iterator[Decision]:
+        """The decision on each claim, in order."""
+        before: list[Decision] = []
+        for assertion in split.claims:
+            before = [d for d in before if d.claim.sentence == assertion.sentence]
+            before.append(self._decide(assertion, split.plain, before))
+            yield before[-1]
+
+    def _english_claim(self, text: str, start: int, end: int, base: int | None) -> Claim:
+        """An English sentence by what it says in Chinese. Where a word of it is not known, it is
+        neither supported nor contradicted."""
+        best: Claim | None = None
+        reading = Reading("", ())
+        for reading in readings(text[start:end], self.translator):
+            split = split_claims(reading.text, self.reader, base)
+            judged = [self._claim(d, split.plain, reading.text) for d in self._decisions(split)]
+            verdict = overall(claim.verdict for claim in judged)
+            claim = next((one for one in judged if one.verdict is verdict), None)
+            if claim is not None and (best is None or _ORDER[verdict] < _ORDER[best.verdict]):
+                best = claim
+        return in_english(best, reading, text, start, end)
 
     def _decide(self, assertion: Assertion, plain: str, before: Sequence[Decision]) -> Decision:
         """``before`` are the decisions on the earlier claims of the same sentence."""
@@ -114,7 +143,8 @@ class Verifier:
         elsewhere = assertion.elements.figures and decision.verdict is not Verdict.SUPPORTED
         return None if elsewhere else decision
 
-    def _claim(self, assertion: Assertion, decision: Decision, plain: str, text: str) -> Claim:
+    def _claim(self, decision: Decision, plain: str, text: str) -> Claim:
+        assertion = decision.claim
         evidence = decision.evidence or tuple(self._nearest(assertion, plain))
         return Claim(
             text=text[assertion.start : assertion.end],
@@ -182,6 +212,13 @@ def overall(verdicts: Iterable[Verdict]) -> Verdict:
     return Verdict.SUPPORTED
 
 
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` with blanks for some parts of it."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def _year_of(text: str) -> int | None:
     """The year of the first full date a text names: that of its own issue."""
     match = _DATED.search(plain_form(text))
@@ -192,7 +229,7 @@ def _notes(split: Split, claims: list[Claim]) -> Iterable[str]:
     if not claims:
         han = len(re.findall(r"[\u4e00-\u9fff]", split.plain))
         if han * 4 < len(split.plain.strip()):
-            yield "文字里几乎没有中文。目前只能核对中文表述，请粘贴中文稿件。"
+            yield "文字里几乎没有中文，也没有读出可以核对的数字。英文只能核对带数字的句子，请尽量粘贴中文稿件。"
         else:
             yield "没有找到可以核对的数字、日期、单位、责任人或引文，因此没有作出结论。"
     if split.cut:
