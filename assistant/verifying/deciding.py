@@ -113,7 +113,9 @@ def _contradicts(judgement: Judgement) -> bool:
         return False
     if any(NEGATION.search(word) for word in judgement.words.missing):
         return False
-    return len(judgement.differing) <= 2
+    elsewhere = any(finding.kind == "source" for finding in judgement.differing)
+    figures = sum(finding.kind == "figure" for finding in judgement.differing)
+    return len(judgement.differing) <= 2 and not (elsewhere and figures)
 
 
 def _support_order(judgement: Judgement) -> tuple[int, float, float, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.models import Difference
 from assistant.verifying.alignment import Passage
-from assistant.verifying.covering import run_of
+from assistant.verifying.covering import cover, run_of, runs_of
 from assistant.verifying.elements import Elements
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.roles import (
@@ -34,6 +34,8 @@ _WORDS = {
 _DUE = re.compile(r"底|末|前|以内|之内|月")
 _LOCAL = 8
 """Digits of a number without its area code."""
+_CLEARLY = 0.2
+"""By how much of the claim's words one part of a clause must hold more than the others."""
 _STAGE = re.compile(r"阶段性")
 
 
@@ -165,23 +167,20 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
         return
     # 年内 belongs to its own part of the sentence, and is no 完成时间 of the task
     dated = [date for date in passage.dates if _DUE.search(date.text) or date.text == said.text]
-    for date in dated:
-        if _same_date(said, elements.years, date, passage.task.period):
-            yield Finding(State.SAME, spans=((date.start, date.end),))
-            return
+    same = [d for d in dated if _same_date(said, elements.years, d, passage.task.period)]
+    governing = _governing(elements.words, dated, passage)
+    if same and (governing is None or governing in same):
+        date = same[0] if governing is None else governing
+        yield Finding(State.SAME, spans=((date.start, date.end),))
+        return
+    if same and governing is not None:
+        yield _other_date(said, governing)
+        return
     if deadline is not None:
         yield _against_deadline(said, deadline, passage, plain)
         return
     if (dated and not elements.figures) or len(dated) == 1:
-        date = dated[0]
-        yield Finding(
-            State.DIFFERS,
-            Difference.DEADLINE,
-            said.text,
-            date.text,
-            spans=((date.start, date.end),),
-            kind="deadline",
-        )
+        yield _other_date(said, governing or dated[0])
         return
     if said.month == 12 and set(elements.years or ()) & set(passage.task.period) and not dated:
         year = said.year or max(elements.years)
@@ -189,6 +188,35 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
             yield Finding(State.SAME, note=f"文件说的是{year}年")
             return
     yield Finding(State.ABSENT, stated=said.text, kind="deadline")
+
+
+def _other_date(said: DateMention, date: DateMention) -> Finding:
+    return Finding(
+        State.DIFFERS,
+        Difference.DEADLINE,
+        said.text,
+        date.text,
+        spans=((date.start, date.end),),
+        kind="deadline",
+    )
+
+
+def _governing(words: str, dated: Sequence[DateMention], passage: Passage) -> DateMention | None:
+    """Of several dates of a clause the one whose part of it holds the claim's words; None where no
+    part clearly holds most of them."""
+    if len(dated) < 2:
+        return None
+    plain, clause = passage.task.plain, passage.clause
+    begins = [
+        max(clause.start, max(plain.rfind(mark, clause.start, d.start) for mark in "，；：、") + 1)
+        for d in dated
+    ]
+    ends = [*begins[1:], clause.end]
+    shares = [cover(words, runs_of(plain[a:b])).share for a, b in zip(begins, ends, strict=True)]
+    best = max(shares)
+    if sum(share > best - _CLEARLY for share in shares) > 1:
+        return None
+    return dated[shares.index(best)]
 
 
 def _against_deadline(

@@ -25,7 +25,7 @@ _TELLING = 2
 """Characters by which one figure must be more like the claim's than another to be told from it."""
 _FROM = re.compile(r"(?:由|从|原来的?|原先的?)$")
 _NEWLY = re.compile(r"新[培建打认设开引获添扩改招签]")
-_ADDED = re.compile(r"新增|净增|增加|增设")
+_ADDED = re.compile(r"(?:新增|净增|增加|增设)(?![至到])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,11 @@ class FigureJudge:
             comma = re.search(r"[，；、]", words[begin - claim.start : figure.start - claim.start])
             begin += comma.start() if comma else 0
         local = words[begin - claim.start : end - claim.start]
-        if len(figures) > 1 and "分别" in words and meaning(figure.indicator) >= 2:
-            return figure.indicator
+        indicator = _without_names(figure.indicator, words)
+        if len(figures) > 1 and "分别" in words and meaning(indicator) >= 2:
+            return indicator
         if meaning(local) < 2:
-            local = figure.indicator + "，" + local
+            local = indicator + "，" + local
         return local if meaning(local) >= 2 else claim.topic
 
     def _figure(
@@ -109,8 +110,11 @@ class FigureJudge:
 
         chosen = self._equal(figure, rated, passage, used) or self._most_like(figure, rated, exact)
         if chosen is None:
-            return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, 0.0
-        return self._compared(claim, figure, chosen.found, noun, passage, plain)
+            return self._without_comparable(figure, noun, passage), None, 0.0
+        result = self._compared(claim, figure, chosen.found, noun, passage, plain)
+        if result[0].state is State.ABSENT and result[1] is None:
+            return self._without_comparable(figure, noun, passage), None, result[2]
+        return result
 
     def _equal(
         self, figure: Figure, rated: Sequence[Likeness], passage: Passage, used: set[int]
@@ -165,7 +169,8 @@ class FigureJudge:
         """The same digits with another unit, for the same thing, are a slip in the unit."""
         for found in passage.figures:
             like = self._likeness(noun, found, passage)
-            if found.value == figure.value and like.share >= _NOUN_FOUND:
+            same_digits = found.value == figure.value and not comparable(figure, found)
+            if same_digits and like.share >= _NOUN_FOUND and years_agree(figure, found):
                 return differing(Difference.UNIT, figure, found)
         return Finding(State.ABSENT, stated=figure.text, kind="figure")
 
@@ -243,6 +248,12 @@ class FigureJudge:
                 continue
             yield differing(Difference.VALUE, one, second)
             return
+
+
+def _without_names(indicator: str, words: str) -> str:
+    """The end of an indicator that is left in ``words`` where names were taken out."""
+    ends = (indicator[at:] for at in range(len(indicator)))
+    return next((end for end in ends if end in words), indicator)
 
 
 def _outdoes(rival: Likeness, equal: Likeness) -> bool:

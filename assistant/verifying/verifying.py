@@ -132,6 +132,8 @@ class Verifier:
     ) -> Decision | None:
         """A claim that says only who, or by when, must stand in the tasks its sentence is about."""
         held = [set(d.tasks) for d in before if d.tasks]
+        if assertion.dependent and before and not held and not assertion.elements.figures:
+            return Decision(assertion, Verdict.NOT_FOUND, before[-1].basis)
         if not assertion.dependent or not held:
             return None
         allowed = set.intersection(*held) or held[-1]

@@ -88,7 +88,7 @@ SAME: tuple[frozenset[str], ...] = tuple(
 """Words that may stand for one another inside a claim; general usage, no subject of a document."""
 
 _ADJUNCT_NOUNS = frozenset(
-    "企业 项目 数量 总数 总量 数 个数 人数 户数 家数 机构 规模 平台 产品量 工程".split()
+    "企业 项目 地区 数量 总数 总量 数 个数 人数 户数 家数 机构 规模 平台 产品量 工程".split()
 )
 """Heads that a name may do without ("“小巨人”299家" for "“小巨人”企业"); only behind that name."""
 

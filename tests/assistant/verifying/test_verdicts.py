@@ -27,6 +27,9 @@ SUPPORTED = (
     "省科技厅联系人是张春杰，办公电话0531-51751027。",
     "2025年底前实现突发环境事件全过程信息化应对。",
     "烟台东方航天港累计发射卫星四十八颗。",
+    "全省84个化工园区2024年5月底前全部建成智能化管控平台，2024年底前完成封闭化管理。",
+    "今年充电桩要提高到70万台以上，农村地区要超过14万台。",
+    "淄博市力争让500亿级企业增加到3家。",
     "到二〇二五年，科技型中小企业要突破五万五千家。",
     "省科技厅承诺，优化重组二百家左右省重点实验室，十一月底前完成。",
 )
@@ -73,6 +76,17 @@ CONTRADICTED = (
     ("省科技厅联系人是王琼。", Difference.DUTY, "张春杰"),
     ("烟台东方航天港累计发射卫星三十八颗。", Difference.VALUE, "48颗"),
     ("到二〇二五年，科技型中小企业要突破五万家。", Difference.YEAR, "2024年"),
+    (
+        "全省84个化工园区2024年12月底前全部建成智能化管控平台。",
+        Difference.DEADLINE,
+        "2024年5月底前",
+    ),
+    ("济南市承诺，年内机场客货吞吐量达到1300万吨。", Difference.UNIT, "1300万人次"),
+    (
+        "青岛市力争高新技术企业、科技型中小企业分别突破8000家、7300家。",
+        Difference.VALUE,
+        "7300家",
+    ),
     ("青岛市办好全省旅游发展大会由张晓明负责。", Difference.DUTY, "赵豪志"),
 )
 
@@ -106,6 +120,7 @@ NOT_SUPPORTED = (
     "报告写道：“新增养老护理型床位3.3万张、家庭养老床位2.4万张”。",
     "接纳省外来电达到1450亿千瓦时左右。",
     "2024年居民消费价格涨幅不低于3%。",
+    "省财政厅承诺发放消费券20亿元，12月底前完成。",
 )
 
 
@@ -147,3 +162,8 @@ def test_citations_carry_the_words_of_the_source(verifier: Verifier) -> None:
     source = verifier.corpus.sources[citation.document_id]
     assert "1131亿斤" in source[citation.start : citation.end].replace(" ", "")
     assert citation.text[citation.quote_start : citation.quote_end] == citation.quote
+
+
+def test_who_or_when_alone_is_not_judged_where_its_subject_is_not_found(verifier: Verifier) -> None:
+    claims = verifier.verify("省财政厅承诺发放消费券20亿元，12月底前完成。").claims
+    assert {claim.verdict for claim in claims} == {Verdict.NOT_FOUND}
