@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.verifying.wording import ADJUNCTS, LEVELS, SOFT, longest_soft, siblings
+from assistant.verifying.wording import ADJUNCTS, LEVELS, RATES, SOFT, longest_soft, siblings
 
 BLANK = "\u0001"
 """Stands in a claim where an element (a figure, a date, a name) was taken out."""
@@ -153,7 +153,7 @@ def _by_run(
     for start, end in _gaps([h or s for h, s in zip(held, soft, strict=True)]):
         missing.append(stretch[start:end])
     if best_run is not None:
-        missing += _foreign_levels(stretch, best_run)
+        missing += _foreign_levels(stretch, best_run) + _foreign_rates(stretch, best_run)
     return sum(not s for s in soft), missing
 
 
@@ -281,6 +281,17 @@ def _foreign_levels(stretch: str, run: Run) -> list[str]:
         places = [m.start() for m in re.finditer(re.escape(behind), run.text)]
         levels = [_level_before(run.text, place) for place in places]
         if places and all(level and level[:1] != match.group()[:1] for level in levels):
+            lost.append(match.group())
+    return lost
+
+
+def _foreign_rates(stretch: str, run: Run) -> list[str]:
+    """ "年产" where the run says "日产", and the like."""
+    lost = []
+    for match in RATES.finditer(stretch):
+        others = {found.group() for found in RATES.finditer(run.text)}
+        same_deed = {word for word in others if word[1:] == match.group()[1:]}
+        if same_deed and match.group() not in same_deed:
             lost.append(match.group())
     return lost
 
