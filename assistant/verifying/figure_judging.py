@@ -16,7 +16,7 @@ from assistant.verifying.findings import Finding, State
 from assistant.verifying.wording import direction_of
 from corpus.models import Figure
 
-_ENOUGH_OF_INDICATOR = 0.5
+_ENOUGH_OF_INDICATOR = 0.6
 _SWAP_MARGIN = 0.2
 _NOUN_FOUND = 0.8
 _WHOLE = 0.99
