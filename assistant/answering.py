@@ -33,6 +33,7 @@ from assistant.topics import TopicReader
 from assistant.understanding.intents import TELEPHONE
 from assistant.understanding.query import Asked, Intent, Query
 from assistant.understanding.understanding import Understander
+from assistant.verifying.short_answers import ClaimAnswerer
 from corpus.models import Corpus, Task, TaskKind
 
 _ASPECTS = re.compile(
@@ -57,6 +58,7 @@ class Answerer:
     index_version: str
     generator: Generator | None = None
     reader: QuestionReader | None = None
+    claims: ClaimAnswerer | None = None
 
     def answer(
         self,
@@ -98,6 +100,10 @@ class Answerer:
 
     def compose(self, query: Query) -> Composed:
         """The answer to an understood question, before it is checked."""
+        checked = self.claims.compose(query.text) if self.claims is not None else None
+        if checked is not None:
+            missing = self.gaps.find(query) if checked.status is Status.REFUSED else None
+            return missing or checked
         focus = self._spoken_of(query)
         if not query.parts:
             return self._with_difference(query, self._part(query, focus))

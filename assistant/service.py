@@ -36,6 +36,7 @@ from assistant.tracing.tracing import Tracer
 from assistant.understanding.correcting import Corrector
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.understanding import Understander
+from assistant.verifying.short_answers import ClaimAnswerer
 from assistant.verifying.verifying import Progress as Judged
 from assistant.verifying.verifying import Verifier
 from assistant.web.service import (
@@ -139,6 +140,7 @@ class AssistantService:
             index_version=self.index_version,
             generator=self.generator,
             reader=reader,
+            claims=ClaimAnswerer(self.verifier, corpus),
         )
 
     @classmethod

@@ -304,7 +304,10 @@ def _of_sentence(
 
 
 def _asks(plain: str, start: int, end: int, reader: ElementReader) -> bool:
-    """A question that states no figure claims nothing."""
+    """A question that states no figure claims nothing; "…，对不对？" asks about what it states."""
+    comma = plain.rfind("，", start, end)
+    if comma > start and QUESTION.match(plain[comma + 1 : end]):
+        end = comma
     asking = plain[end : end + 1] in ("？", "?") or _ASKING.search(plain[start:end])
     return bool(asking) and not reader.has_figure(plain, start, end)
 

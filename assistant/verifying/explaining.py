@@ -77,7 +77,7 @@ def _supported(decision: Decision, basis: Judgement) -> str:
     parts += [f"{note}。" for note in basis.notes]
     for other in decision.others:
         parts.append(
-            f"注意：{_place(other.passage.task.locator)}对同一指标写的是“{_wording(other, _own_finding(other))}”，"
+            f"注意：{_place(other.passage.task.locator)}对同一指标写的是“{_wording(other, own_finding(other))}”，"
             "两份材料不同，本条与前者一致。"
         )
     return "".join(parts)
@@ -92,7 +92,7 @@ def _contradicted(decision: Decision, basis: Judgement, finding: Finding) -> str
     parts.append(f"{place}写的是：“{_wording(basis, finding)}”。")
     for other in decision.others:
         parts.append(
-            f"另见{_place(other.passage.task.locator)}：“{_wording(other, _own_finding(other))}”。"
+            f"另见{_place(other.passage.task.locator)}：“{_wording(other, own_finding(other))}”。"
         )
     return "".join(parts)
 
@@ -165,7 +165,7 @@ def _missing_source(decision: Decision, entities: EntityIndex) -> str:
     return ""
 
 
-def _own_finding(judgement: Judgement) -> Finding:
+def own_finding(judgement: Judgement) -> Finding:
     """What a passage shown beside another says of its own."""
     return next(
         (f for f in (*judgement.differing, *judgement.findings) if f.spans), judgement.findings[0]

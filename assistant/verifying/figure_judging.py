@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.models import Difference
@@ -210,7 +210,9 @@ class FigureJudge:
         there = passage.task.plain[max(passage.clause.start, found.start - 12) : found.start]
         result = compare(figure, found, before, there)
         own = noun if noun != claim.topic else claim.elements.words
-        if result.agrees and _added_for_level(figure, found, own, before, there):
+        if result.agrees and _added_for_level(
+            _own_change(figure, claim, plain), found, own, before, there
+        ):
             result = Compared(False, Difference.BOUND)
         if result.agrees and bool(_FROM.search(before)) != bool(_FROM.search(there)):
             result = Compared(False, Difference.VALUE)
@@ -297,6 +299,16 @@ def year_state(figure: Figure, found: Figure) -> State:
     if len(written) > 1 and max(said) == max(written):
         return State.SAME
     return State.ABSENT
+
+
+def _own_change(figure: Figure, claim: Assertion, plain: str) -> Figure:
+    """The figure, level where 新增 was said only before another part of the sentence."""
+    listed = plain[: claim.start].endswith(("、", "和", "及"))
+    said = _ADDED.search(plain, claim.start, figure.start) or _NEWLY.search(
+        plain, claim.start, figure.start
+    )
+    carried = figure.change == "added" and not listed and not said
+    return replace(figure, change="level") if carried else figure
 
 
 def _added_for_level(figure: Figure, found: Figure, noun: str, before: str, there: str) -> bool:

@@ -90,6 +90,10 @@ class Verifier:
         judged = time.perf_counter()
         return self._verification(text, reference_date, split, claims, (started, read, judged))
 
+    def decisions(self, text: str) -> list[Decision]:
+        """The decision on each claim of a short Chinese text, for callers that word it themselves."""
+        return list(self._decisions(split_claims(text, self.reader, _year_of(text))))
+
     def _decisions(self, split: Split) -> Iterator[Decision]:
         """The decision on each claim, in order."""
         before: list[Decision] = []
