@@ -98,7 +98,18 @@ def _contradicted(claim: Assertion, basis: Judgement, others: tuple[Judgement, .
     )
 
 
-_WEIGHT = ("figure", "deadline", "duty", "subject", "place", "year", "aspect", "source", "number")
+_WEIGHT = (
+    "figure",
+    "rank",
+    "deadline",
+    "duty",
+    "subject",
+    "place",
+    "year",
+    "aspect",
+    "source",
+    "number",
+)
 
 
 def _main(findings: Sequence[Finding]) -> Finding:

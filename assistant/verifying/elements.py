@@ -11,6 +11,7 @@ from assistant.understanding.entities import Entity, EntityIndex, EntityKind
 from assistant.understanding.query import Reference
 from assistant.understanding.references import find_reference
 from assistant.verifying.covering import BLANK, meaning, stretches
+from assistant.verifying.ranks import find_ranks
 from assistant.verifying.roles import RoleSaid, read_roles
 from assistant.verifying.wording import SOFT
 from corpus.bodies import BodyNames
@@ -47,6 +48,8 @@ class Elements:
     standing: str = ""
     phone: tuple[int, int] | None = None
     """Where a telephone number stands, offsets as above."""
+    ranks: tuple[tuple[int, int], ...] = ()
+    """Where places in a row stand ("第3个"), offsets as above."""
     whole_province: bool = False
     pledged: bool = False
     scope: str = ""
@@ -55,7 +58,7 @@ class Elements:
     @property
     def checkable(self) -> bool:
         """Whether there is anything to compare beside words."""
-        if self.figures or self.roles or self.deadline or self.standing or self.phone:
+        if self.figures or self.roles or self.deadline or self.standing or self.phone or self.ranks:
             return True
         if (
             self.aspect == "aim"
@@ -199,6 +202,11 @@ class ElementReader:
             deadline=deadline,
             standing=standing.group() if standing else "",
             phone=phone.span() if phone else None,
+            ranks=tuple(
+                span
+                for span in find_ranks(masked, start, end)
+                if reference is None or span[1] <= reference.start or reference.end <= span[0]
+            ),
             pledged="承诺" in said,
             whole_province=bool(_HOME_WIDE.search(said)) or (self.home in said),
         )
@@ -266,6 +274,7 @@ class ElementReader:
         spans += [(g.start, g.end) for g in governing]  # type: ignore[attr-defined]
         spans += [(e.start, e.end) for e in (*elements.sources, *elements.places)]
         spans += [(e.start, e.end) for e in elements.unknown if _is_known_place(e)]
+        spans += elements.ranks
         spans += [(r.start, r.end) for r in (*elements.roles, *elements.subjects)]
         if elements.phone is not None:
             spans.append(elements.phone)

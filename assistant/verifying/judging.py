@@ -19,6 +19,7 @@ from assistant.verifying.covering import Cover, Glossary, cover, meaning, run_of
 from assistant.verifying.duties import judge_deadline, judge_phone, judge_roles, judge_subjects
 from assistant.verifying.figure_judging import FigureJudge, named_years
 from assistant.verifying.findings import Finding, State
+from assistant.verifying.ranks import judge_ranks
 from corpus.bodies import BodyNames
 from corpus.models import Figure, Layout
 
@@ -92,6 +93,7 @@ class Judge:
         findings += judge_roles(claim.elements, passage, self.bodies)
         findings += judge_phone(claim.elements, passage, plain)
         findings += self._reference(claim, passage)
+        findings += judge_ranks(claim.elements.ranks, passage.clause.plain, plain)
         figures = self.figures.judge(claim, passage, plain)
         findings += figures.findings
         findings += judge_deadline(claim.elements, passage, plain)
