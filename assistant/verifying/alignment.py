@@ -155,6 +155,8 @@ class PassageIndex:
                 own = {task.unit, task.document_id, task.series}
                 if named & own:
                     bonus[passage.place] += _UNIT_BONUS
+                    if elements.phone and task.duty.contact is not None:
+                        bonus[passage.place] += _UNIT_BONUS
                 elif named & _names_of(task):
                     bonus[passage.place] += _UNIT_BONUS / 2
             if years and years & set(task.period):

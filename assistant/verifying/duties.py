@@ -36,6 +36,7 @@ _LOCAL = 8
 """Digits of a number without its area code."""
 _CLEARLY = 0.2
 """By how much of the claim's words one part of a clause must hold more than the others."""
+_SPAN_OF_YEARS = re.compile(r"[一二两三四五六七八九十]年")
 _STAGE = re.compile(r"阶段性")
 
 
@@ -164,6 +165,10 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
     said = elements.deadline
     if said is None:
         yield from _years_of_dates(elements, passage)
+        return
+    span = _SPAN_OF_YEARS.match(said.text)
+    if span and span.group() in passage.clause.plain:  # "两年内" for "两年新建3—5家"
+        yield Finding(State.SAME)
         return
     # 年内 belongs to its own part of the sentence, and is no 完成时间 of the task
     dated = [date for date in passage.dates if _DUE.search(date.text) or date.text == said.text]

@@ -87,6 +87,10 @@ class Elements:
 
 _NO_NAME = 2
 """报告 or 方案 alone may be any report: it names no document in a pasted text."""
+_ANY_PLAN = re.compile(
+    r"(?:按照?|根据|依据|依照|落实|本|该|这个|上述|有关|相关|全省|省)*(?:行动|工作|实施)?(?:计划|方案|规划)"
+)
+"""A plan without a name of its own: the words before it belong to the sentence."""
 _BY_WORDS = re.compile(r"底|末|前|以内|之内|年内|上半年|下半年|季度")
 _AIM = re.compile(
     r"目标|计划|力争|争取|确保|预期|预计|承诺|拟|打算|将要?|(?<![主重需必只])要(?!求|素|点|件|闻|塞|害|领)|任务|有望|规划|安排"
@@ -193,6 +197,7 @@ class ElementReader:
                 for e in entities
                 if e.kind
                 in (EntityKind.UNKNOWN_PLAN, EntityKind.FOREIGN_PLACE, EntityKind.MISSING_UNIT)
+                and not _ANY_PLAN.fullmatch(e.value)
             ),
             roles=roles,
             subjects=subjects,
