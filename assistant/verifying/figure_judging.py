@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.models import Difference
+from assistant.verifying.additions import added_for_level, own_change
 from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import Compared, comparable, compare, rounded, same_value
+from assistant.verifying.beside_figures import around, listed, same_owner
 from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import Glossary, cover, marks, meaning, run_of, runs_of, stretches
 from assistant.verifying.findings import Finding, State
-from assistant.verifying.wording import direction_of
 from corpus.models import Figure
 
 _ENOUGH_OF_INDICATOR = 0.6
@@ -24,16 +25,6 @@ _TIE = 0.05
 _TELLING = 2
 """Characters by which one figure must be more like the claim's than another to be told from it."""
 _FROM = re.compile(r"(?:由|从|原来的?|原先的?)$")
-_NEWLY = re.compile(r"新[培建打认设开引获添扩改招签]")
-_TOTAL = re.compile(r"累计|总数|总量|总计|总规模|存量|保有量")
-_ACTING = re.compile(
-    r"新[增建培认打引设开招获添]|引[进育入]|培[育养训]|建[设成]|打造|发[放行]|开工|改造|举办|认定|遴选|组织|筹集"
-    r"|签约|实施|完成|投放|招[引聘]|创建|选派|推广|支持"
-)
-_OWNER = re.compile(r"的(?P<all>(?P<first>[\u4e00-\u9fff]{1,2})[^，、；。]*)")
-_JOINED = re.compile(r"、|和|与|及|以及")
-_ROW = re.compile(r"分别(?P<verb>[\u4e00-\u9fff]{0,6})$")
-_ADDED = re.compile(r"(?:新增|净增|增加|增设)(?![至到])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +101,7 @@ class FigureJudge:
             for found in passage.figures
             if comparable(figure, found)
         ]
-        of_same = [one for one in rated if _same_owner(figure, plain, one.found, passage)]
+        of_same = [one for one in rated if same_owner(figure, plain, one.found, passage)]
         rated = of_same or rated
         if not rated:
             return self._without_comparable(figure, noun, passage), None, 0.0
@@ -185,8 +176,8 @@ class FigureJudge:
         return Finding(State.ABSENT, stated=figure.text, kind="figure")
 
     def _likeness(self, noun: str, found: Figure, passage: Passage) -> Likeness:
-        around = _listed(found, passage) or _around(found, passage)
-        runs = (*runs_of(around), run_of(found.indicator))
+        words = listed(found, passage) or around(found, passage)
+        runs = (*runs_of(words), run_of(found.indicator))
         held = cover(noun, runs, (), self.glossary)
         raw = sum(
             max((sum(marks(stretch, run)) for run in runs), default=0)
@@ -210,8 +201,8 @@ class FigureJudge:
         there = passage.task.plain[max(passage.clause.start, found.start - 12) : found.start]
         result = compare(figure, found, before, there)
         own = noun if noun != claim.topic else claim.elements.words
-        if result.agrees and _added_for_level(
-            _own_change(figure, claim, plain), found, own, before, there
+        if result.agrees and added_for_level(
+            own_change(figure, claim, plain), found, own, before, there
         ):
             result = Compared(False, Difference.BOUND)
         if result.agrees and bool(_FROM.search(before)) != bool(_FROM.search(there)):
@@ -301,54 +292,6 @@ def year_state(figure: Figure, found: Figure) -> State:
     return State.ABSENT
 
 
-def _own_change(figure: Figure, claim: Assertion, plain: str) -> Figure:
-    """The figure, level where 新增 was said only before another part of the sentence."""
-    listed = plain[: claim.start].endswith(("、", "和", "及"))
-    said = _ADDED.search(plain, claim.start, figure.start) or _NEWLY.search(
-        plain, claim.start, figure.start
-    )
-    carried = figure.change == "added" and not listed and not said
-    return replace(figure, change="level") if carried else figure
-
-
-def _added_for_level(figure: Figure, found: Figure, noun: str, before: str, there: str) -> bool:
-    """ "新增15个" given for "达到15个", "累计15个" for "新开通15个", or the other way round."""
-    total_said = _TOTAL.search(noun + figure.text) is not None
-    total_written = _TOTAL.search(there + found.indicator + found.text) is not None
-    said = figure.change == "added" or _ADDED.search(noun) is not None
-    written = found.change == "added" or _ADDED.search(found.indicator) is not None
-    if total_said and not total_written and (written or _NEWLY.search(there)):
-        return True
-    if total_written and not total_said and (said or _NEWLY.search(noun)):
-        return True
-    if said and not written:
-        return direction_of(there) == "to" or _level_passed(found, there)
-    return written and not said and not _NEWLY.search(noun) and direction_of(before) == "to"
-
-
-def _level_passed(found: Figure, there: str) -> bool:
-    """ "高新技术企业突破3.5万家" is a level; "引进人才突破3万人" is what was added."""
-    piece = re.split(r"[，；、。]", there)[-1]
-    return found.text.startswith("突破") and not _ACTING.search(piece)
-
-
-def _same_owner(figure: Figure, plain: str, found: Figure, passage: Passage) -> bool:
-    """Of "80%以上的设区市、30%以上的县" each share has its own: both must stand before the same word."""
-    said = _OWNER.match(plain, figure.end)
-    written = _OWNER.match(passage.task.plain, found.end)
-    return said is None or written is None or said["first"] in written["all"]
-
-
-def _listed(found: Figure, passage: Passage) -> str:
-    """What one of a row of figures is about: "甲、乙分别增长7%、5%" → 乙增长; "" outside such rows."""
-    figures, text = passage.figures, passage.task.plain
-    first = next(at for at, figure in enumerate(figures) if figure.start == found.start)
-    while first and _JOINED.fullmatch(text[figures[first - 1].end : figures[first].start]):
-        first -= 1
-    row = _ROW.search(text[passage.clause.start : figures[first].start])
-    return found.indicator + row["verb"] if row and meaning(found.indicator) >= _TELLING else ""
-
-
 def differing(difference: Difference, said: Figure, found: Figure) -> Finding:
     """A figure that differs, with what the reader should see of both sides."""
     stated, written = said.text, found.text
@@ -367,19 +310,3 @@ def named_years(years: Sequence[int]) -> str:
     if len(years) > 1:
         return f"{min(years)}—{max(years)}年"
     return f"{years[0]}年"
-
-
-def _around(found: Figure, passage: Passage) -> str:
-    """The words of the passage around one of its figures, up to the figures beside it."""
-    figures = passage.figures
-    place = next(at for at, figure in enumerate(figures) if figure.start == found.start)
-    begin = figures[place - 1].end if place else passage.clause.start
-    end = figures[place + 1].start if place + 1 < len(figures) else passage.clause.end
-    text = passage.task.plain
-    if place:  # up to the next comma the words belong to the figure before: "10个片区，启动24个…"
-        comma = re.search(r"[，；、]", text[begin : found.start])
-        begin += comma.start() if comma else 0
-    left, right = text[begin : found.start], text[found.end : end]
-    # what stands behind the figure belongs to it only up to the next comma
-    right = re.split(r"[，；。]", right, maxsplit=1)[0]
-    return left + "，" + right

@@ -1,0 +1,49 @@
+"""What was added given as the level reached, or a total as what was added."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.verifying.claims import Assertion
+from assistant.verifying.wording import direction_of
+from corpus.models import Figure
+
+_TOTAL = re.compile(r"累计|总数|总量|总计|总规模|存量|保有量")
+_ACTING = re.compile(
+    r"新[增建培认打引设开招获添]|引[进育入]|培[育养训]|建[设成]|打造|发[放行]|开工|改造|举办|认定|遴选|组织|筹集"
+    r"|签约|实施|完成|投放|招[引聘]|创建|选派|推广|支持"
+)
+_NEWLY = re.compile(r"新[培建打认设开引获添扩改招签]")
+_ADDED = re.compile(r"(?:新增|净增|增加|增设)(?![至到])")
+
+
+def added_for_level(figure: Figure, found: Figure, noun: str, before: str, there: str) -> bool:
+    """ "新增15个" given for "达到15个", "累计15个" for "新开通15个", or the other way round."""
+    total_said = _TOTAL.search(noun + figure.text) is not None
+    total_written = _TOTAL.search(there + found.indicator + found.text) is not None
+    said = figure.change == "added" or _ADDED.search(noun) is not None
+    written = found.change == "added" or _ADDED.search(found.indicator) is not None
+    if total_said and not total_written and (written or _NEWLY.search(there)):
+        return True
+    if total_written and not total_said and (said or _NEWLY.search(noun)):
+        return True
+    if said and not written:
+        return direction_of(there) == "to" or _level_passed(found, there)
+    return written and not said and not _NEWLY.search(noun) and direction_of(before) == "to"
+
+
+def own_change(figure: Figure, claim: Assertion, plain: str) -> Figure:
+    """The figure, level where 新增 was said only before another part of the sentence."""
+    listed = plain[: claim.start].endswith(("、", "和", "及"))
+    said = _ADDED.search(plain, claim.start, figure.start) or _NEWLY.search(
+        plain, claim.start, figure.start
+    )
+    carried = figure.change == "added" and not listed and not said
+    return replace(figure, change="level") if carried else figure
+
+
+def _level_passed(found: Figure, there: str) -> bool:
+    """ "高新技术企业突破3.5万家" is a level; "引进人才突破3万人" is what was added."""
+    piece = re.split(r"[，；、。]", there)[-1]
+    return found.text.startswith("突破") and not _ACTING.search(piece)

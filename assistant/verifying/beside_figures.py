@@ -1,0 +1,48 @@
+"""Which words of a passage belong to one of its figures."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.verifying.alignment import Passage
+from assistant.verifying.covering import meaning
+from corpus.models import Figure
+
+_LEAST = 2
+"""Characters that an indicator must state to stand for its figure."""
+_OWNER = re.compile(r"的(?P<all>(?P<first>[\u4e00-\u9fff]{1,2})[^，、；。]*)")
+_JOINED = re.compile(r"、|和|与|及|以及")
+_ROW = re.compile(r"分别(?P<verb>[\u4e00-\u9fff]{0,6})$")
+
+
+def listed(found: Figure, passage: Passage) -> str:
+    """What one of a row of figures is about: "甲、乙分别增长7%、5%" → 乙增长; "" outside such rows."""
+    figures, text = passage.figures, passage.task.plain
+    first = next(at for at, figure in enumerate(figures) if figure.start == found.start)
+    while first and _JOINED.fullmatch(text[figures[first - 1].end : figures[first].start]):
+        first -= 1
+    row = _ROW.search(text[passage.clause.start : figures[first].start])
+    return found.indicator + row["verb"] if row and meaning(found.indicator) >= _LEAST else ""
+
+
+def same_owner(figure: Figure, plain: str, found: Figure, passage: Passage) -> bool:
+    """Of "80%以上的设区市、30%以上的县" each share has its own: both must stand before the same word."""
+    said = _OWNER.match(plain, figure.end)
+    written = _OWNER.match(passage.task.plain, found.end)
+    return said is None or written is None or said["first"] in written["all"]
+
+
+def around(found: Figure, passage: Passage) -> str:
+    """The words of the passage around one of its figures, up to the figures beside it."""
+    figures = passage.figures
+    place = next(at for at, figure in enumerate(figures) if figure.start == found.start)
+    begin = figures[place - 1].end if place else passage.clause.start
+    end = figures[place + 1].start if place + 1 < len(figures) else passage.clause.end
+    text = passage.task.plain
+    if place:  # up to the next comma the words belong to the figure before: "10个片区，启动24个…"
+        comma = re.search(r"[，；、]", text[begin : found.start])
+        begin += comma.start() if comma else 0
+    left, right = text[begin : found.start], text[found.end : end]
+    # what stands behind the figure belongs to it only up to the next comma
+    right = re.split(r"[，；。]", right, maxsplit=1)[0]
+    return left + "，" + right
