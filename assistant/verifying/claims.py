@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.verifying.covering import meaning
+from assistant.verifying.covering import meaning, topical
 from assistant.verifying.elements import ElementReader, Elements
 from assistant.verifying.wording import OPINION, QUESTION
 from corpus.script import plain_form
@@ -59,7 +59,7 @@ class Assertion:
     @property
     def dependent(self) -> bool:
         """Whether it says nothing of what it is about and rests on the claims before it."""
-        return bool(self.topic) and meaning(self.elements.words) < 2
+        return bool(self.topic) and topical(self.elements.words) < 2
 
 
 @dataclass(frozen=True, slots=True)

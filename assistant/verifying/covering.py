@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.verifying.wording import ADJUNCTS, LEVELS, RATES, SOFT, longest_soft, siblings
+from assistant.verifying.wording import (
+    ADJUNCTS,
+    CHANGES,
+    LEVELS,
+    RATES,
+    SOFT,
+    longest_soft,
+    siblings,
+)
 
 BLANK = "\u0001"
 """Stands in a claim where an element (a figure, a date, a name) was taken out."""
@@ -18,6 +26,8 @@ _STRETCH = re.compile(
     r"[^，。；：！？\n、\t|（）()“”‘’「」『』《》〈〉【】\[\]—…·\-~～+/\s\u0001]+"
 )
 _TOKEN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?")
+_INNER = re.compile(r"[（(]([\u4e00-\u9fff]{1,2})[）)]")
+"""A short word in brackets belongs to the word around it: "区（市）级"."""
 _QUOTES = re.compile(r"[“”‘’「」『』《》〈〉【】\s]")
 _SHORTEST_APART = 4
 """A piece of a phrase that stands in another part of the passage than the rest must have this many
@@ -39,7 +49,7 @@ class Run:
 
 @lru_cache(maxsize=20_000)
 def run_of(text: str) -> Run:
-    bare = _QUOTES.sub("", text).lower()
+    bare = _QUOTES.sub("", _INNER.sub(r"\1", text)).lower()
     return Run(
         bare,
         frozenset(bare[at : at + 2] for at in range(len(bare) - 1)),
@@ -55,7 +65,7 @@ def runs_of(text: str) -> tuple[Run, ...]:
 
 def stretches(text: str) -> list[str]:
     """The runs of words of a claim between punctuation and what was taken out of it."""
-    return [match.group().lower() for match in _STRETCH.finditer(text)]
+    return [match.group().lower() for match in _STRETCH.finditer(_INNER.sub(r"\1", text))]
 
 
 def marks(stretch: str, run: Run) -> list[bool]:
@@ -102,6 +112,12 @@ def cover(
         held += count - sum(map(len, lost))
         missing += lost
     return Cover(total, held, tuple(missing))
+
+
+@lru_cache(maxsize=4_000)
+def topical(words: str) -> int:
+    """How many characters of ``words`` say what it is about: 同比增长 says only how it moves."""
+    return meaning(CHANGES.sub("", words))
 
 
 @lru_cache(maxsize=4_000)

@@ -99,6 +99,10 @@ _DONE = re.compile(
     r"实际(?!情况|需要|工作|使用|利用|困难|问题)|已经?(?=[达建完有实超突新培引发开投筹办落])|(?:完成|做到|达到|实现|增加|新增|增长|建成|取得|突破|超过|开工|培育|发放|改造|举办|引进|筹集|下降|提高|提升|压减|建设|投入|认定)了"
     r"|截至|截止|圆满|超额|过去(?:的)?一年|一年来|成绩|回顾|(?:去年|上年)(?!.{0,6}(?:目标|计划|提出))"
 )
+_FINISHED = re.compile(
+    r"已经?(?:全部|顺利|如期|提前|超额|圆满)?(?:完成|实现|达到|达成)|(?:圆满|超额|如期|提前|顺利)(?:完成|实现)"
+)
+_AIM_NOUNS = frozenset("目标 任务 计划 规划 安排".split())
 _HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")
 _ANY_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)")
 _PHONE = re.compile(
@@ -333,6 +337,8 @@ def _aspect(said: str) -> tuple[str, tuple[str, ...]]:
     """Whether a claim speaks of an aim or of what was done, and the words that say so."""
     done = tuple(match.group() for match in _DONE.finditer(said))
     aim = tuple(match.group() for match in _AIM.finditer(said))
+    if done and _FINISHED.search(said) and all(word in _AIM_NOUNS for word in aim):
+        return "done", done  # "…的任务已经完成"
     if bool(done) == bool(aim):
         return "", ()
     return ("done", done) if done else ("aim", aim)

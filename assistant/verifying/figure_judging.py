@@ -24,6 +24,8 @@ _WHOLE = 0.99
 _TIE = 0.05
 _TELLING = 2
 """Characters by which one figure must be more like the claim's than another to be told from it."""
+_UNBROKEN = 4
+"""Characters that the claim's words must have to be told by standing unbroken."""
 _FROM = re.compile(r"(?:由|从|原来的?|原先的?)$")
 
 
@@ -32,12 +34,16 @@ class Likeness:
     """How much of the words around a claim's figure stand around one of the passage.
 
     ``share`` and ``lost`` (characters) count words that state something; ``raw`` counts all
-    characters held, verbs too: "新开工8012套、基本建成11427套" differ in nothing else.
+    characters held, verbs too: "新开工8012套、基本建成11427套" differ in nothing else. ``whole`` says
+    that the claim's words stand there unbroken: 文化企业 does not in 文化新业态企业. ``named`` is the
+    figure's indicator where it stands unbroken in the claim, else "".
     """
 
     share: float
     lost: int
     raw: int
+    whole: bool
+    named: str
     found: Figure
 
 
@@ -109,7 +115,10 @@ class FigureJudge:
         def exact(found: Figure) -> float:
             return self._exactness(claim, noun, found, plain)
 
-        chosen = self._equal(figure, rated, passage, used) or self._most_like(figure, rated, exact)
+        others = [
+            one for one in rated if not same_value(figure, one.found) or one.found.start in used
+        ]
+        chosen = self._equal(figure, rated, passage, used) or self._most_like(figure, others, exact)
         if chosen is None:
             return self._without_comparable(figure, noun, passage), None, 0.0
         result = self._compared(claim, figure, chosen.found, noun, passage, plain)
@@ -152,6 +161,8 @@ class FigureJudge:
     ) -> Likeness | None:
         """The figure with the claim's words around it; of several the one whose own indicator they
         name best."""
+        if not rated:
+            return None
         best = max(one.share for one in rated)
         near = [one for one in rated if one.share >= best - _TIE]
         chosen = min(
@@ -183,7 +194,11 @@ class FigureJudge:
             max((sum(marks(stretch, run)) for run in runs), default=0)
             for stretch in stretches(noun)
         )
-        return Likeness(held.share, held.total - held.held, raw, found)
+        longest = max(stretches(noun), key=len, default="")
+        whole = len(longest) >= _UNBROKEN and any(longest in run.text for run in runs)
+        indicator = run_of(found.indicator).text
+        named = indicator if any(indicator in stretch for stretch in stretches(noun)) else ""
+        return Likeness(held.share, held.total - held.held, raw, whole, named, found)
 
     def _compared(
         self,
@@ -266,6 +281,10 @@ def _outdoes(rival: Likeness, equal: Likeness) -> bool:
     belongs to something else."""
     if rival.share > equal.share + _SWAP_MARGIN:
         return True
+    if rival.share >= equal.share and rival.whole and not equal.whole:
+        return True
+    if equal.named and equal.named != rival.named and equal.named in rival.named:
+        return True  # 区（市）级片区 is said, and not only 市级片区
     if rival.share >= _WHOLE and equal.lost >= _TELLING:
         return True
     return rival.share >= equal.share and rival.raw >= equal.raw + _TELLING

@@ -14,8 +14,9 @@ from assistant.models import Difference
 from assistant.statements import Evidence
 from assistant.understanding.entities import EntityIndex, EntityKind
 from assistant.verifying.alignment import Passage
+from assistant.verifying.amounts import same_value
 from assistant.verifying.claims import Assertion
-from assistant.verifying.covering import Cover, Glossary, cover, meaning, run_of
+from assistant.verifying.covering import Cover, Glossary, cover, run_of, topical
 from assistant.verifying.duties import judge_deadline, judge_phone, judge_roles, judge_subjects
 from assistant.verifying.figure_judging import FigureJudge, named_years
 from assistant.verifying.findings import Finding, State
@@ -153,7 +154,8 @@ class Judge:
         city = task.unit if task.unit.endswith("市") and passage.document.layout in _PLEDGES else ""
         named = claim.elements.places
         for place in named:
-            if place.value == city or place.value.removesuffix("市") in text:
+            short = place.value.removesuffix("市")
+            if place.value == city or (short in text and not _named_after(short, claim, passage)):
                 yield Finding(State.SAME)
             elif city or passage.document.layout not in _PLEDGES or place.value:
                 yield Finding(
@@ -242,13 +244,26 @@ class Judge:
 
     def _topic(self, claim: Assertion, passage: Passage) -> Iterable[Finding]:
         """A claim that says nothing of its own subject must stand in the task its sentence is of."""
-        if not claim.topic or meaning(claim.elements.words) >= 2:
+        if not claim.topic or topical(claim.elements.words) >= 2:
             return
         found = cover(
             claim.topic, passage.runs, passage.surroundings + passage.whole, self.glossary
         )
         if found.share < _TOPIC_FOUND:
             yield Finding(State.ABSENT, stated=claim.topic, kind="topic")
+
+
+def _named_after(place: str, claim: Assertion, passage: Passage) -> bool:
+    """Whether a clause names a place only behind the comma after the claim's figure, where it can
+    no longer be whose the figure is."""
+    task, clause = passage.task, passage.clause
+    if place in " ".join((task.title, *task.path)):
+        return False
+    same = [f for f in passage.figures for said in claim.elements.figures if same_value(said, f)]
+    if not same:
+        return False
+    first = clause.plain.find(place) + clause.start
+    return first > same[0].end and "，" in task.plain[same[0].end : first]
 
 
 def _core_of(name: str) -> str:

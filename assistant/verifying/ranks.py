@@ -13,7 +13,8 @@ _RANK = re.compile(
     r"(?:第(?P<number>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})|(?P<first>首))(?P<of>[个位家届批名座])"
 )
 _BEHIND = 2
-"""Characters behind it by which two are of the same row."""
+"""Characters behind it, or before it, by which two are of the same row."""
+_HAN = re.compile(rf"[\u4e00-\u9fff]{{1,{_BEHIND}}}")
 
 
 def find_ranks(plain: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -31,7 +32,7 @@ def judge_ranks(ranks: Sequence[tuple[int, int]], written: str, plain: str) -> I
             match
             for match in _RANK.finditer(written)
             if match["of"] == said["of"]
-            and written[match.end() : match.end() + _BEHIND] == plain[end : end + _BEHIND]
+            and _same_row((plain, start, end), (written, match.start(), match.end()))
         ]
         if any(_number(match) == _number(said) for match in alike):
             yield Finding(State.SAME)
@@ -41,6 +42,15 @@ def judge_ranks(ranks: Sequence[tuple[int, int]], written: str, plain: str) -> I
             )
         else:
             yield Finding(State.ABSENT, stated=said.group(), kind="rank")
+
+
+def _same_row(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
+    """By what they are places of ("第3个|万亿"), or where one ends its sentence, by what leads there."""
+    behind = [_HAN.match(text, end) for text, _, end in (one, other)]
+    if behind[0] and behind[1]:
+        return behind[0].group() == behind[1].group()
+    before = [text[max(0, start - _BEHIND) : start] for text, start, _ in (one, other)]
+    return before[0] == before[1]
 
 
 def _number(match: re.Match[str]) -> int | None:

@@ -110,6 +110,11 @@ NEGATION = re.compile(
     r"不再|不得|不能|不会|不需|不用|不是|并未|尚未|未能|没有|没能|无需|取消|停止|暂停|禁止|严禁|拒绝|放弃|免除|不"
 )
 LEVELS = re.compile(r"国家级?|全国|世界级?|国际|省级|市级|县级|部级|区级|村级|乡级|镇级|省|市|县")
+CHANGES = re.compile(
+    r"同比|环比|比(?:上年|去年|上一年)|增长|增加|提高|提升|上升|下降|降低|减少|回落|占比|比重|增速|增幅|降幅|涨幅"
+)
+"""Words that say how something moves or what part it is, and not of what."""
+
 RATES = re.compile(r"[日月年季](?:产|均|供|处理|耗|吞吐|接卸|销|接待|发电)")
 """How often something is counted; 年产 is not 日产, though 年 alone states nothing."""
 

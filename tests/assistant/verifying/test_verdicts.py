@@ -31,6 +31,10 @@ SUPPORTED = (
     "今年充电桩要提高到70万台以上，农村地区要超过14万台。",
     "淄博市力争让500亿级企业增加到3家。",
     "烟台成为山东第三个万亿级城市。",
+    "高铁运营里程达到2810公里、居全国第一位",
+    "2025年规模以上文化企业年营业收入达到7800亿元以上。",
+    "2023年青岛市建设区（市）级乡村振兴示范片区36个。",
+    "2023年地区生产总值达到9.2万亿元，增长6%。",
     "按照行动计划，到2025年山东全国重点实验室总数力争达到30家。",
     "两年内，山东将新建3至5家省高新区。",
     "青岛市承诺2023年帮1000家企业完成数字化改造。",
@@ -134,6 +138,10 @@ NOT_SUPPORTED = (
     "2024年居民消费价格涨幅不低于3%。",
     "省财政厅承诺发放消费券20亿元，12月底前完成。",
     "2024年山东累计开通5G基站4万个。",
+    "2024年城镇新增就业110万人以上的任务已经完成。",
+    "2025年规模以上文化企业年营业收入达到1700亿元左右。",
+    "2023年青岛市高质量建设区（市）级乡村振兴示范片区10个。",
+    "济南市数据中心总算力2025年达到12.5EFLOPS。",
     "高新技术企业2024年新增3.5万家。",
     "全省海水淡化年产规模超过70万吨。",
     "30%以上的设区市达到四星级以上标准。",
@@ -184,3 +192,8 @@ def test_citations_carry_the_words_of_the_source(verifier: Verifier) -> None:
 def test_who_or_when_alone_is_not_judged_where_its_subject_is_not_found(verifier: Verifier) -> None:
     claims = verifier.verify("省财政厅承诺发放消费券20亿元，12月底前完成。").claims
     assert {claim.verdict for claim in claims} == {Verdict.NOT_FOUND}
+
+
+def test_how_something_moved_is_judged_with_what_moved(verifier: Verifier) -> None:
+    first, second = verifier.verify("2023年全省城镇新增就业124.5万人，同比增长10%。").claims
+    assert (first.verdict, second.verdict) == (Verdict.SUPPORTED, Verdict.NOT_FOUND)
