@@ -25,6 +25,10 @@ from corpus.bodies import BodyNames
 from corpus.models import Figure, Layout
 
 _PLEDGES = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
+_LEADS_ON = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}(?:支持|推动|推进|指导|鼓励|引导|在|以|依托|围绕|加快|做好|发挥))?(?:[\u4e00-\u9fff]{2,3}、)*"
+)
+"""What may stand before a place that the whole of a sentence is about."""
 _TOPIC_FOUND = 0.6
 
 
@@ -155,7 +159,7 @@ class Judge:
         named = claim.elements.places
         for place in named:
             short = place.value.removesuffix("市")
-            if place.value == city or (short in text and not _named_after(short, claim, passage)):
+            if place.value == city or (short in text and not _named_apart(short, claim, passage)):
                 yield Finding(State.SAME)
             elif city or passage.document.layout not in _PLEDGES or place.value:
                 yield Finding(
@@ -253,17 +257,20 @@ class Judge:
             yield Finding(State.ABSENT, stated=claim.topic, kind="topic")
 
 
-def _named_after(place: str, claim: Assertion, passage: Passage) -> bool:
-    """Whether a clause names a place only behind the comma after the claim's figure, where it can
-    no longer be whose the figure is."""
+def _named_apart(place: str, claim: Assertion, passage: Passage) -> bool:
+    """Whether a clause names a place only in another part than the claim's figure stands in, and not
+    as what that part begins with ("支持济南…，规模达到…"): it cannot be whose the figure is."""
     task, clause = passage.task, passage.clause
     if place in " ".join((task.title, *task.path)):
         return False
     same = [f for f in passage.figures for said in claim.elements.figures if same_value(said, f)]
     if not same:
         return False
-    first = clause.plain.find(place) + clause.start
-    return first > same[0].end and "，" in task.plain[same[0].end : first]
+    at, figure = clause.plain.find(place), same[0].start - clause.start
+    begin = max(clause.plain.rfind(mark, 0, at) for mark in "，；：") + 1
+    if "，" not in clause.plain[min(at, figure) : max(at, figure)]:
+        return False
+    return at > figure or _LEADS_ON.fullmatch(clause.plain[begin:at]) is None
 
 
 def _core_of(name: str) -> str:
