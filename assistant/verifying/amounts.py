@@ -63,6 +63,8 @@ def same_value(claim: Figure, found: Figure) -> bool:
 def rounded(claim: Figure, found: Figure) -> bool:
     """Whether the claim says that it is rounded (约, 近, 超, 多) and is the right rounding."""
     quantum = _quantum(claim)
+    if quantum is not None and claim.unit in ("%", "个百分点"):
+        quantum = min(quantum, Decimal(1))  # 50%左右 is no rounding of 52%
     value = (
         in_unit(found.value, found.unit, claim.unit) if claim.unit and found.unit else found.value
     )

@@ -28,6 +28,8 @@ def figure(text: str) -> Figure:
         ("就业125万人", "就业124.5万人", Difference.VALUE),
         ("就业突破5万人", "就业突破5.5万人", Difference.VALUE),
         ("来电约1450亿千瓦时", "来电1500亿千瓦时", Difference.VALUE),
+        ("占比约50%", "占比52%", Difference.VALUE),
+        ("占比约52%", "占比52.4%", None),
         ("占比提高2个百分点", "占比提高2%", Difference.UNIT),
     ],
 )
