@@ -10,7 +10,9 @@ from corpus.models import Corpus
 
 _MOST = 8
 _ENUMERATION = re.compile(r"[^\s、，]{2,16}(?:、[^\s、，]{2,16})+")
-_PAIR = re.compile(r"([^\s、，和与跟比]{2,12})(?:和|与|跟|以及|(?<!普)及(?!率|时|其|格)|要?比)([^\s、，和与跟比]{2,14})")
+_PAIR = re.compile(
+    r"([^\s、，和与跟比]{2,12})(?:和|与|跟|以及|(?<!普)及(?!率|时|其|格)|要?比)([^\s、，和与跟比]{2,14})"
+)
 _AROUND = re.compile(
     r"^(?:给|对|在|把|将|要|里|从|为|让|其中|按|到)+|(?:要|的|各|做|办|安排了?|达到|建成?|完成|多|高|少|低)+$"
 )
@@ -20,7 +22,9 @@ _ACHIEVED = re.compile(
 _AIMED = re.compile(r"(?:主要)?(?:预期)?目标|预期|原定|打算|计划数|要求")
 _DONE = re.compile(r"实际|(?:最后|后来|年底|年末)?(?:完成|做到|做成|干成|办成|达到|进展到)了?|结果")
 _OF_A_TASK = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE, Asked.CONTACT})
-_EACH_YEAR = re.compile(r"(?:两|2)个?(?:年份|年度)|(?:两|2)年(?:各|分别)|各年|每一?年(?:各|分别)|逐年|分年")
+_EACH_YEAR = re.compile(
+    r"(?:两|2)个?(?:年份|年度)|(?:两|2)年(?:各|分别)|各年|每一?年(?:各|分别)|逐年|分年"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,7 @@ class FacetCutter:
 
     def _of_year(self, query: Query, year: int) -> Query:
         """``query`` for one of its years; a document that does not speak of it cannot answer."""
-        held = tuple(
-            d for d in query.documents if year in self.corpus.documents_by_id[d].period
-        )
+        held = tuple(d for d in query.documents if year in self.corpus.documents_by_id[d].period)
         return replace(query, years=(year,), documents=held)
 
     def _looking_back(self, query: Query, *, alone: bool) -> list[Query]:

@@ -15,9 +15,15 @@ from assistant.understanding.query import Outlook, Query
 from corpus.models import Figure
 from corpus.units import is_measure_word
 
-_ACTUAL = re.compile(r"实际|究竟(?:完成|达到|建成|做到)|真(?:的|正)?(?:完成|达到|建成|做到|实现)|完成情况")
-_EACH = re.compile(r"(?:每|平均(?:每|一))[一个]?(?P<whom>家|人|户|亩|名|位|辆|台|度|斤|吨|套|单|平方米|平米|项目|企业|学生|老人)")
-_IN_ALL = re.compile(r"总数|累计|总共有|一共有|共有|现有|目前有|已有|保有量|拢共有|达到多少[个家座所处]了")
+_ACTUAL = re.compile(
+    r"实际|究竟(?:完成|达到|建成|做到)|真(?:的|正)?(?:完成|达到|建成|做到|实现)|完成情况"
+)
+_EACH = re.compile(
+    r"(?:每|平均(?:每|一))[一个]?(?P<whom>家|人|户|亩|名|位|辆|台|度|斤|吨|套|单|平方米|平米|项目|企业|学生|老人)"
+)
+_IN_ALL = re.compile(
+    r"总数|累计|总共有|一共有|共有|现有|目前有|已有|保有量|拢共有|达到多少[个家座所处]了"
+)
 _WHOLE = re.compile(r"^(?:全省|全国|我省|山东省?)")
 
 

@@ -11,14 +11,13 @@ is searched by its own text. After Nogueira et al., "Document Expansion by Query
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
 from corpus.errors import ExpansionInvalid
 from corpus.models import Clause, Document, Expansion, Task
-
-_KEYS = frozenset({"task", "quote", "asked", "words"})
 
 
 def read_expansions(
@@ -34,42 +33,41 @@ def read_expansions(
     for document in documents:
         path = folder / f"{document.id}.jsonl"
         for number, record in _records(path) if path.is_file() else ():
-            task = by_id.get(record["task"])
-            clause = task and _holding(task, record["quote"])
+            task = by_id.get(record.task)
+            clause = _holding(task, record.quote) if task else None
             if clause:
-                found.append(Expansion(clause.id, tuple(record["asked"]), tuple(record["words"])))
+                found.append(Expansion(clause.id, record.asked, record.words))
             else:
-                stale.append(f"{path.name} 第 {number} 行：{record['task']} 里没有“{record['quote']}”")
+                stale.append(f"{path.name} 第 {number} 行：{record.task} 里没有“{record.quote}”")
     return tuple(found), tuple(stale)
 
 
-def _records(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
+class _Record(BaseModel):
+    """One line of a file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    task: str
+    quote: str = Field(min_length=2)
+    asked: tuple[str, ...] = Field(strict=False)
+    words: tuple[str, ...] = Field(strict=False)
+
+
+def _records(path: Path) -> Iterator[tuple[int, _Record]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise ExpansionInvalid(f"检索扩展 {path} 无法读取：{error}。请改正，或删去该文件。") from error
+        raise ExpansionInvalid(
+            f"检索扩展 {path} 无法读取：{error}。请改正，或删去该文件。"
+        ) from error
     for number, line in enumerate(lines, 1):
         try:
-            record = json.loads(line)
-        except ValueError as error:
-            raise ExpansionInvalid(f"{path.name} 第 {number} 行不是 JSON：{error}。") from error
-        if not _is_record(record):
+            yield number, _Record.model_validate_json(line)
+        except ValidationError as error:
             raise ExpansionInvalid(
-                f"{path.name} 第 {number} 行要有 task、quote（文字）和 asked、words（文字列表）。"
-            )
-        yield number, record
-
-
-def _is_record(record: object) -> bool:
-    return (
-        isinstance(record, dict)
-        and record.keys() == _KEYS
-        and all(isinstance(record[key], str) and record[key] for key in ("task", "quote"))
-        and all(
-            isinstance(record[key], list) and all(isinstance(text, str) for text in record[key])
-            for key in ("asked", "words")
-        )
-    )
+                f"{path.name} 第 {number} 行要有 task、quote（文字）和 asked、words（文字列表）："
+                f"{error.errors()[0]['msg']}。"
+            ) from error
 
 
 def _holding(task: Task, quote: str) -> Clause | None:

@@ -155,11 +155,6 @@ def compatible_measure_word(a: str, b: str) -> bool:
     return any(a in group and b in group for group in _LOOSE_GROUPS)
 
 
-def is_measure_word(unit: str) -> bool:
-    """Whether a unit counts things or people (家, 户, 人), not money, lengths or shares."""
-    return any(canonical_unit(unit) in group for group in _LOOSE_GROUPS)
-
-
 def in_unit(value: Decimal, unit: str, target: str) -> Decimal | None:
     """``value`` of ``unit`` in ``target``, exactly; None where no exact conversion is known."""
     unit, target = canonical_unit(unit), canonical_unit(target)

@@ -151,9 +151,7 @@ def _build_dense(
         rows = [vectors[_digest(text)] for text in passages.values()]
         matrix = np.asarray(rows, np.float32).reshape(len(rows), dimensions)
         DenseIndex.build(list(passages), matrix).save(folder / name)
-    digests = {
-        name: [_digest(text) for text in passages.values()] for name, passages in indexed
-    }
+    digests = {name: [_digest(text) for text in passages.values()] for name, passages in indexed}
     _write_json(folder / PASSAGES_FILE, digests)
     return dimensions
 

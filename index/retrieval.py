@@ -75,9 +75,10 @@ class Retriever:
             _searched(task, documents[task.document_id].title).lower() for task in corpus.tasks
         ]
         self._clause_passages = [clause.plain.lower() for clause in self.clauses]
-        self._asked_of_clauses, self._asked_of_tasks = (
-            self._asked() if weights.get(ASKED_GRAMS) else ((), ())
-        )
+        self._asked_of_clauses: list[str] = []
+        self._asked_of_tasks: list[str] = []
+        if weights.get(ASKED_GRAMS):
+            self._asked_of_clauses, self._asked_of_tasks = self._asked()
 
     def _asked(self) -> tuple[list[str], list[str]]:
         """The expansions' text of each clause and of each task."""

@@ -70,9 +70,7 @@ def grams_of(word: str) -> list[str]:
     return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
-def presence(
-    terms: Sequence[Term], passages: Sequence[str], asked: Sequence[str] = ()
-) -> Presence:
+def presence(terms: Sequence[Term], passages: Sequence[str], asked: Sequence[str] = ()) -> Presence:
     """How much of each term each passage (in lower case) holds: passages × terms, from 0 to 1.
 
     ``asked`` are, a passage, the everyday questions and words about it, "" for none.

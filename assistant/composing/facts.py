@@ -28,7 +28,9 @@ _MORE_COVER = 0.18
 """A further clause is shown if it holds this share of the question's terms beyond those shown."""
 _MOST_CLAUSES = 3
 _WHOLE_TASK = 600
-_KINDS = re.compile(r"哪几[类种个项方]|哪些(?:方面|类|种|内容|举措|措施)|几[类种]|包括(?:哪些|什么)|分别(?:是|有)(?:什么|哪)")
+_KINDS = re.compile(
+    r"哪几[类种个项方]|哪些(?:方面|类|种|内容|举措|措施)|几[类种]|包括(?:哪些|什么)|分别(?:是|有)(?:什么|哪)"
+)
 _SHORT_ANSWER = 170
 """Characters up to which clauses of the best task are shown for an open question."""
 _CLOSE = 0.86
@@ -112,9 +114,7 @@ class FactComposer:
         if query.intent is Intent.OPEN and Asked.FIGURE not in query.asks:
             shown = self._around(query, choices, best) + self._other_tasks(choices)
         elif _ALL_FIGURES.search(query.text):
-            shown += [
-                c for c in choices if c.place == best.place and c.figures and c not in shown
-            ]
+            shown += [c for c in choices if c.place == best.place and c.figures and c not in shown]
         return self._written(query, shown, field)
 
     def _around(self, query: Query, choices: Sequence[Choice], best: Choice) -> list[Choice]:

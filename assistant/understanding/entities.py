@@ -304,7 +304,9 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
     plans = [document for document in corpus.documents if document.layout is Layout.ACTION_PLANS]
     if len(plans) == 1:  # standing free: "行动计划里由谁牵头"; a plan's own name was found before
         yield (
-            re.compile(r"(?:(?<![\u4e00-\u9fff”》])|(?<=[按据照在和与跟而]))行动计划(?=[里中的上由]|$)"),
+            re.compile(
+                r"(?:(?<![\u4e00-\u9fff”》])|(?<=[按据照在和与跟而]))行动计划(?=[里中的上由]|$)"
+            ),
             EntityKind.DOCUMENT,
             plans[0].id,
         )

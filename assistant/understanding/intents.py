@@ -21,7 +21,9 @@ _WHO = re.compile(
     r"由哪|牵头(?:单位|部门|的?是|方)|牵的?头|主抓|挑头|配合(?:单位|部门|方)|参与(?:单位|部门|方)|责任单位|主管部门|谁管|哪里管"
 )
 _PERSON = re.compile(r"责任人|哪(?:几)?位|人名|姓名|负责同志|领导|哪(?:些|几个|几名)?人|肩上|名字")
-_LEAD = re.compile(r"牵头|牵的?头|主办|主责|主抓|挑头|领头|打头|责任(?:单位|部门)|主管|哪(?:个|家|一家)(?:单位|部门|厅|局)")
+_LEAD = re.compile(
+    r"牵头|牵的?头|主办|主责|主抓|挑头|领头|打头|责任(?:单位|部门)|主管|哪(?:个|家|一家)(?:单位|部门|厅|局)"
+)
 _ANSWERS_FOR = re.compile(r"负责|归口|主管|归谁管|谁管")
 _PARTICIPANT = re.compile(
     r"配合|参与|协助|协办|责任(?:单位|部门)|帮忙|联手|一起干|一块干|帮着|搭把手|还有(?:哪些|哪几|什么|谁|别的|其他).{0,4}(?:部门|单位)?|哪些单位协同"
@@ -102,7 +104,10 @@ _ENGLISH = (
         Asked.FIGURE,
     ),
     (
-        re.compile(r"\bwhen\b|\bdeadline\b|\b(?:by )?(?:what|which) (?:date|time|month|day)\b|\bdue\b", re.I),
+        re.compile(
+            r"\bwhen\b|\bdeadline\b|\b(?:by )?(?:what|which) (?:date|time|month|day)\b|\bdue\b",
+            re.I,
+        ),
         Asked.DATE,
     ),
     (re.compile(r"\bwho\b|\bresponsible\b|\bin charge\b|\bofficials?\b", re.I), Asked.PERSON),

@@ -177,7 +177,9 @@ class Understander:
             bodies=_bodies_with_roles(text, found),
             months=months,
             heads=asked_heads(bare, self.cutter, is_noun),
-            outlook=outlook_of(bare, of_promises=self._only_promise(_values(found, EntityKind.DOCUMENT))),
+            outlook=outlook_of(
+                bare, of_promises=self._only_promise(_values(found, EntityKind.DOCUMENT))
+            ),
             wanted_units=_values(found, EntityKind.MISSING_UNIT),
             gaps=_gaps_named(found),
         )
