@@ -11,7 +11,7 @@ from assistant.composing.facts import FactComposer
 from assistant.facets import FacetCutter, enumerated
 from assistant.models import Reason, Status
 from assistant.ranking import Choice, Ranker, Restriction
-from assistant.refusing import Refuser, nearest, not_stated
+from assistant.refusing import Refuser, nearest, not_stated, support
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import Asked, Query
 from corpus.models import Corpus, Task
@@ -151,10 +151,12 @@ class FactFinder:
         )
         return self.ranker.rank(query, field, restriction, focus)
 
-    def candidates(self, query: Query) -> list[Choice]:
-        """The ranked clauses of a question as a whole, for looking into it."""
+    def candidates(self, query: Query) -> tuple[list[Choice], float | None]:
+        """The ranked clauses of a question as a whole, for looking into it, and the score that its
+        refusal is decided by (``support``); None where nothing was found."""
         field = self.retriever.field(query.text, query.topic or query.text, query.more)
-        return self._ranked(query, field, (), query.years)
+        choices = self._ranked(query, field, (), query.years)
+        return choices, support(choices[0], field) if choices else None
 
     def narrowed(self, query: Query, tasks: Sequence[Task]) -> list[Task]:
         """Of tasks that share a number, the one that the question's other words are about."""

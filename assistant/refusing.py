@@ -81,8 +81,7 @@ class Refuser:
         if not choices:
             return refused(Reason.NOT_IN_CORPUS, "")
         best = choices[0]
-        alike = float(field.clause_vectors[best.clause_place]) >= _ALIKE or _is_asked(best, field)
-        if best.features["task_cover"] < _THIN_COVER and not alike:
+        if support(best, field) < 0:
             return refused(Reason.NOT_IN_CORPUS, "")
         return self._elsewhere(query, best) or self._kind(query, choices, field)
 
@@ -170,6 +169,17 @@ def _is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
         or is_only_added(query, figures)
         or is_of_the_whole(query, best, figures)
     )
+
+
+def support(best: Choice, field: Field) -> float:
+    """How far the best clause is above the bar for being about the question; below 0 it is refused.
+
+    The largest of three margins: of the share of terms its task covers, of its likeness, and of the
+    likeness of an everyday question about it.
+    """
+    alike = float(field.clause_vectors[best.clause_place])
+    asked = float(field.asked_vectors[best.clause_place])
+    return max(best.features["task_cover"] - _THIN_COVER, alike - _ALIKE, asked - _ASKED_ALIKE)
 
 
 _ENDING_UNIT = re.compile(r"(?:多少|几)([\u4e00-\u9fff]{0,2}[克升度贝赫瓦])(?=[？?。，,]|$)")

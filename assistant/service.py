@@ -35,6 +35,7 @@ from assistant.topics import TopicReader
 from assistant.tracing.tracing import Tracer
 from assistant.understanding.correcting import Corrector
 from assistant.understanding.entities import EntityIndex
+from assistant.understanding.query import Query
 from assistant.understanding.understanding import Understander
 from assistant.verifying.short_answers import ClaimAnswerer
 from assistant.verifying.verifying import Progress as Judged
@@ -213,26 +214,40 @@ class AssistantService:
 
     def explain(self, question: str, history: Sequence[Turn] = ()) -> dict[str, Any]:
         """What happens with a question, step by step; the keys are those of ``eval.explaining``."""
-        earlier = [turn.content for turn in history if turn.role == "user"]
-        query = self.answerer.understander.understand(question, earlier)
-        ranked: dict[str, dict[str, Any]] = {}
-        for choice in self.answerer.facts.candidates(query):
-            ranked.setdefault(
-                choice.task.id,
-                {"task_id": choice.task.id, "score": choice.score, "parts": dict(choice.features)},
-            )
+        query = self._understood(question, history)
         composed = self.answerer.compose(query)
         answer = self.answerer.answer(question, history)
         shown = asdict(query)
         for part in ("parts", "before"):
             shown.pop(part)
         return {
+            **self.trace(question, history),
             "understanding": {name: value for name, value in shown.items() if value},
-            "candidates": list(ranked.values()),
             "composed": [statement.text for statement in composed.statements],
             "removed": [{"text": one.text, "why": one.why} for one in answer.removed],
             "outcome": f"{answer.status} {answer.reason or ''}".strip(),
         }
+
+    def trace(self, question: str, history: Sequence[Turn] = ()) -> dict[str, Any]:
+        """Of ``explain`` what the search found and how sure it was, without answering: quick."""
+        facts = self.answerer.facts
+        choices, support = facts.candidates(self._understood(question, history))
+        ranked: dict[str, dict[str, Any]] = {}
+        for choice in choices:
+            parts = {
+                name: facts.ranker.weights.get(name, 0.0) * value
+                for name, value in choice.features.items()
+            }
+            kept = {name: value for name, value in parts.items() if value}
+            ranked.setdefault(
+                choice.task.id,
+                {"task_id": choice.task.id, "score": choice.score, "parts": kept},
+            )
+        return {"candidates": list(ranked.values()), "support": support, "threshold": 0.0}
+
+    def _understood(self, question: str, history: Sequence[Turn]) -> Query:
+        earlier = [turn.content for turn in history if turn.role == "user"]
+        return self.answerer.understander.understand(question, earlier)
 
     def answer(self, answer_id: str) -> Answer | None:
         """An answer given before, or None where none of that id is kept."""

@@ -13,15 +13,17 @@ from pathlib import Path
 
 from assistant.models import Turn
 from eval import storing
-from eval.explaining import Explain, Explanation
+from eval.explaining import Explain
 from eval.models import Assistant, Case, GroundedCase, Kind, Reply, RunSettings
 
 
 @dataclass(frozen=True)
 class System:
-    """What is asked: an assistant, and what it can show of its retrieval, if anything."""
+    """What is asked: an assistant, and what it can show of its search (``trace``) and of all its
+    steps (``explain``, slower), if anything."""
 
     assistant: Assistant
+    trace: Explain | None = None
     explain: Explain | None = None
 
 
@@ -53,7 +55,7 @@ def generate(
 
 def reply_to(case: Case, system: System) -> Reply:
     """The system's reply to one case. An error of the system is a reply too: a wrong one."""
-    traced = system.explain is not None and case.kind is not Kind.VERIFY
+    traced = system.trace is not None and case.kind is not Kind.VERIFY
     started = time.perf_counter()
     try:
         if case.kind is Kind.VERIFY:
@@ -64,7 +66,7 @@ def reply_to(case: Case, system: System) -> Reply:
         started = time.perf_counter()
         answer = system.assistant.ask(case.question, history)
         seconds = time.perf_counter() - started
-        explanation = _explanation(case, system, history)
+        trace = None if system.trace is None else system.trace(case.question, history)
     except Exception as error:  # whatever a system raises is its reply to the case
         return Reply(
             case_id=case.id,
@@ -75,8 +77,8 @@ def reply_to(case: Case, system: System) -> Reply:
     return Reply(
         case_id=case.id,
         answer=answer,
-        candidates=explanation.candidates if explanation else None,
-        support=explanation.support if explanation else None,
+        candidates=trace.candidates if trace else None,
+        support=trace.support if trace else None,
         seconds=seconds,
     )
 
@@ -90,7 +92,3 @@ def _history(case: Case, assistant: Assistant) -> tuple[Turn, ...]:
             Turn(role="assistant", content=answer.answer),
         )
     return turns
-
-
-def _explanation(case: Case, system: System, history: tuple[Turn, ...]) -> Explanation | None:
-    return None if system.explain is None else system.explain(case.question, history)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,10 +71,11 @@ def open_system(name: str, without: Sequence[str], opening: Opening) -> Opened:
     )
     version = service.index_version
     if name == PRODUCT:
-        return Opened(System(Product(service), _explain(service)), service.corpus, version)
+        product = System(Product(service), _reading(service.trace), _reading(service.explain))
+        return Opened(product, service.corpus, version)
     search = _search(name, service, opening.progress)
     baseline = ExtractiveAssistant(name, search, service.corpus, version)
-    return Opened(System(baseline, baseline.explain), service.corpus, version)
+    return Opened(System(baseline, baseline.explain, baseline.explain), service.corpus, version)
 
 
 class Product:
@@ -90,10 +91,8 @@ class Product:
         return self._service.verify(text)
 
 
-def _explain(service: AssistantService) -> Explain | None:
-    look: Any = getattr(service, "explain", None)
-    if look is None:
-        return None
+def _reading(look: Callable[[str, tuple[Turn, ...]], dict[str, Any]]) -> Explain:
+    """What the service hands over as a plain dict, read."""
 
     def explain(question: str, history: tuple[Turn, ...]) -> Explanation:
         return read(look(question, history))
