@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]
 
 BUNDLED = "bundled"
+_REMEMBERED = 256
+"""Query vectors kept: a question asked, explained and followed up is embedded once."""
 _BATCH = 64
 _STAGE = "计算向量"
 
@@ -73,6 +76,7 @@ class SentenceTransformerEmbedder:
         self._loaded: SentenceTransformer | None = None
         self._query_prefix = ""
         self._passage_prefix = ""
+        self._query_vector = lru_cache(maxsize=_REMEMBERED)(self._embed_query)
 
     @property
     def name(self) -> str:
@@ -93,10 +97,13 @@ class SentenceTransformerEmbedder:
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """One at a time: in bf16 the padding of a batch changes the third decimal of a vector,
         and the same question has to give the same vector in whatever company it comes."""
+        rows = [self._query_vector(text) for text in texts]
+        return np.concatenate(rows) if rows else np.zeros((0, self.dimensions), np.float32)
+
+    def _embed_query(self, text: str) -> Vectors:
         with self._lock:
             model = self._model()
-            rows = [self._encode(model, [text], self._query_prefix) for text in texts]
-        return np.concatenate(rows) if rows else np.zeros((0, self.dimensions), np.float32)
+            return self._encode(model, [text], self._query_prefix)
 
     def embed_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
         with self._lock:

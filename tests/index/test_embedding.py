@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from index.embedding import HashingEmbedder, SentenceTransformerEmbedder, normalised
+from index.embedding import HashingEmbedder, SentenceTransformerEmbedder, Vectors, normalised
 from index.errors import ModelUnavailable
 
 if TYPE_CHECKING:
@@ -55,3 +55,20 @@ def test_a_model_folder_is_named_by_what_is_in_it(tmp_path: Path) -> None:
 
 def test_a_model_of_the_hub_goes_by_its_name(tmp_path: Path) -> None:
     assert SentenceTransformerEmbedder("BAAI/bge-m3", tmp_path).name == "BAAI/bge-m3"
+
+
+def test_a_question_asked_again_is_not_embedded_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    embedder = SentenceTransformerEmbedder("some/model", tmp_path)
+    asked: list[list[str]] = []
+
+    def encode(_: object, texts: list[str], __: str) -> Vectors:
+        asked.append(texts)
+        return np.full((len(texts), 3), len(asked), np.float32)
+
+    monkeypatch.setattr(embedder, "_model", lambda: None)
+    monkeypatch.setattr(embedder, "_encode", encode)
+    first = embedder.embed_queries(["一问", "二问"])
+    assert np.array_equal(embedder.embed_queries(["一问", "二问"]), first)
+    assert asked == [["一问"], ["二问"]]
