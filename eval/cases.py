@@ -19,15 +19,16 @@ CASES = Path(__file__).parent / "cases"
 SPLITS = ("train", "dev", "test", "sample")
 
 
-def load_split(split: str, folder: Path = CASES) -> tuple[Case, ...]:
-    """All cases of ``split`` in ``folder``, in file and line order.
+def load_split(split: str, place: Path = CASES) -> tuple[Case, ...]:
+    """All cases of ``split`` in the folder ``place``, in file and line order; where ``place`` is a
+    file, all of its cases, and ``split`` is but their name.
 
     Raises CaseFileError where there is none, a line is no case, or an id occurs twice.
     """
-    files = sorted(folder.glob(f"{split}*.jsonl"))
+    files = [place] if place.is_file() else sorted(place.glob(f"{split}*.jsonl"))
     if not files:
         raise CaseFileError(
-            f"{folder} 里没有 {split}*.jsonl。请用 --cases 指明用例文件夹，"
+            f"{place} 里没有 {split}*.jsonl。请用 --cases 指明用例文件夹或文件，"
             f"或换一个 --split（{'、'.join(SPLITS)}）。"
         )
     return unique(case for file in files for case in read_cases(file))

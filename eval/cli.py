@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 app = typer.Typer(help="评测：运行、报告、比较、把关。", no_args_is_help=True)
 
 Split = Annotated[str, typer.Option(help="用例集：train、dev、test 或 sample。")]
-CaseFolder = Annotated[Path, typer.Option("--cases", help="用例文件夹。")]
+CaseFolder = Annotated[
+    Path, typer.Option("--cases", help="用例文件夹；也可以是一个用例文件，此时全部取用。")
+]
 Generated = Annotated[int, typer.Option(help="每种形式另加多少条由目录生成的用例。", min=0)]
 Seed = Annotated[int, typer.Option(help="随机种子。")]
 GATE_GENERATED = 8

@@ -6,6 +6,7 @@ The same view for an answer and for a verification: all of its words, and all it
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from assistant.models import Citation
 from eval.models import Judged, Reply
@@ -31,6 +32,26 @@ def cited(reply: Reply) -> tuple[Citation, ...]:
             citation for claim in reply.verification.claims for citation in claim.citations
         )
     return ()
+
+
+def addressed(reply: Reply, sources: Mapping[str, str]) -> tuple[bool, ...]:
+    """For every citation, then every figure, whether its source span holds the same characters.
+
+    White space apart, since a quote joins what the source breaks; a figure also script apart.
+    """
+    of = {citation.marker: citation.document_id for citation in cited(reply)}
+    found = [
+        _tight(sources[one.document_id][one.start : one.end]) == _tight(one.quote)
+        for one in cited(reply)
+    ]
+    for figure in reply.answer.figures if reply.answer is not None else ():
+        source = sources.get(of.get(figure.marker, ""), "")
+        found.append(normalised(source[figure.start : figure.end]) == normalised(figure.text))
+    return tuple(found)
+
+
+def _tight(text: str) -> str:
+    return "".join(text.split())
 
 
 def facts_stated(judged: Judged) -> tuple[bool, ...]:

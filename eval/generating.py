@@ -7,12 +7,13 @@ question is asked.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.models import Turn
 from eval import storing
+from eval.evidence import addressed
 from eval.explaining import Explain
 from eval.models import Assistant, Case, GroundedCase, Kind, Reply, RunSettings
 
@@ -20,11 +21,12 @@ from eval.models import Assistant, Case, GroundedCase, Kind, Reply, RunSettings
 @dataclass(frozen=True)
 class System:
     """What is asked: an assistant, and what it can show of its search (``trace``) and of all its
-    steps (``explain``, slower), if anything."""
+    steps (``explain``, slower), if anything. ``sources`` are the texts its addresses point into."""
 
     assistant: Assistant
     trace: Explain | None = None
     explain: Explain | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 def generate(
@@ -48,7 +50,9 @@ def generate(
     advance(len(done))
     for grounded in cases:
         if grounded.case.id not in done:
-            storing.append(folder, reply_to(grounded.case, system))
+            reply = reply_to(grounded.case, system)
+            places = addressed(reply, system.sources) if system.sources else None
+            storing.append(folder, reply.model_copy(update={"addressed": places}))
             advance(1)
     storing.finish(folder)
 

@@ -142,7 +142,8 @@ class Reply(_Frozen):
 
     Exactly one of ``answer`` and ``verification`` is set, or neither with ``error`` saying why.
     ``candidates`` is None where the system shows no retrieval trace; ``support`` is the score its
-    refusal was decided by, None where it shows none. ``seconds`` is the wall time of the reply.
+    refusal was decided by, None where it shows none. ``addressed`` says of every citation, then of
+    every figure, whether its span in the source holds its words. ``seconds`` is the wall time.
     """
 
     case_id: str
@@ -150,6 +151,7 @@ class Reply(_Frozen):
     verification: Verification | None = None
     candidates: tuple[Candidate, ...] | None = None
     support: float | None = None
+    addressed: tuple[bool, ...] | None = None
     error: str | None = None
     seconds: float = 0.0
 
@@ -174,7 +176,8 @@ class Judged:
 class RunSettings(_Frozen):
     """How a run was made; saved beside its replies, and the same again before it is resumed.
 
-    ``without`` names the parts that were switched off; the hashes are sha256 in hex.
+    ``without`` names the parts that were switched off; the hashes are sha256 in hex;
+    ``index_version`` and ``embedding_model`` say what was searched, ``generator`` who worded it.
     """
 
     system: str
@@ -184,6 +187,8 @@ class RunSettings(_Frozen):
     cases_sha256: str
     corpus_sha256: str
     index_version: str
+    embedding_model: str = ""
+    generator: str = ""
     seed: int
 
     @property

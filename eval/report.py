@@ -15,6 +15,7 @@ from typing import Any
 from eval.diagnosing import Failure, failures
 from eval.errors import RunIncomplete
 from eval.metrics import BY_NAME
+from eval.metrics.correctness import is_correct
 from eval.models import Judged, Kind, Run
 from eval.scoring import Row, Scores, score
 from eval.storing import is_finished, load_run
@@ -107,6 +108,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "by_kind": {kind: _metrics(row) for kind, row in scores.by_kind.items()},
         "by_document": {slug: _metrics(row) for slug, row in scores.by_document.items()},
         "confusion": scores.confusion,
+        "cases": {one.case.id: is_correct(one) for one in report.run.judged},
         "reliability": [asdict(one) for one in report.reliability],
         "failures": [
             {

@@ -91,6 +91,8 @@ def _run_one(
         cases_sha256=sha256_of(one.case for one in cases),
         corpus_sha256=corpus_sha256(opened.corpus),
         index_version=opened.index_version,
+        embedding_model=opened.embedding_model,
+        generator=opened.generator,
         seed=plan.seed,
     )
     target = folder / settings.name

@@ -13,7 +13,7 @@ from typing import Any
 
 from eval.bootstrap import SEED, interval
 from eval.metrics import METRICS
-from eval.metrics.base import Metric
+from eval.metrics.base import Metric, Ratio
 from eval.metrics.verdicts import confusion, verdict_pair
 from eval.models import Judged, Reply, Run, RunSettings
 
@@ -22,15 +22,18 @@ NO_DOCUMENT = "（无出处）"
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A metric's value over ``n`` observations, with its 95 % bootstrap interval.
+    """A metric's value over ``n`` cases, with its 95 % bootstrap interval.
 
-    ``value`` is None, and n 0, where no case was eligible; an interval may be missing alone.
+    ``denominator`` is what the value is a share of: cases for a mean over cases, else items (the
+    numbers in all answers). ``value`` is None, and n 0, where no case was eligible; an interval may
+    be missing alone.
     """
 
     value: float | None
     low: float | None
     high: float | None
     n: int
+    denominator: int = 0
 
 
 Row = dict[str, Estimate]
@@ -70,14 +73,16 @@ def estimate(metric: Metric[Any], judged: Iterable[Judged], seed: int = SEED) ->
     value = metric.summarise(observations)
     bounds = interval(observations, metric.summarise, seed) if value is not None else None
     low, high = bounds or (None, None)
-    return Estimate(value, low, high, len(observations))
+    shares = all(isinstance(seen, Ratio) for seen in observations)
+    whole = sum(seen.whole for seen in observations) if shares else len(observations)
+    return Estimate(value, low, high, len(observations), round(whole))
 
 
 def digest(replies: Iterable[Reply]) -> str:
     """sha256 over every reply in order, less what the clock or the processor may change.
 
     Left out are timings and the retrieval trace: its scores are floats, and the last bit of a float
-    is the processor's own business.
+    is the processor's own business. Of an error only its kind counts: messages may hold paths.
     """
     hashed = hashlib.sha256()
     for reply in replies:
@@ -91,6 +96,7 @@ def digest(replies: Iterable[Reply]) -> str:
                 "verification": {"timings_ms"},
             },
         )
+        content["error"] = (reply.error or "").partition(":")[0]
         hashed.update(json.dumps(content, ensure_ascii=False, sort_keys=True).encode("utf-8"))
         hashed.update(b"\n")
     return hashed.hexdigest()

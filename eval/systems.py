@@ -41,6 +41,8 @@ class Opened:
     system: System
     corpus: Corpus
     index_version: str
+    embedding_model: str
+    generator: str
 
 
 def check_names(systems: Sequence[str], without: Sequence[str]) -> None:
@@ -69,13 +71,17 @@ def open_system(name: str, without: Sequence[str], opening: Opening) -> Opened:
         progress=opening.progress,
         **options,
     )
-    version = service.index_version
+    corpus, version = service.corpus, service.index_version
+    generator = name
     if name == PRODUCT:
-        product = System(Product(service), _reading(service.trace), _reading(service.explain))
-        return Opened(product, service.corpus, version)
-    search = _search(name, service, opening.progress)
-    baseline = ExtractiveAssistant(name, search, service.corpus, version)
-    return Opened(System(baseline, baseline.explain, baseline.explain), service.corpus, version)
+        looks = _reading(service.trace), _reading(service.explain)
+        system = System(Product(service), *looks, corpus.sources)
+        generator = service.ready().generator
+    else:
+        search = _search(name, service, opening.progress)
+        baseline = ExtractiveAssistant(name, search, corpus, version)
+        system = System(baseline, baseline.explain, baseline.explain, corpus.sources)
+    return Opened(system, corpus, version, service.retriever.embedder.name, generator)
 
 
 class Product:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,12 +29,11 @@ _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 
 @dataclass(frozen=True)
 class Passage:
-    """Something found. ``start``/``end`` are source offsets; ``task_ids`` the tasks it touches,
-    and ``number`` the printed label where it is one task."""
+    """Something found. ``source_span`` turns offsets in ``text`` into source offsets; ``task_ids``
+    are the tasks it touches, and ``number`` the printed label where it is one task."""
 
     document_id: str
-    start: int
-    end: int
+    source_span: Callable[[int, int], tuple[int, int]]
     text: str
     score: float
     task_ids: tuple[str, ...]
@@ -122,6 +121,7 @@ class ExtractiveAssistant:
     def _citation(self, marker: int, passage: Passage, question: str) -> Citation:
         document: Document = self._corpus.documents_by_id[passage.document_id]
         start, end = nearest_sentence(passage.text, question)
+        left, right = passage.source_span(start, end)
         return Citation(
             marker=marker,
             task_id=passage.task_ids[0] if passage.task_ids else "",
@@ -135,8 +135,8 @@ class ExtractiveAssistant:
             quote=passage.text[start:end],
             quote_start=start,
             quote_end=end,
-            start=passage.start,
-            end=passage.end,
+            start=left,
+            end=right,
             sha256=document.sha256,
         )
 

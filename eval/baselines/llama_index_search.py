@@ -59,7 +59,11 @@ class LlamaIndexSearch:
             for task in self._corpus.tasks
             if task.document_id == document_id and task.start < end and start < task.end
         )
-        return Passage(document_id, start, end, node.text, float(found.score or 0.0), tasks)
+
+        def source_span(first: int, last: int) -> tuple[int, int]:
+            return start + first, start + last
+
+        return Passage(document_id, source_span, node.text, float(found.score or 0.0), tasks)
 
 
 class _Embedding(BaseEmbedding):

@@ -52,8 +52,7 @@ class VectorSearch:
 def _whole(task: Task, score: float) -> Passage:
     return Passage(
         document_id=task.document_id,
-        start=task.start,
-        end=task.end,
+        source_span=task.source_span,
         text=task.text,
         score=score,
         task_ids=(task.id,),

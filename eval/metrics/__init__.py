@@ -6,6 +6,7 @@ from typing import Any
 
 from eval.metrics.base import Metric
 from eval.metrics.citations import (
+    CITATION_ADDRESS,
     CITATION_PRECISION,
     CITATION_RECALL,
     MARKED_FIGURES,
@@ -49,6 +50,7 @@ METRICS: tuple[Metric[Any], ...] = (
     STATEMENT_RECALL,
     STATEMENT_PRECISION,
     MARKED_FIGURES,
+    CITATION_ADDRESS,
     SPAN_RECALL,
     SPAN_PRECISION,
     ROW_EXACT,

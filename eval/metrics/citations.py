@@ -97,6 +97,15 @@ def MARKED_FIGURES(judged: Judged) -> Ratio | None:
     return Ratio(right, len(answer.figures))
 
 
+@ratio("citation_address", "引用地址正确率", "引用与数据的地址", strict=True)
+def CITATION_ADDRESS(judged: Judged) -> Ratio | None:
+    """Share of the addresses handed over, one a citation and one a figure, whose span in the source
+    file holds the same characters, looked up when the reply came. Own definition: what lets a
+    client check a citation by one call; a span that is off by one character is wrong."""
+    places = judged.reply.addressed
+    return Ratio(sum(places), len(places)) if places else None
+
+
 def _over_gold(judged: Judged, found: tuple[bool, ...]) -> Ratio | None:
     if not found:
         return None

@@ -36,7 +36,7 @@ def test_a_chunk_is_cited_where_it_stands(search: LlamaIndexSearch, corpus: Corp
     assert len(found.citations) == 4
     for citation in found.citations:
         source = corpus.sources[citation.document_id]
-        assert source[citation.start : citation.end] == citation.text
+        assert source[citation.start : citation.end] == citation.quote
         assert citation.text[citation.quote_start : citation.quote_end] == citation.quote
         assert f"[{citation.marker}]" in found.answer
     assert found.model_dump(exclude={"timings_ms"}) == assistant.ask(

@@ -21,6 +21,12 @@ def test_a_wrong_line_is_named(tmp_path: Path) -> None:
         load_split("dev", tmp_path)
 
 
+def test_one_file_can_be_taken_whole(tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text(case_line(case()) + "\n", "utf-8")
+    assert load_split("sample", file) == (case(),)
+
+
 def test_a_missing_split_names_the_option(tmp_path: Path) -> None:
     with pytest.raises(CaseFileError, match="--cases"):
         load_split("dev", tmp_path)

@@ -95,6 +95,7 @@ def test_three_forms_of_one_report(tmp_path: Path) -> None:
     assert json.loads(json.dumps(content)) == content
     assert content["metrics"]["correct"]["value"] == 0.9
     assert set(content["runs"]) == {"bm25"}
+    assert [id_ for id_, right in content["cases"].items() if not right] == ["c0", "c1"]
     assert "latency_p50" not in content["metrics"]
     assert content == as_json(gather(tmp_path))
 

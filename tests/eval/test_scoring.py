@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from assistant.models import Difference, Reason, Status, Verdict
+from eval.evidence import addressed
 from eval.metrics import BY_NAME, METRICS
 from eval.models import Judged, Reply, Run
 from eval.scoring import digest, estimate, score
@@ -334,9 +335,37 @@ def test_figures_are_exact_or_only_near() -> None:
     assert value("marked_figures", figured("3.5万米[1]", marker=2)) == 0.0
 
 
+def test_an_address_off_by_one_is_seen() -> None:
+    sources = {"demo": " " * 100 + "改造管网\n3.5万米。 李四"}
+    whole = {"quote": "改造管网3.5万米", "start": 100, "end": 110}
+
+    def share(**changes: object) -> float | None:
+        reply = Reply(case_id="c", answer=answer("改[1]", citation(PIPE, **{**whole, **changes})))
+        places = addressed(reply, sources)
+        return value(
+            "citation_address", judged(case(), reply.model_copy(update={"addressed": places}))
+        )
+
+    assert share() == 1.0
+    assert share(start=101, end=111) == 0.0
+    assert share(end=109) == 0.0
+
+
+def test_a_share_says_what_it_is_a_share_of() -> None:
+    cases = [judged(case(facts=[["12个"]]), answer("新建12个[1]", citation(PARK)))] * 3
+    found = estimate(BY_NAME["unsupported_figures"], cases)
+    assert (found.value, found.n, found.denominator) == (0.0, 3, 3)
+    twice = [judged(case(), answer("新建12个、12个、99个[1]", citation(PARK)))] * 3
+    found = estimate(BY_NAME["unsupported_figures"], twice)
+    assert (found.value, found.n, found.denominator) == (pytest.approx(1 / 3), 3, 9)
+    assert estimate(BY_NAME["correct"], cases).denominator == 3
+
+
 def test_the_digest_sees_every_word_and_no_clock() -> None:
     reply = Reply(case_id="c", answer=answer("12个", timings_ms={"all": 1.0}), seconds=1.0)
     later = Reply(case_id="c", answer=answer("12个", timings_ms={"all": 9.0}), seconds=2.0)
     other = Reply(case_id="c", answer=answer("13个"))
+    errors = [Reply(case_id="c", error=f"OSError: /{place}") for place in "ab"]
+    assert digest(errors[:1]) == digest(errors[1:])
     assert digest([reply]) == digest([later])
     assert digest([reply]) != digest([other])
