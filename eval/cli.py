@@ -121,16 +121,25 @@ def gate(
     cases: CaseFolder = CASES,
     record: Annotated[bool, typer.Option("--record", help="把这次结果记为新的基准。")] = False,
     out: Annotated[Path | None, typer.Option(help="保留这次运行的文件夹。")] = None,
+    sabotage: Annotated[
+        str | None,
+        typer.Option(
+            help="故意在产品中放入一种错误（figure、citation、marker、address、refusal），证明本命令会因此失败。"
+        ),
+    ] = None,
 ) -> None:
     """运行 dev 用例并与记录的基准比较；有指标下降超出区间时退出码为 1。"""
     from eval import gate as gating
+    from eval.errors import BaselineMissing
     from eval.running import Plan, Variant
     from eval.scoring import score
     from eval.storing import load_run
 
+    if record and sabotage is not None:
+        raise BaselineMissing("人为放入错误的运行不能记为基准。请去掉 --sabotage 或 --record。")
     plan = Plan(split, cases, GATE_GENERATED)
     with tempfile.TemporaryDirectory() as scratch:
-        folder = _run(context, out or Path(scratch), plan, [Variant()])[0]
+        folder = _run(context, out or Path(scratch), plan, [Variant()], sabotage)[0]
         scores = score(load_run(folder))
     if record:
         gating.write(gating.recorded(scores))
@@ -219,11 +228,21 @@ def _variants(systems: list[str], without: tuple[str, ...], *, ablate: bool) -> 
     return list(dict.fromkeys(found))
 
 
-def _run(context: typer.Context, out: Path, plan: Plan, variants: list[Variant]) -> list[Path]:
-    from eval.running import run as run_all
+def _run(
+    context: typer.Context,
+    out: Path,
+    plan: Plan,
+    variants: list[Variant],
+    sabotage: str | None = None,
+) -> list[Path]:
+    from dataclasses import replace
 
+    from eval.running import run as run_all
+    from eval.systems import check_sabotage
+
+    check_sabotage(sabotage)
     with _opening(context) as opening:
-        return run_all(out, plan, variants, opening, opening.progress)
+        return run_all(out, plan, variants, replace(opening, sabotage=sabotage), opening.progress)
 
 
 @contextmanager

@@ -1,8 +1,10 @@
 """The gate: fails when a figure falls beyond its interval under the recorded baseline.
 
 The baseline is a file beside this one, recorded by ``mingju eval gate --record`` and reviewed like
-code. One case may go wrong where the interval has no width (a metric at 100 %), except in the
-strict metrics: a false "supported" or a made-up number is never noise.
+code. Compared are all metrics over all cases, and the share of right answers of every kind of
+question, since a kind may break without moving the whole. One case may go wrong where the interval
+has no width (a metric at 100 %), except in the strict metrics: a false "supported" or a made-up
+number is never noise.
 """
 
 from __future__ import annotations
@@ -18,10 +20,11 @@ from eval.errors import BaselineMissing
 from eval.metrics import BY_NAME
 from eval.metrics.base import Better, Metric
 from eval.scoring import Estimate, Scores
-from eval.showing import number, title
+from eval.showing import KIND_NAMES, number, title
 from eval.storing import write_whole
 
 BASELINE = Path(__file__).with_name("baseline.json")
+_BY_KIND = "correct"
 _ROUNDING = 1e-6  # values are stored to six digits
 
 
@@ -45,20 +48,24 @@ class Baseline(_Frozen):
     cases_sha256: str
     digest: str
     metrics: dict[str, Mark]
+    kinds: dict[str, Mark] = {}
+    """Kind of question → its share of right answers."""
 
 
 @dataclass(frozen=True)
 class Fall:
-    """A metric that fell beyond what the baseline allows; ``now`` is None where it has no value."""
+    """A metric that fell beyond what the baseline allows; ``now`` is None where it has no value.
+    ``kind`` is the kind of question it fell in, empty for all."""
 
     metric: str
     now: float | None
     was: float
     allowed: float
+    kind: str = ""
 
     def __str__(self) -> str:
         return (
-            f"{title(self.metric)}：现为 {number(self.now, self.metric)}，"
+            f"{KIND_NAMES.get(self.kind, self.kind)}{title(self.metric)}：现为 {number(self.now, self.metric)}，"
             f"基准 {number(self.was, self.metric)}，最多容许到 {number(self.allowed, self.metric)}"
         )
 
@@ -72,15 +79,20 @@ def falls(scores: Scores, baseline: Baseline) -> list[Fall]:
         raise BaselineMissing(
             "用例已改动，与基准记录的不是同一批。请核对结果后运行 mingju eval gate --record 重新记录。"
         )
+    marks = [(name, "", mark, scores.total) for name, mark in baseline.metrics.items()]
+    marks += [
+        (_BY_KIND, kind, mark, scores.by_kind.get(kind, {}))
+        for kind, mark in baseline.kinds.items()
+    ]
     found = []
-    for name, mark in baseline.metrics.items():
+    for name, kind, mark, row in marks:
         metric = BY_NAME.get(name)
         if metric is None:
             continue
-        now = scores.total[name].value
+        now = row[name].value if name in row else None
         allowed = _allowed(metric, mark)
         if now is None or _beyond(metric, now, allowed):
-            found.append(Fall(name, now, mark.value, allowed))
+            found.append(Fall(name, now, mark.value, allowed, kind))
     return found
 
 
@@ -94,6 +106,11 @@ def recorded(scores: Scores) -> Baseline:
             name: mark
             for name, found in scores.total.items()
             if _is_gated(BY_NAME[name]) and (mark := _mark(found)) is not None
+        },
+        kinds={
+            kind: mark
+            for kind, row in scores.by_kind.items()
+            if (mark := _mark(row[_BY_KIND])) is not None
         },
     )
 

@@ -17,6 +17,7 @@ from eval.baselines.single_signal import Bm25Search, VectorSearch
 from eval.errors import SystemUnknown
 from eval.explaining import Explain, Explanation, read
 from eval.generating import System
+from eval.sabotage import SABOTAGES, sabotage
 from index.progress import Progress, silent
 
 PRODUCT = "mingju"
@@ -26,12 +27,14 @@ SYSTEMS = (PRODUCT, *BASELINES)
 
 @dataclass(frozen=True)
 class Opening:
-    """What opening a system needs of the settings."""
+    """What opening a system needs of the settings. ``sabotage`` names a fault to put into the
+    product (``eval.sabotage``), to prove that the gate sees it."""
 
     home: Path
     embedding_model: str = "bundled"
     assignment: Assignment | None = None
     progress: Progress = silent
+    sabotage: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,12 @@ def check_names(systems: Sequence[str], without: Sequence[str]) -> None:
             raise SystemUnknown(f"没有叫 {part} 的部件。可以关闭的有：{known}。")
 
 
+def check_sabotage(name: str | None) -> None:
+    """Raises SystemUnknown for a fault that there is none of."""
+    if name is not None and name not in SABOTAGES:
+        raise SystemUnknown(f"没有叫 {name} 的人为错误。可用的有：{'、'.join(SABOTAGES)}。")
+
+
 def open_system(name: str, without: Sequence[str], opening: Opening) -> Opened:
     """The system called ``name``; ``without`` are parts of the product to switch off.
 
@@ -74,6 +83,8 @@ def open_system(name: str, without: Sequence[str], opening: Opening) -> Opened:
     corpus, version = service.corpus, service.index_version
     generator = name
     if name == PRODUCT:
+        if opening.sabotage is not None:
+            sabotage(service, opening.sabotage)
         looks = _reading(service.trace), _reading(service.explain)
         system = System(Product(service), *looks, corpus.sources)
         generator = service.ready().generator

@@ -93,6 +93,18 @@ def test_refusal_switched_off_is_stopped() -> None:
     assert {"correct", "refusal_recall", "missed_refusals"} <= fallen(never_refuses)
 
 
+def test_a_kind_that_breaks_does_not_hide_in_the_whole() -> None:
+    cases = good_run()
+    counted = [
+        judged(case("count", id=f"n{i}", facts=[["3项"]]), answer("共3项")) for i in range(3)
+    ]
+    wrong = [judged(one.case, answer("共4项")) for one in counted]
+    baseline = gate.recorded(score(Run(settings(), (*cases, *counted))))
+    found = gate.falls(score(Run(settings(), (*cases, *wrong))), baseline)
+    assert ("correct", "count") in {(fall.metric, fall.kind) for fall in found}
+    assert any(str(fall).startswith("计数全对率") for fall in found)
+
+
 def test_one_slip_is_let_through_where_the_interval_has_no_width() -> None:
     cases = good_run()
     slipped = judged(cases[0].case, answer("没有写"))
