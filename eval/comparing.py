@@ -57,11 +57,9 @@ class Comparison:
 
 def compare(first: Run, second: Run, seed: int = SEED) -> Comparison:
     """``second`` against ``first``, over the cases with the same id and content in both."""
+    pairs = _pairs(first, second)
     sides = [{one.case.id: one for one in run.judged} for run in (first, second)]
-    common = [
-        id_ for id_, one in sides[0].items() if id_ in sides[1] and sides[1][id_].case == one.case
-    ]
-    pairs = [(sides[0][id_], sides[1][id_]) for id_ in common]
+    common = [one.case.id for one, _ in pairs]
     right = {one.case.id: (is_correct(one), is_correct(other)) for one, other in pairs}
     kept = set(common)
     return Comparison(
@@ -72,6 +70,20 @@ def compare(first: Run, second: Run, seed: int = SEED) -> Comparison:
         only_first=tuple(id_ for id_ in sides[0] if id_ not in kept),
         only_second=tuple(id_ for id_ in sides[1] if id_ not in kept),
     )
+
+
+def change(metric: Metric[Any], first: Run, second: Run, seed: int = SEED) -> Change:
+    """One metric of ``second`` against ``first``, over the cases that both have."""
+    return _change(metric, _pairs(first, second), seed)
+
+
+def _pairs(first: Run, second: Run) -> list[tuple[Judged, Judged]]:
+    other = {one.case.id: one for one in second.judged}
+    return [
+        (one, other[one.case.id])
+        for one in first.judged
+        if one.case.id in other and other[one.case.id].case == one.case
+    ]
 
 
 def _change(metric: Metric[Any], pairs: list[tuple[Judged, Judged]], seed: int) -> Change:

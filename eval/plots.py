@@ -1,12 +1,10 @@
-"""Plots as inline SVG, drawn by hand so that a report needs no library and no network."""
+"""Plots as boxes and inline SVG, drawn by hand so that a report needs no library and no network."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
-
-_ROW, _LEFT, _BAR, _RIGHT = 26, 230, 380, 150
 
 
 class Bar(NamedTuple):
@@ -21,55 +19,43 @@ class Bar(NamedTuple):
 
 
 def bars(rows: Sequence[Bar], caption: str) -> str:
-    """Horizontal bars of shares with interval whiskers and n, as one SVG element."""
-    height = _ROW * len(rows) + 30
-    parts = [_open(_LEFT + _BAR + _RIGHT, height, caption)]
-    for tick in range(0, 101, 25):
-        x = _LEFT + _BAR * tick / 100
-        parts.append(f'<line class="grid" x1="{x}" y1="4" x2="{x}" y2="{height - 24}"/>')
-        parts.append(f'<text class="tick" x="{x}" y="{height - 8}">{tick}%</text>')
-    for index, row in enumerate(rows):
-        parts += _bar(row, 6 + index * _ROW)
-    return "".join((*parts, "</svg>"))
+    """Horizontal bars of shares with interval whiskers and n. Boxes and no SVG, so that the labels
+    keep their size on a narrow screen."""
+    return _figure(map(_bar, rows), caption)
 
 
-def _bar(row: Bar, top: int) -> list[str]:
-    middle = top + _ROW / 2 - 3
-    parts = [f'<text class="label" x="{_LEFT - 8}" y="{middle + 4}">{escape(row.label)}</text>']
+def _bar(row: Bar) -> str:
     if row.value is None:
-        note = f'<text class="value" x="{_LEFT + 6}" y="{middle + 4}">–</text>'
-        return [*parts, note]
+        return _row(row.label, "", "–")
     name = "bar own" if row.emphasis else "bar"
-    width = _BAR * row.value
-    parts.append(
-        f'<rect class="{name}" x="{_LEFT}" y="{top}" width="{width:.1f}" height="{_ROW - 8}">'
-        f"<title>{escape(row.label)} {row.value:.1%}</title></rect>"
-    )
+    track = f'<i class="{name}" style="width:{row.value:.1%}"></i>'
     if row.low is not None and row.high is not None:
-        low, high = (_LEFT + _BAR * share for share in (row.low, row.high))
-        parts.append(
-            f'<path class="whisker" d="M{low:.1f} {middle}H{high:.1f}'
-            f"M{low:.1f} {middle - 4}v8M{high:.1f} {middle - 4}v8" + '"/>'
-        )
-    text = f"{row.value:.1%}　n={row.n}"
-    parts.append(f'<text class="value" x="{_LEFT + _BAR + 10}" y="{middle + 4}">{text}</text>')
-    return parts
+        span = f"left:{row.low:.1%};width:{row.high - row.low:.1%}"
+        track += f'<i class="whisker" style="{span}"></i>'
+    return _row(row.label, track, f"<b>{row.value:.1%}</b> {row.n} 条")
 
 
 def counts(rows: Sequence[tuple[str, int]], caption: str) -> str:
     """Horizontal bars of counts, the longest filling the width."""
     most = max((count for _, count in rows), default=1) or 1
-    height = _ROW * len(rows) + 8
-    parts = [_open(_LEFT + _BAR + _RIGHT, height, caption)]
-    for index, (label, count) in enumerate(rows):
-        top = 4 + index * _ROW
-        width, base = _BAR * count / most, top + _ROW / 2 + 1
-        parts.append(f'<text class="label" x="{_LEFT - 8}" y="{base}">{escape(label)}</text>')
-        parts.append(
-            f'<rect class="bar bad" x="{_LEFT}" y="{top}" width="{width:.1f}" height="{_ROW - 8}"/>'
-        )
-        parts.append(f'<text class="value" x="{_LEFT + width + 8:.1f}" y="{base}">{count}</text>')
-    return "".join((*parts, "</svg>"))
+    return _figure(
+        (
+            _row(label, f'<i class="bar bad" style="width:{count / most:.1%}"></i>', f"{count} 条")
+            for label, count in rows
+        ),
+        caption,
+    )
+
+
+def _figure(rows: Iterable[str], caption: str) -> str:
+    return f'<div class="bars" role="img" aria-label="{escape(caption, quote=True)}">{"".join(rows)}</div>'
+
+
+def _row(label: str, track: str, value: str) -> str:
+    return (
+        f'<div class="row"><span class="label">{escape(label)}</span>'
+        f'<span class="track">{track}</span><span class="value">{value}</span></div>'
+    )
 
 
 class Line(NamedTuple):
@@ -82,11 +68,11 @@ class Line(NamedTuple):
 
 def curves(lines: Sequence[Line], x_title: str, caption: str) -> str:
     """Lines over one x axis, y from 0 to 100 %."""
-    width, height, left, bottom = 620, 260, 50, 44
+    width, height, left, bottom = 460, 270, 46, 62
     xs = [x for line in lines for x, _ in line.points]
     first, last = min(xs), max(xs)
     span = (last - first) or 1.0
-    plot_width, plot_height = width - left - 130, height - bottom - 12
+    plot_width, plot_height = width - left - 16, height - bottom - 12
 
     def place(x: float, y: float) -> tuple[float, float]:
         return left + plot_width * (x - first) / span, 12 + plot_height * (1 - y)
@@ -100,13 +86,12 @@ def curves(lines: Sequence[Line], x_title: str, caption: str) -> str:
         x, y = place(value, 0)
         parts.append(f'<text class="tick" x="{x}" y="{y + 16}">{value:.2f}</text>')
     parts.append(
-        f'<text class="tick" x="{left + plot_width / 2}" y="{height - 8}">{escape(x_title)}</text>'
+        f'<text class="tick" x="{left + plot_width / 2}" y="{height - 26}">{escape(x_title)}</text>'
     )
     for index, line in enumerate(lines):
         parts += _curve(line, [place(*point) for point in line.points])
-        y = 24 + 18 * index
         parts.append(
-            f'<text class="value {line.css}" x="{left + plot_width + 12}" y="{y}">'
+            f'<text class="value {line.css}" x="{left + 150 * index}" y="{height - 6}">'
             f"● {escape(line.name)}</text>"
         )
     return "".join((*parts, "</svg>"))

@@ -12,12 +12,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from eval.comparing import Change, change
 from eval.diagnosing import Failure, failures
 from eval.errors import RunIncomplete
+from eval.evidence import cited
 from eval.metrics import BY_NAME
-from eval.metrics.correctness import is_correct
+from eval.metrics.correctness import CORRECT, is_correct
 from eval.models import Judged, Kind, Run
-from eval.scoring import Row, Scores, score
+from eval.scoring import Row, Scores, Totals, score, total
 from eval.storing import is_finished, load_run
 
 MAIN_SYSTEM = "mingju"
@@ -36,6 +38,19 @@ class Bin:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """A run on the same cases; ``change`` is its share of right answers against the main run's."""
+
+    scores: Totals
+    change: Change
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is the main system less a part, not another system."""
+        return bool(self.scores.settings.without)
+
+
+@dataclass(frozen=True)
 class Report:
     """One run in full, and the scores of the runs beside it on the same cases."""
 
@@ -43,7 +58,16 @@ class Report:
     scores: Scores
     failures: tuple[Failure, ...]
     reliability: tuple[Bin, ...]
-    others: tuple[Scores, ...]
+    others: tuple[Beside, ...]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Document id → the title by which its citations name it."""
+        return {
+            citation.document_id: citation.document_title
+            for one in self.run.judged
+            for citation in cited(one.reply)
+        }
 
 
 def run_folders(folder: Path) -> list[Path]:
@@ -68,8 +92,12 @@ def gather(folder: Path) -> Report:
         scores=score(run),
         failures=tuple(failures(run.judged)),
         reliability=reliability(run.judged),
-        others=tuple(score(load_run(other)) for other in rest),
+        others=tuple(_beside(run, load_run(other)) for other in rest),
     )
+
+
+def _beside(main: Run, other: Run) -> Beside:
+    return Beside(total(other), change(CORRECT, main, other))
 
 
 def reliability(judged: Sequence[Judged]) -> tuple[Bin, ...]:
@@ -120,7 +148,11 @@ def as_json(report: Report) -> dict[str, Any]:
             for failure in report.failures
         ],
         "runs": {
-            other.settings.name: {"digest": other.digest, "metrics": _metrics(other.total)}
+            other.scores.settings.name: {
+                "digest": other.scores.digest,
+                "metrics": _metrics(other.scores.total),
+                "correct_against_main": _rounded(asdict(other.change)),
+            }
             for other in report.others
         },
     }
@@ -129,10 +161,13 @@ def as_json(report: Report) -> dict[str, Any]:
 def _metrics(row: Row, *, timed: bool = False) -> dict[str, dict[str, Any]]:
     """Estimates as plain numbers, to six digits: floats beyond that are the processor's."""
     return {
-        name: {
-            key: round(value, 6) if isinstance(value, float) else value
-            for key, value in asdict(estimate).items()
-        }
+        name: _rounded(asdict(estimate))
         for name, estimate in row.items()
         if BY_NAME[name].timed is timed
+    }
+
+
+def _rounded(values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: round(value, 6) if isinstance(value, float) else value for key, value in values.items()
     }

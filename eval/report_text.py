@@ -2,114 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from eval.metrics import METRICS
+from eval import report_tables
 from eval.report import Report
-from eval.scoring import Row, Scores
-from eval.showing import (
-    HEADLINES,
-    KIND_NAMES,
-    VERDICT_NAMES,
-    expected,
-    got,
-    number,
-    ranged,
-    run_name,
-    steps,
-    summary,
-    title,
-)
+from eval.report_tables import Table
+from eval.showing import KIND_NAMES, expected, got, steps
 
 _FAILURES = 20
-_COLUMNS = ("correct", "fact_recall", "citation_recall", "citation_precision", "task_citation")
 
 
 def as_markdown(report: Report, shown_failures: int = _FAILURES) -> str:
     """The whole report; ``shown_failures`` of the worst failures."""
-    settings = report.scores.settings
+    scores = report.scores
+    settings = scores.settings
     parts = [
-        f"# 评测报告：{run_name(settings.system, settings.without)}，{settings.split}",
-        summary(report),
+        f"# 评测报告：{report_tables.named(scores)}，{settings.split}",
+        "\n".join(report_tables.summary(report)),
         f"索引 `{settings.index_version}`　语料 `{settings.corpus_sha256[:12]}`　"
-        f"输出摘要 `{report.scores.digest}`",
+        f"输出摘要 `{scores.digest}`",
         "## 全部指标",
-        _metrics(report.scores),
+        _table(report_tables.all_metrics(scores)),
         "## 按问题类型",
-        _groups("类型", report.scores.by_kind, KIND_NAMES),
+        _table(report_tables.groups("类型", scores.by_kind, KIND_NAMES)),
         "## 按文件",
-        _groups("文件", report.scores.by_document, {}),
+        _table(report_tables.groups("文件", scores.by_document, report.titles)),
         *_beside(report),
         "## 核查结论对照",
-        _confusion(report.scores),
+        _or(report_tables.verdicts(scores), "本次没有核查用例。"),
         "## 拒答依据",
-        _reliability(report),
+        _or(report_tables.reliability(report), "系统没有给出拒答所依据的分数。"),
         "## 错在哪一步",
-        _table(("步骤", "条数"), steps(report.failures).items()),
+        _table(
+            Table(("步骤", "条数"), tuple((s, str(n)) for s, n in steps(report.failures).items()))
+        ),
         f"## 最严重的 {min(shown_failures, len(report.failures))} 条错误",
         *_failures(report, shown_failures),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _metrics(scores: Scores) -> str:
-    rows = []
-    for metric in METRICS:
-        found = scores.total[metric.name]
-        rows.append(
-            (
-                title(metric.name),
-                number(found.value, metric.name),
-                ranged(found, metric.name),
-                found.n,
-                metric.denominator,
-            )
-        )
-    return _table(("指标", "值", "95%区间", "n", "分母"), rows)
-
-
-def _groups(first: str, groups: Mapping[str, Row], names: Mapping[str, str]) -> str:
-    rows = [
-        (
-            names.get(key, key),
-            row["correct"].n,
-            *(number(row[column].value, column) for column in _COLUMNS),
-            ranged(row["correct"], "correct"),
-        )
-        for key, row in groups.items()
-    ]
-    return _table((first, "n", *map(title, _COLUMNS), "全对率95%区间"), rows)
-
-
 def _beside(report: Report) -> tuple[str, ...]:
     if not report.others:
         return ()
-    rows = [
-        (
-            run_name(scores.settings.system, scores.settings.without),
-            *(number(scores.total[name].value, name) for name in HEADLINES),
-        )
-        for scores in (report.scores, *report.others)
-    ]
-    return ("## 基线与关闭部件", _table(("系统", *map(title, HEADLINES)), rows))
-
-
-def _confusion(scores: Scores) -> str:
-    if not any(sum(row.values()) for row in scores.confusion.values()):
-        return "本次没有核查用例。"
-    columns = [VERDICT_NAMES[name] for name in next(iter(scores.confusion.values()))]
-    rows = [(VERDICT_NAMES[key], *row.values()) for key, row in scores.confusion.items()]
-    return _table(("应为 \\ 判为", *columns), rows)
-
-
-def _reliability(report: Report) -> str:
-    if not report.reliability:
-        return "系统没有给出拒答所依据的分数。"
-    rows = [
-        (f"{one.support:.3f}", one.n, f"{one.answerable:.0%}", f"{one.answered:.0%}")
-        for one in report.reliability
-    ]
-    return _table(("依据强度（均值）", "n", "其中答得了的", "其中作了答的"), rows)
+    return "## 对照与去掉部件", _table(report_tables.systems(report, report.others))
 
 
 def _failures(report: Report, shown: int) -> Iterable[str]:
@@ -121,12 +57,16 @@ def _failures(report: Report, shown: int) -> Iterable[str]:
         )
 
 
-def _table(head: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
-    lines = [tuple(map(_cell, head)), *(tuple(map(_cell, row)) for row in rows)]
-    width = len(lines[0])
-    ruler = ("---",) + ("---:",) * (width - 1)
-    return "\n".join("| " + " | ".join(line) + " |" for line in (lines[0], ruler, *lines[1:]))
+def _or(table: Table | None, words: str) -> str:
+    return words if table is None else _table(table)
 
 
-def _cell(value: object) -> str:
-    return str(value).replace("|", "\\|")
+def _table(table: Table) -> str:
+    ruler = ("---",) + ("---:",) * (len(table.head) - 1)
+    lines = (tuple(map(_cell, row)) for row in (table.head, *table.rows))
+    head, *rows = ("| " + " | ".join(line) + " |" for line in lines)
+    return "\n".join((head, "| " + " | ".join(ruler) + " |", *rows))
+
+
+def _cell(value: str) -> str:
+    return value.replace("|", "\\|")

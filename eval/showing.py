@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.ablation import SWITCHES
 from assistant.models import Verdict
 from eval.diagnosing import Failure
 from eval.metrics import BY_NAME
 from eval.metrics.base import Better
 from eval.models import Judged
-from eval.report import Report
 from eval.scoring import Estimate
 
 HEADLINES = (
@@ -23,6 +23,18 @@ HEADLINES = (
     "false_supported",
 )
 """What a newcomer reads first: is it right, does it say where, does it refuse, does it lie."""
+
+GLOSSES = {
+    "correct": "整条答对的用例",
+    "fact_recall": "该写的事实写出了多少",
+    "citation_recall": "该引的原文引到了多少",
+    "unsupported_figures": "答案里查无出处的数字",
+    "refusal_recall": "答不了的问题，如实拒答的",
+    "false_refusals": "答得了的问题，却拒答的",
+    "verdict_accuracy": "待核查的说法，结论正确的",
+    "false_supported": "不实的说法，却判为支持的",
+}
+"""What each headline is, in a few plain words."""
 
 KIND_NAMES = {
     "figure": "数据",
@@ -81,31 +93,10 @@ def title(metric: str) -> str:
 
 
 def run_name(system: str, without: Sequence[str]) -> str:
+    """The name of a system, or of one less some of its parts."""
     name = SYSTEM_NAMES.get(system, system)
-    return f"{name}，关闭{'、'.join(without)}" if without else name
-
-
-def summary(report: Report) -> str:
-    """Two sentences: how good it is, and where it fails."""
-    total = report.scores.total
-    correct = total["correct"]
-    good = (
-        f"{correct.n} 条用例中 {number(correct.value, 'correct')} 全对"
-        f"（95% 区间 {ranged(correct, 'correct')}）"
-    )
-    weak = sorted(
-        (
-            (row["correct"].value, kind)
-            for kind, row in report.scores.by_kind.items()
-            if row["correct"].value is not None and row["correct"].value < 1
-        )
-    )[:3]
-    if not weak:
-        return f"{good}。各类问题都没有错。"
-    worst = "、".join(
-        f"{KIND_NAMES.get(kind, kind)}（{number(value, 'correct')}）" for value, kind in weak
-    )
-    return f"{good}。最弱的是：{worst}。"
+    parts = "、".join(SWITCHES.get(part, part) for part in without)
+    return f"{name}去掉{parts}" if without else name
 
 
 def steps(failures: Sequence[Failure]) -> dict[str, int]:

@@ -61,31 +61,6 @@ def total_ratio(observations: Sequence[Ratio]) -> float | None:
     return sum(observation.part for observation in observations) / whole if whole else None
 
 
-def ratio(
-    name: str,
-    title: str,
-    denominator: str,
-    *,
-    better: Better = Better.HIGHER,
-    strict: bool = False,
-) -> Callable[[Callable[[Judged], Ratio | None]], Metric[Ratio]]:
-    """Makes a function over one case a metric; its docstring is definition and source."""
-
-    def made(observe: Callable[[Judged], Ratio | None]) -> Metric[Ratio]:
-        return Metric(
-            name=name,
-            title=title,
-            denominator=denominator,
-            definition=_one_paragraph(observe.__doc__),
-            observe=observe,
-            summarise=total_ratio,
-            better=better,
-            strict=strict,
-        )
-
-    return made
-
-
 def statistic(
     name: str,
     title: str,
@@ -93,9 +68,13 @@ def statistic(
     summarise: Callable[[Sequence[Observation]], float | None],
     *,
     better: Better = Better.HIGHER,
+    strict: bool = False,
     timed: bool = False,
 ) -> Callable[[Callable[[Judged], Observation | None]], Metric[Observation]]:
-    """Like ``ratio``, for a number that is no mean: a quantile, a macro average over classes."""
+    """Makes a function over one case a metric; its docstring is definition and source.
+
+    ``summarise`` makes one number of all observations: a quantile, a macro average over classes.
+    """
 
     def made(observe: Callable[[Judged], Observation | None]) -> Metric[Observation]:
         return Metric(
@@ -106,10 +85,23 @@ def statistic(
             observe=observe,
             summarise=summarise,
             better=better,
+            strict=strict,
             timed=timed,
         )
 
     return made
+
+
+def ratio(
+    name: str,
+    title: str,
+    denominator: str,
+    *,
+    better: Better = Better.HIGHER,
+    strict: bool = False,
+) -> Callable[[Callable[[Judged], Ratio | None]], Metric[Ratio]]:
+    """``statistic`` for a share: the observations of all cases are added up and divided."""
+    return statistic(name, title, denominator, total_ratio, better=better, strict=strict)
 
 
 def _one_paragraph(docstring: str | None) -> str:

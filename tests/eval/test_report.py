@@ -83,18 +83,22 @@ class Page(HTMLParser):
 def test_three_forms_of_one_report(tmp_path: Path) -> None:
     stored(tmp_path / "mingju", settings(), replies(2))
     stored(tmp_path / "bm25", settings(system="bm25"), replies(15))
+    lesser = settings(without=("lexical",))
+    stored(tmp_path / lesser.name, lesser, replies(3))
     report = gather(tmp_path)
 
     text = as_markdown(report)
     assert text.startswith("# 评测报告：明据，dev")
     assert "20 条用例中 90.0% 全对" in text
-    assert "| 基线：只用BM25 | 25.0% |" in text
+    assert "| 基线：只用BM25 | 25.0% | -65.0 |" in text
+    assert "最好的对照（基线：只用BM25）全对 25.0%" in text
     assert text.count("错在写成") == 2
 
     content = as_json(report)
     assert json.loads(json.dumps(content)) == content
     assert content["metrics"]["correct"]["value"] == 0.9
-    assert set(content["runs"]) == {"bm25"}
+    assert set(content["runs"]) == {"bm25", "mingju-without-lexical"}
+    assert content["runs"]["bm25"]["correct_against_main"]["p"] < 0.05
     assert [id_ for id_, right in content["cases"].items() if not right] == ["c0", "c1"]
     assert "latency_p50" not in content["metrics"]
     assert content == as_json(gather(tmp_path))
@@ -103,8 +107,11 @@ def test_three_forms_of_one_report(tmp_path: Path) -> None:
     page.feed(as_html(report))
     assert page.fetched == []
     assert "script" not in page.tags
-    assert page.tags.count("svg") >= 4
-    assert "新建<公园>多少个？" in "".join(page.words)
+    assert page.tags.count("svg") == 1
+    words = "".join(page.words)
+    assert "新建<公园>多少个？" in words
+    assert "明据去掉词语检索" in words
+    assert "2030年示例承诺" in words, "documents go by their titles"
 
 
 def test_an_unfinished_folder_says_what_to_do(tmp_path: Path) -> None:
