@@ -14,6 +14,7 @@ from assistant.models import Answer, Verdict
 from eval.evidence import facts_stated, quotes_found, says_forbidden
 from eval.metrics.correctness import cites_enough, is_correct
 from eval.models import Judged, Kind
+from eval.names import REASON_NAMES, VERDICT_NAMES
 from eval.wording import normalised, states
 
 REACH = 10
@@ -66,7 +67,7 @@ def diagnose(judged: Judged) -> Failure:
     if not _found(judged):
         return Failure(judged, Step.RETRIEVAL, f"前{REACH}个候选里没有出处任务", 2)
     if reply.refused:
-        return Failure(judged, Step.REFUSING, f"能答而拒答（{answer.reason or '无理由'}）", 1)
+        return Failure(judged, Step.REFUSING, f"能答而拒答（{_reason(answer)}）", 1)
     return _answering(judged, answer)
 
 
@@ -98,4 +99,9 @@ def _verifying(judged: Judged) -> Failure:
     if given is wanted:
         return Failure(judged, Step.CITING, "结论对，没有引用出处任务", 1)
     harm = 5 if given is Verdict.SUPPORTED else 2
-    return Failure(judged, Step.VERIFYING, f"应为{wanted}，判为{given}", harm)
+    why = f"应为{VERDICT_NAMES[wanted or 'none']}，判为{VERDICT_NAMES[given or 'none']}"
+    return Failure(judged, Step.VERIFYING, why, harm)
+
+
+def _reason(answer: Answer) -> str:
+    return REASON_NAMES[answer.reason] if answer.reason is not None else "未说理由"

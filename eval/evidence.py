@@ -37,21 +37,18 @@ def cited(reply: Reply) -> tuple[Citation, ...]:
 def addressed(reply: Reply, sources: Mapping[str, str]) -> tuple[bool, ...]:
     """For every citation, then every figure, whether its source span holds the same characters.
 
-    White space apart, since a quote joins what the source breaks; a figure also script apart.
+    White space and Markdown marks apart: a quote joins what the source breaks, and drops its stray
+    marks.
     """
     of = {citation.marker: citation.document_id for citation in cited(reply)}
     found = [
-        _tight(sources[one.document_id][one.start : one.end]) == _tight(one.quote)
+        normalised(sources[one.document_id][one.start : one.end]) == normalised(one.quote)
         for one in cited(reply)
     ]
     for figure in reply.answer.figures if reply.answer is not None else ():
         source = sources.get(of.get(figure.marker, ""), "")
         found.append(normalised(source[figure.start : figure.end]) == normalised(figure.text))
     return tuple(found)
-
-
-def _tight(text: str) -> str:
-    return "".join(text.split())
 
 
 def facts_stated(judged: Judged) -> tuple[bool, ...]:

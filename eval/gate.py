@@ -19,8 +19,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from eval.errors import BaselineMissing
 from eval.metrics import BY_NAME
 from eval.metrics.base import Better, Metric
+from eval.names import KIND_NAMES
 from eval.scoring import Estimate, Scores
-from eval.showing import KIND_NAMES, number, title
+from eval.showing import number, title
 from eval.storing import write_whole
 
 BASELINE = Path(__file__).with_name("baseline.json")

@@ -10,11 +10,12 @@ from eval import report_tables
 from eval.diagnosing import Failure
 from eval.metrics import BY_NAME, METRICS
 from eval.metrics.base import Better
+from eval.names import KIND_NAMES
 from eval.plots import Bar, Line, bars, counts, curves
 from eval.report import Beside, Report
 from eval.report_tables import Table, named
 from eval.scoring import Row, Scores
-from eval.showing import GLOSSES, HEADLINES, KIND_NAMES, expected, got, number, ranged, steps, title
+from eval.showing import GLOSSES, HEADLINES, expected, got, number, ranged, steps, title
 
 _STYLE = Path(__file__).with_name("report_page.css")
 _FAILURES = 40

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from eval.metrics import METRICS
+from eval.names import KIND_NAMES, VERDICT_NAMES
 from eval.report import Beside, Report
 from eval.scoring import Row, Scores, Totals
 from eval.showing import (
     HEADLINES,
-    KIND_NAMES,
-    VERDICT_NAMES,
     number,
     ranged,
     run_name,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eval import report_tables
+from eval.names import KIND_NAMES
 from eval.report import Report
 from eval.report_tables import Table
-from eval.showing import KIND_NAMES, expected, got, steps
+from eval.showing import expected, got, steps
 
 _FAILURES = 20
 

@@ -10,6 +10,7 @@ from eval.diagnosing import Failure
 from eval.metrics import BY_NAME
 from eval.metrics.base import Better
 from eval.models import Judged
+from eval.names import STATUS_NAMES, SYSTEM_NAMES, VERDICT_NAMES
 from eval.scoring import Estimate
 
 HEADLINES = (
@@ -36,36 +37,6 @@ GLOSSES = {
 }
 """What each headline is, in a few plain words."""
 
-KIND_NAMES = {
-    "figure": "数据",
-    "deadline": "时限",
-    "responsible": "责任人与单位",
-    "lookup": "按编号查条目",
-    "topic": "百姓说法",
-    "list": "清单",
-    "count": "计数",
-    "compare": "对比",
-    "multi": "多处合并",
-    "verify": "核查",
-    "unanswerable": "语料里没有",
-    "followup": "追问",
-    "english": "英文",
-    "traditional": "繁体",
-    "noisy": "错漏字",
-    "attack": "攻击",
-}
-SYSTEM_NAMES = {
-    "mingju": "明据",
-    "bm25": "基线：只用BM25",
-    "vectors": "基线：只用向量",
-    "llamaindex": "基线：LlamaIndex文档做法",
-}
-VERDICT_NAMES = {
-    "supported": "支持",
-    "contradicted": "矛盾",
-    "not_found": "未提及",
-    "none": "无结果",
-}
 _ARROWS = {Better.HIGHER: "↑", Better.LOWER: "↓", Better.NEITHER: "·"}
 _PLAIN = {"answer_length", "latency_p50", "latency_p95"}
 GOT_LENGTH = 400
@@ -128,7 +99,7 @@ def got(judged: Judged) -> str:
             claim.explanation for claim in reply.verification.claims
         )
     elif reply.answer is not None:
-        text = f"[{reply.answer.status.value}] {reply.answer.answer}"
+        text = f"【{STATUS_NAMES[reply.answer.status.value]}】{reply.answer.answer}"
     else:
         text = f"出错：{reply.error or '没有回复'}"
     text = " ".join(text.split())

@@ -15,7 +15,8 @@ from eval.comparing import as_markdown as comparison_text
 from eval.comparing import compare
 from eval.diagnosing import Step, diagnose
 from eval.errors import RunIncomplete
-from eval.models import Candidate, Judged, Reply, Run, RunSettings
+from eval.models import Candidate, Judged, Kind, Reply, Run, RunSettings
+from eval.names import KIND_NAMES, REASON_NAMES, STATUS_NAMES, VERDICT_NAMES
 from eval.report import as_json, gather, reliability
 from eval.report_page import as_html
 from eval.report_text import as_markdown
@@ -174,6 +175,14 @@ def test_a_false_supported_is_the_worst_failure() -> None:
     missed = diagnose(judged(one, verification(Verdict.NOT_FOUND)))
     assert false.step is missed.step is Step.VERIFYING
     assert false.harm > missed.harm
+    assert false.why == "应为矛盾，判为支持"
+
+
+def test_every_ending_has_a_name_for_readers() -> None:
+    assert set(STATUS_NAMES) == set(Status)
+    assert set(REASON_NAMES) == set(Reason)
+    assert set(VERDICT_NAMES) == {*Verdict, "none"}
+    assert set(KIND_NAMES) == set(Kind)
 
 
 def test_comparing_tells_better_from_worse_and_chance() -> None:
