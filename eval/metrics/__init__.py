@@ -25,7 +25,11 @@ from eval.metrics.refusals import (
     REFUSAL_RECALL,
 )
 from eval.metrics.retrieval import HIT_AT_1, HIT_AT_5, HIT_AT_10, MRR, NDCG_AT_10
-from eval.metrics.robustness import COUNTERFACTUAL_ROBUSTNESS, NOISE_ROBUSTNESS
+from eval.metrics.robustness import (
+    COUNTERFACTUAL_ROBUSTNESS,
+    NOISE_ROBUSTNESS,
+    PASSAGE_NOISE_ROBUSTNESS,
+)
 from eval.metrics.rows import COUNT_ACCURACY, ROW_EXACT, ROW_PRECISION, ROW_RECALL
 from eval.metrics.spans import SPAN_PRECISION, SPAN_RECALL
 from eval.metrics.timing import LATENCY_P50, LATENCY_P95
@@ -66,6 +70,7 @@ METRICS: tuple[Metric[Any], ...] = (
     FALSE_SUPPORTED,
     DIFFERENCE_ACCURACY,
     NOISE_ROBUSTNESS,
+    PASSAGE_NOISE_ROBUSTNESS,
     COUNTERFACTUAL_ROBUSTNESS,
     HIT_AT_1,
     HIT_AT_5,

@@ -58,11 +58,10 @@ def STATEMENT_RECALL(judged: Judged) -> Ratio | None:
     these very markers support: every number stands in them or follows from them, and so do at least
     half of the character pairs. ALCE (Gao et al. 2023) citation recall, with containment instead of
     entailment. Falls to nothing when markers and citations are shifted by one."""
-    answer = _answered(judged)
-    if answer is None:
+    if not _is_answered(judged):
         return None
-    claims = _claims(judged)
-    if not claims:
+    answer, claims = judged.reply.answer, _claims(judged)
+    if answer is None or not claims:
         return Ratio(0.0)
     return Ratio(sum(_supported(words, _texts(answer, to)) for words, to in claims), len(claims))
 
@@ -72,11 +71,11 @@ def STATEMENT_PRECISION(judged: Judged) -> Ratio | None:
     """Share of markers that matter: the statement is supported with them, and this citation alone
     holds a number or at least half of the words of it, or the rest without it does not do. ALCE
     (Gao et al. 2023) citation precision, with containment instead of entailment."""
-    answer = _answered(judged)
-    if answer is None:
+    if not _is_answered(judged):
         return None
+    answer = judged.reply.answer
     pairs = [(words, to, one) for words, to in _claims(judged) for one in to]
-    if not pairs:
+    if answer is None or not pairs:
         return Ratio(0.0)
     return Ratio(sum(_needed(answer, *pair) for pair in pairs), len(pairs))
 
@@ -114,11 +113,12 @@ def _over_gold(judged: Judged, found: tuple[bool, ...]) -> Ratio | None:
     return Ratio(float(enough(judged, found)))
 
 
-def _answered(judged: Judged) -> Answer | None:
-    """The answer where the case has one coming and got one. A refusal states nothing to cite."""
+def _is_answered(judged: Judged) -> bool:
+    """Whether there are statements to look at. A refusal states nothing to cite; where nothing came
+    for a question that has an answer, that is one unsupported statement, and never left out."""
     if judged.case.kind is Kind.VERIFY or judged.reply.refused:
-        return None
-    return judged.reply.answer
+        return False
+    return judged.reply.answer is not None or judged.case.answerable
 
 
 def _claims(judged: Judged) -> list[Statement]:

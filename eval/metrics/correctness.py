@@ -65,7 +65,7 @@ def FORBIDDEN(judged: Judged) -> Ratio | None:
 @ratio("failed", "出错率", "全部用例", better=Better.LOWER, strict=True)
 def FAILED(judged: Judged) -> Ratio:
     """Share of cases for which the system gave nothing: it raised an error, or no reply was stored.
-    They are wrong in every other metric they are eligible for, never missing from it. Own
-    definition (after pydantic-ai's rule that a broken run is a failure and not a zero)."""
+    They are wrong in every metric of what a reply should do, never missing from it; they cannot
+    commit what only a reply can (a forbidden wording, a made-up number). Own definition (after pydantic-ai's rule that a broken run is a failure and not a zero)."""
     nothing = judged.reply.answer is None and judged.reply.verification is None
     return Ratio(float(nothing))

@@ -27,11 +27,11 @@ def REFUSAL_RECALL(judged: Judged) -> Ratio | None:
 
 @ratio("false_refusals", "误拒率", "语料答得了的问题", better=Better.LOWER)
 def FALSE_REFUSALS(judged: Judged) -> Ratio | None:
-    """Share of answerable questions that were refused. The other side of ``refusal_recall``: a
+    """Share of answerable questions that were refused, or got nothing at all. The other side of ``refusal_recall``: a
     system can have either for nothing, never both. False positives after SQuAD 2.0."""
     if not judged.case.answerable or judged.case.kind is Kind.VERIFY:
         return None
-    return Ratio(float(judged.reply.refused))
+    return Ratio(float(judged.reply.refused or judged.reply.answer is None))
 
 
 @ratio("missed_refusals", "应拒未拒率", "作了回答的问题", better=Better.LOWER)

@@ -11,7 +11,7 @@ from eval.models import Judged
 _TRACED = "有检索记录且出处已定位的用例"
 
 
-def _ranks(judged: Judged) -> list[int] | None:
+def gold_ranks(judged: Judged) -> list[int] | None:
     """1-based ranks of the gold tasks found, ascending; None where the metric does not apply."""
     candidates = judged.reply.candidates
     gold = set(judged.grounded.gold_tasks)
@@ -23,7 +23,7 @@ def _ranks(judged: Judged) -> list[int] | None:
 
 def _hit_at(k: int) -> Callable[[Judged], Ratio | None]:
     def observe(judged: Judged) -> Ratio | None:
-        ranks = _ranks(judged)
+        ranks = gold_ranks(judged)
         return None if ranks is None else Ratio(float(any(rank <= k for rank in ranks)))
 
     observe.__doc__ = f"""Share of cases with a gold task among the first {k} tasks retrieved.
@@ -42,7 +42,7 @@ HIT_AT_1, HIT_AT_5, HIT_AT_10 = map(_hit_metric, (1, 5, 10))
 def MRR(judged: Judged) -> Ratio | None:
     """Mean of one over the rank of the first gold task; 0 where none was retrieved. Mean reciprocal
     rank of TREC-8 (Voorhees 1999)."""
-    ranks = _ranks(judged)
+    ranks = gold_ranks(judged)
     if ranks is None:
         return None
     return Ratio(1 / ranks[0] if ranks else 0.0)
@@ -52,7 +52,7 @@ def MRR(judged: Judged) -> Ratio | None:
 def NDCG_AT_10(judged: Judged) -> Ratio | None:
     """Normalised discounted cumulative gain of the first ten tasks, every gold task worth 1. Järvelin
     and Kekäläinen 2002; the main figure of BEIR and C-MTEB."""
-    ranks = _ranks(judged)
+    ranks = gold_ranks(judged)
     if ranks is None:
         return None
     gain = sum(1 / log2(rank + 1) for rank in ranks if rank <= 10)

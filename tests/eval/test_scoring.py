@@ -9,7 +9,8 @@ import pytest
 from assistant.models import Difference, Reason, Status, Verdict
 from eval.evidence import addressed
 from eval.metrics import BY_NAME, METRICS
-from eval.models import Judged, Reply, Run
+from eval.metrics.base import Better
+from eval.models import Candidate, Judged, Reply, Run
 from eval.scoring import digest, estimate, score
 from tests.eval.made_up import answer, case, citation, gold, judged, settings, verification
 
@@ -165,6 +166,48 @@ def test_a_case_without_reply_is_wrong_and_no_score_is_nan() -> None:
         assert (found.value is None) == (found.n == 0), name
 
 
+@pytest.mark.parametrize(
+    "name",
+    [metric.name for metric in METRICS if metric.better is not Better.NEITHER and not metric.timed],
+)
+def test_a_system_that_gives_nothing_is_right_in_nothing(name: str) -> None:
+    place = {
+        "task_id": PARK,
+        "document_id": "demo",
+        "start": 0,
+        "end": 8,
+        "clause_start": 0,
+        "clause_end": 8,
+    }
+    figure = {"fact": 0, "value": "12", "unit": "个", "bound": "=", "years": [2030]}
+    nothing = Reply(case_id="c", candidates=(), error="x")
+    cases = [
+        judged(
+            case(kind, facts=[["12个"]], citations=[PARK_GOLD], rows=[PARK], forbidden=["99"]),
+            nothing,
+            places=(place,),
+            figures=(figure,),
+        )
+        for kind in ("figure", "list", "count", "noisy", "attack")
+    ]
+    cases.append(judged(case("unanswerable", answerable=False), nothing))
+    cases.append(judged(case("verify", verdict="contradicted", difference="value"), nothing))
+    found = value(name, *cases)
+    only_of_replies = {
+        "unsupported_figures",
+        "forbidden",
+        "marked_figures",
+        "citation_address",
+        "refusal_precision",
+        "missed_refusals",
+        "false_supported",
+    }
+    if name in only_of_replies:
+        assert found in (None, 0.0)
+    else:
+        assert found == (1.0 if BY_NAME[name].better is Better.LOWER else 0.0)
+
+
 def test_an_ineligible_case_does_not_count() -> None:
     refused = judged(
         case(kind="unanswerable", answerable=False), answer("没有", status=Status.REFUSED)
@@ -304,6 +347,36 @@ def test_ranks() -> None:
     one = judged(case(facts=[["12个"]], citations=[PIPE_GOLD]), reply, places=(place,))
     assert (value("hit_at_1", one), value("hit_at_5", one), value("mrr", one)) == (0.0, 1.0, 0.5)
     assert value("ndcg_at_10", one) == pytest.approx(0.6309, abs=1e-4)
+
+
+def test_robustness_looks_only_at_cases_with_noise() -> None:
+    place = {
+        "task_id": PIPE,
+        "document_id": "demo",
+        "start": 0,
+        "end": 8,
+        "clause_start": 0,
+        "clause_end": 8,
+    }
+    wanted = case(facts=[["3.5万米"]], citations=[PIPE_GOLD])
+
+    def found(*order: str) -> Judged:
+        reply = Reply(
+            case_id="c",
+            answer=answer("3.5万米[1]", citation(PIPE)),
+            candidates=tuple(Candidate(task_id=one, score=1.0) for one in order),
+        )
+        return judged(wanted, reply, places=(place,))
+
+    assert value("passage_noise_robustness", found(PIPE, PARK)) is None
+    assert value("passage_noise_robustness", found(PARK, PIPE)) == 1.0
+    assert value("passage_noise_robustness", found(PARK)) == 1.0
+    assert value("noise_robustness", found(PIPE)) is None
+    bent = case("noisy", facts=[["3.5万米"]], citations=[PIPE_GOLD])
+    assert value("noise_robustness", judged(bent, answer("没写"))) == 0.0
+    misled = case("verify", verdict="contradicted")
+    assert value("counterfactual_robustness", judged(misled, verification(Verdict.SUPPORTED))) == 0
+    assert value("counterfactual_robustness", judged(wanted, answer("没写"))) is None
 
 
 def test_figures_are_exact_or_only_near() -> None:
