@@ -16,6 +16,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from corpus.models import Corpus
+from eval.cases import sha256_of
+from eval.grounding import corpus_sha256
 from eval.models import GroundedCase, Kind
 from eval.storing import write_whole
 
@@ -59,6 +61,10 @@ def export(folder: Path, splits: Mapping[str, tuple[GroundedCase, ...]], corpus:
     write_whole(folder / "README.md", data_card(kept, corpus))
 
 
+def _version(splits: Mapping[str, tuple[GroundedCase, ...]]) -> str:
+    return sha256_of(one.case for cases in splits.values() for one in cases)
+
+
 def _is_query(one: GroundedCase) -> bool:
     case = one.case
     asked = case.kind is not Kind.VERIFY and not case.history
@@ -100,12 +106,27 @@ def data_card(splits: Mapping[str, tuple[GroundedCase, ...]], corpus: Corpus) ->
             f"{generated} were made from the parsed tasks by templates, seeded. Every judgement "
             "rests on a verbatim quote that is unique in the corpus.",
             "",
+            "**How checked.** Form, quotes and places by `python -m eval.case_checking`; meaning by "
+            "reading. The writers are the developers of the assistant in this repository.",
+            "",
+            "**Fields.** corpus: `_id` (document/path/number), `title` (the place as printed), `text` "
+            "(simplified script, as searched), `metadata.document`, `metadata.unit`; queries: `_id`, "
+            "`text`, `metadata.kind`, `metadata.split`; qrels: 1 for every task with a gold quote.",
+            "",
+            "**Left out.** Statements to verify, questions that need the chat before them, questions "
+            "that no task answers: a retriever alone cannot be judged on these.",
+            "",
             "**Use.** Tune on `train`, choose on `dev`, report on `test` once.",
             "",
             "**Limits.** Judgements are not exhaustive: another task may answer an open question too, "
             "so precision is a lower bound. Some documents are held in part only; what lies outside "
             "is not judged. One province, one style of document, Chinese (a few questions in English "
             "and in traditional script). The documents are public; named officials appear as printed.",
+            "",
+            f"**Version.** Documents {corpus_sha256(corpus)[:12]}, cases {_version(splits)[:12]} (sha256).",
+            "",
+            "**Licence.** Questions and judgements Apache-2.0; the documents are public documents of "
+            "their issuers.",
             "",
         ]
     )

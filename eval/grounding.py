@@ -6,6 +6,7 @@ a quote that lies in no task stays unplaced and is reported.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 from corpus.models import Corpus, Task
@@ -35,6 +36,12 @@ def _grounded(case: Case, corpus: Corpus) -> GroundedCase:
         unplaced=tuple(unplaced),
         notes=tuple(d.coverage.note for d in corpus.documents if d.coverage.note),
     )
+
+
+def corpus_sha256(corpus: Corpus) -> str:
+    """One hash over the documents as stored."""
+    lines = sorted(f"{document.id} {document.sha256}\n" for document in corpus.documents)
+    return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
 
 
 def place_of(citation: GoldCitation, corpus: Corpus) -> GoldPlace | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from eval.cases import CASES, load_split, sha256_of, unique
 from eval.generated_cases import SPLITS as GENERATED_SPLITS
 from eval.generated_cases import generated_cases
 from eval.generating import generate
-from eval.grounding import ground
+from eval.grounding import corpus_sha256, ground
 from eval.models import Case, GroundedCase, RunSettings
 from eval.report import MAIN_SYSTEM
 from eval.systems import Opening, check_names, open_system
@@ -48,12 +47,6 @@ def plan_cases(plan: Plan, corpus: Corpus) -> tuple[Case, ...]:
     if plan.generated and plan.split in GENERATED_SPLITS:
         cases = unique((*cases, *generated_cases(corpus, plan.split, plan.generated, plan.seed)))
     return cases[: plan.limit]
-
-
-def corpus_sha256(corpus: Corpus) -> str:
-    """One hash over the documents as stored."""
-    lines = sorted(f"{document.id} {document.sha256}\n" for document in corpus.documents)
-    return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
 
 
 def run(

@@ -28,4 +28,7 @@ def test_export(tmp_path: Path) -> None:
     assert len(ids("corpus.jsonl")) == len(corpus.tasks)
     asked = {one.case.id for one in cases if one.case.answerable and one.case.verdict is None}
     assert queries <= asked
-    assert "| train |" in (tmp_path / "README.md").read_text(encoding="utf-8")
+    card = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert "| train |" in card
+    for part in ("How made", "How checked", "Fields", "Left out", "Limits", "Licence"):
+        assert f"**{part}.**" in card
