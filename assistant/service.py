@@ -222,7 +222,7 @@ class AssistantService:
             shown.pop(part)
         return {
             **self.trace(question, history),
-            "understanding": {name: value for name, value in shown.items() if value},
+            "understanding": {name: _plain(value) for name, value in shown.items() if value},
             "composed": [statement.text for statement in composed.statements],
             "removed": [{"text": one.text, "why": one.why} for one in answer.removed],
             "outcome": f"{answer.status} {answer.reason or ''}".strip(),
@@ -367,6 +367,17 @@ class AssistantService:
         for document_id in documents or ():
             if document_id not in self.corpus.documents_by_id:
                 raise UnknownDocument(document_id)
+
+
+def _plain(value: Any) -> Any:
+    """A field of a query as JSON has it; sets in order, so that they are the same in every run."""
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, set | frozenset):
+        return sorted(map(str, value))
+    return value if isinstance(value, bool | int | float) else str(value)
 
 
 def _places(corpus: Corpus) -> frozenset[str]:

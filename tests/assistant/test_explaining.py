@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from assistant.models import Reason, Status
@@ -13,13 +15,16 @@ NONSENSE = "火星上的咖啡馆几点关门？"
 
 
 def test_every_step_is_shown(service: AssistantService) -> None:
-    found = read(service.explain(ANSWERED))
+    given = service.explain(ANSWERED)
+    assert json.loads(json.dumps(given)) == given, "a plain JSON value"
+    found = read(given)
     assert found.understanding
     assert found.candidates
     assert found.composed
     assert found.outcome.startswith("answered")
     for one in found.candidates:
         assert sum(one.parts.values()) == pytest.approx(one.score), "parts are summands"
+    assert found.understanding["asks"] == ["date"]
     text = as_markdown(ANSWERED, found)
     assert found.support is not None
     assert f"{found.support:.3f}，低于 {found.threshold:.3f} 即拒答" in text
