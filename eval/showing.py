@@ -102,7 +102,7 @@ def got(judged: Judged) -> str:
         text = f"【{STATUS_NAMES[reply.answer.status.value]}】{reply.answer.answer}"
     else:
         text = f"出错：{reply.error or '没有回复'}"
-    text = " ".join(text.split())
+    text = " ".join(text.replace("**", "").split())
     return text if len(text) <= GOT_LENGTH else text[:GOT_LENGTH] + "…"
 
 

@@ -19,7 +19,7 @@ def FACT_RECALL(judged: Judged) -> Ratio | None:
     return Ratio(sum(hits) / len(hits)) if hits else None
 
 
-@ratio("fact_precision", "事实准确率", "有答案、写了数字的用例")
+@ratio("fact_precision", "事实准确率", "可答用例的答案所写的数字")
 def FACT_PRECISION(judged: Judged) -> Ratio | None:
     """Share of the numbers (years apart) an answer states that stand in a wanted fact, a gold quote or the
     question; over all numbers of all answerable cases. A true figure beside the point counts
