@@ -264,7 +264,7 @@ class Understander:
             part = self._read(piece, piece)
             if not parts:
                 parts.append(part if before is None else self._continued(part, before))
-            elif _is_thin(part) and not _has_own_scope(part):
+            elif _is_thin(part) and not _has_own_scope(part) and Asked.CONTACT not in part.asks:
                 parts[-1] = replace(
                     parts[-1],
                     asks=parts[-1].asks | part.asks,

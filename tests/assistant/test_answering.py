@@ -134,3 +134,49 @@ def test_the_same_question_gives_the_same_bytes(service: AssistantService) -> No
     left, right = (a.model_dump_json(exclude={"timings_ms"}) for a in (one, other))
     assert left == right
     assert service.answer(one.id) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "task_id"),
+    [
+        ("农村老家烧煤炉子太呛，政府给换取暖的吗？", "action-plans-2024-2025/民生改善创新行动计划/23"),
+        ("邻居家孩子有自闭症要长期做训练，一年管多少个？", "action-plans-2024-2025/民生改善创新行动计划/16"),
+    ],
+)  # fmt: skip
+def test_a_citizens_words_find_the_task(
+    service: AssistantService, question: str, task_id: str
+) -> None:
+    query = service.answerer.understander.understand(question)
+    choices, _ = service.answerer.facts.candidates(query)
+    assert choices[0].task.id == task_id
+
+
+def test_target_and_result_of_one_year_side_by_side(service: AssistantService) -> None:
+    answer = service.ask("护理型床位：2023年任务是新增多少张，年底报的又是多少张？")
+    said = answer.answer.replace("*", "")
+    assert "2.5万张" in said
+    assert "3.3万张" in said
+
+
+def test_a_row_told_at_length_is_never_lost_to_the_check(service: AssistantService) -> None:
+    answer = service.ask("祝恩元负责省科技厅的哪几件事？")
+    assert [row.number for row in answer.rows or ()] == ["8", "9", "10"]
+    assert answer.removed == ()
+    assert {c.number for c in answer.citations} == {"8", "9", "10"}
+
+
+def test_a_telephone_number_leads_to_whose_it_is(service: AssistantService) -> None:
+    answer = service.ask("0531-51782513打过去是哪个单位，找谁？")
+    assert "省工业和信息化厅" in answer.answer
+    assert "刘山" in answer.answer
+
+
+def test_a_further_question_stays_with_the_task_spoken_of(service: AssistantService) -> None:
+    answer = service.ask("全省高新区工作会议归谁管、几月底前开，该拨哪个号问？")
+    assert "于洪文" in answer.answer
+    assert "8月底前" in answer.answer
+    assert "0531-51751027" in answer.answer
+    assert {c.task_id for c in answer.citations} == {
+        "provincial-pledges-2024/省科技厅/3",
+        "provincial-pledges-2024/省科技厅/联系人",
+    }

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from index.fusion import best_of_groups, fused, ranked, z_scored
+from index.fusion import best_of_groups, filled, fused, ranked, z_scored
 
 
 def _scores(*values: float) -> np.ndarray:
@@ -57,3 +57,15 @@ def test_one_signal_alone_does_not_outvote_the_others() -> None:
     _, parts = fused({"words": one_task_has_the_word}, {"words": 1.0})
     assert z_scored(one_task_has_the_word)[7] > 15
     assert parts["words"][7] == 8.0
+
+
+def test_what_has_no_score_of_a_signal_stands_out_as_it_does_in_another() -> None:
+    scores = np.array([0.9, 0.5, 0.1, -1.0], dtype=np.float32)
+    known = scores >= 0
+    by = np.array([0.0, 0.0, 0.0, 3.0], dtype=np.float32)
+    told = filled(scores, known, by)
+    assert (told[:3] == scores[:3]).all()
+    assert told[3] > 0.9
+    assert filled(scores, known, np.array([3.0, 3.0, 3.0, 0.0], dtype=np.float32))[3] < 0.1
+    nothing = np.zeros(4, dtype=bool)
+    assert (filled(scores, nothing, by) == scores).all()

@@ -1,0 +1,53 @@
+"""Near misses: a figure of the right thing that is still not the figure asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.models import Reason, Status
+from assistant.service import AssistantService
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2025年全省要完成多少万户农村清洁取暖改造？",  # only 2024 has a figure
+        "2025年全省要筹集多少套保障性租赁住房？",
+        "到2024年年底，山东充电桩实际建成了多少台？",  # an aim, no result
+        "工业企业拿到首季“开门红”奖励，每家能奖多少万元？",  # who gets it, not how much each
+        "济南泉城书房总数达到多少家了",  # how many are added
+        "淄博2023年接待了多少游客？",  # the province's figure
+        "潍烟高铁2024年建成后票价多少？",
+    ],
+)
+def test_a_near_miss_is_no_answer(service: AssistantService, question: str) -> None:
+    answer = service.ask(question)
+    assert answer.status is Status.REFUSED, answer.answer
+    assert answer.figures == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2024年全省要完成多少万户农村清洁取暖改造？", "30万户"),
+        ("济南2023年要新建多少个泉城书房", "8个"),
+        ("2023年全省粮食每亩平均打多少斤？", "899斤"),
+    ],
+)
+def test_the_figure_itself_is(service: AssistantService, question: str, said: str) -> None:
+    assert said in service.ask(question).answer.replace("*", "")
+
+
+def test_a_plan_we_do_not_have_is_not_answered_from_all_documents(
+    service: AssistantService,
+) -> None:
+    answer = service.ask("绿色低碳行动计划里省科技厅牵头哪些任务？")
+    assert answer.status is Status.REFUSED
+    assert answer.reason is Reason.DOCUMENT_INCOMPLETE
+    assert "绿色低碳行动计划" in answer.answer
+
+
+def test_a_year_outside_is_said_once(service: AssistantService) -> None:
+    answer = service.ask("全省2031年高新技术企业目标是多少？")
+    assert answer.reason is Reason.YEAR_NOT_COVERED
+    assert answer.answer.count("没有") == 1
