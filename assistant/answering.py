@@ -26,6 +26,7 @@ from assistant.finding import FactFinder
 from assistant.generating.asking import QuestionReader
 from assistant.generating.generating import Generator, Shown, Written
 from assistant.models import Answer, Conflict, Reason, Status, Turn
+from assistant.ranking import asked_units, fits_unit
 from assistant.refusing import PERSONAL
 from assistant.replies import ending
 from assistant.statements import Composed, Statement, refused
@@ -39,6 +40,12 @@ from corpus.models import Corpus, Task, TaskKind
 _ASPECTS = re.compile(
     r"(?:几|[一二两三四五六七八九十])(?:件(?:什么)?事|个?方面|项(?:什么)?(?:工作|举措|任务)|条(?:路径|措施)|大任务)|哪些方面|哪几个?方面|板块|这一?组|哪几[类种块]|“[^”]{3,14}”.{0,12}(?:一?组|下面?|里|有哪|有几)|那一?(?:部分|块|章)|第[一二三四五六七八九十]+(?:部分|章)"
 )
+
+
+_OF_TASKS = re.compile(
+    r"任务|承诺|事项|措施|工作|名下|负责|牵头|参与|配合|分管|名字|涉及|提到|讲|说到|列"
+)
+"""Words that a question for the number of tasks has; others may count something else."""
 
 
 @dataclass(frozen=True)
@@ -147,20 +154,36 @@ class Answerer:
             return self._contact(query, focus)
         if query.reference is not None:
             return self._lookup(query, focus)
-        places = Asked.PLACE in query.asks
+        return self._rows(query, focus) or self.facts.compose(query, focus)
+
+    def _rows(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
+        """The rows or the number a question wants, None where it wants none."""
         by_figure = self.rows.by_figure(query, self.topics.figure_relevance(query))
-        if by_figure is not None and not places:
+        if by_figure is not None and Asked.PLACE not in query.asks:
             return by_figure
-        if query.intent in (Intent.LIST, Intent.COUNT) or _ASPECTS.search(query.text):
+        listing = query.intent in (Intent.LIST, Intent.COUNT)
+        if listing or _ASPECTS.search(query.text):
             children = self.rows.children(query)
             if children is not None:
                 return children
-        if query.intent in (Intent.LIST, Intent.COUNT):
-            on_topic = self.topics.on_topic(query)
-            rows = self.rows.compose(query, on_topic)
-            if on_topic is None or rows.status is not Status.REFUSED:
-                return rows
-        return self.facts.compose(query, focus)
+        if query.intent is Intent.COUNT and not _OF_TASKS.search(query.text):
+            counted = self._counted(query, focus)
+            if counted is not None:
+                return counted
+        if not listing:
+            return None
+        on_topic = self.topics.on_topic(query)
+        rows = self.rows.compose(query, on_topic)
+        return rows if on_topic is None or rows.status is not Status.REFUSED else None
+
+    def _counted(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
+        """ "要推进几条地铁线路": how many there are of a thing, where a passage says it; None else."""
+        asking = replace(query, asks=query.asks | {Asked.FIGURE}, intent=Intent.FIGURE)
+        composed = self.facts.compose(asking, focus)
+        units = asked_units(query.text)
+        told = [figure for s in composed.statements for _, figure in s.figures]
+        found = composed.reason is None and any(fits_unit(f.unit, units) for f in told)
+        return composed if found and units else None
 
     def _contact(self, query: Query, focus: tuple[str, ...]) -> Composed:
         number = TELEPHONE.search(query.text)

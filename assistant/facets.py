@@ -73,12 +73,16 @@ class FacetCutter:
 
     def _by_time(self, query: Query, *, alone: bool) -> list[Query]:
         both = query.outlook is Outlook.BOTH and not query.asks & _OF_A_TASK
-        if both and len(query.years) == 2:
-            first, last = query.years
-            return [
-                *self._looking_back(replace(query, years=(first,)), alone=alone),
-                _looking_ahead(replace(query, years=(last,))),
-            ]
+        if both and len(query.years) > 1:
+            first = query.years[0]
+            facets: list[Query] = []
+            for year in query.years:
+                own = replace(query, years=(year,))
+                if year == first or re.search(rf"{year}年?.{{0,4}}{_DONE.pattern}", query.text):
+                    facets += self._looking_back(own, alone=alone)
+                else:
+                    facets.append(_looking_ahead(self._of_year(own, year)))
+            return facets
         if both and _ACHIEVED.search(query.text):
             return [_looking_ahead(query), *self._looking_back(query, alone=alone)]
         if Asked.FIGURE not in query.asks:

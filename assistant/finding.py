@@ -19,6 +19,9 @@ from index.retrieval import Field, Retriever
 
 _CLEARLY_AHEAD = 1.25
 _ON_SUBJECT = 0.22
+_NO_THINGS = frozenset(
+    "任务 进展 安排 目标 结果 实际 计划 要求 完成 情况 数字 数据 指标 年底 年初 原定 情形 规定 报告".split()
+)
 _OF_A_TASK = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE, Asked.CONTENT})
 """What is asked of a task spoken of ("谁负责？几月底前？"), not of its subject elsewhere."""
 
@@ -69,6 +72,8 @@ class FactFinder:
         for item, rest in enumerated(query.topic):
             terms = self.retriever.reader.terms(item, self.retriever.words(item))
             held = [any(form in said for form in term.forms) for term in terms]
+            if all(term.word in _NO_THINGS for term in terms):
+                continue  # "2023年的任务、2023年的进展": sides of one thing, no further things
             if not terms or sum(held) > len(held) / 2:
                 continue
             text = f"{item} {rest} {_asking(query.text)}"

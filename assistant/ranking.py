@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from assistant.understanding.query import Asked, Outlook, Query
 from corpus.models import Clause, Figure, Task
 from corpus.quantities import find_quantities
-from corpus.units import compatible_measure_word, same_unit
+from corpus.units import compatible_measure_word, is_measure_word, same_unit
 from index.retrieval import Field, Retriever
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
@@ -242,7 +242,7 @@ def clause_features(
     return {
         "year": _year_agreement(query.years, years, task.period),
         "answer_kind": _answer_kind(query, task, bool(figures), bool(dates)),
-        "asked_unit": float(any(fits_unit(figure.unit, asked) for figure in figures)),
+        "asked_unit": max((_unit_fit(figure.unit, asked) for figure in figures), default=0.0),
         "change": _change_agreement(query.text, figures),
         "indicator": max((_indicator(query.topic, figure) for figure in figures), default=0.0)
         if Asked.FIGURE in query.asks
@@ -302,6 +302,18 @@ def fits_unit(unit: str, asked: Sequence[str]) -> bool:
     return any(same_unit(unit, one) or compatible_measure_word(unit, one) for one in asked)
 
 
+_ANOTHER_MEASURE = 0.6
+"""People count in other measure words than documents: households as 家, places as 个."""
+
+
+def _unit_fit(unit: str, asked: Sequence[str]) -> float:
+    if fits_unit(unit, asked):
+        return 1.0
+    counted = is_measure_word(unit) and any(is_measure_word(one) for one in asked)
+    people = fits_unit("人", [unit]), any(fits_unit("人", [one]) for one in asked)
+    return _ANOTHER_MEASURE if counted and people[0] == people[1] else 0.0
+
+
 def _year_agreement(asked: Sequence[int], named: set[int], period: Sequence[int]) -> float:
     if not asked:
         return 0.0
@@ -346,7 +358,7 @@ _WEIGHED = re.compile(r"比|差|高|低|和|与|跟")
 _GROWTH = re.compile(r"增幅|增速|增长(?!极|点)|涨幅|增加百分")
 _HOW_MANY = re.compile(r"(?:多少|几)(?=[\u4e00-\u9fffA-Za-z%])")
 _MONEY = re.compile(
-    r"多少钱|多少投资|投资多少|总投资|花(?:了|费)?多少|投资额|金额|票价|价格|房价|收费|费用|资金|营收|营业收入|产值|投入|贷款|补贴|奖励|票据|融资"
+    r"多少钱|多少投资|投资多少|总投资|花(?:了|费)?多少|投资额|金额|票价|价格|房价|收费|费用|安家费|[\u4e00-\u9fff]费(?:是|要|给|得|能)?多少|多少(?:的)?[\u4e00-\u9fff]{1,3}费|津贴|补助|奖金|资金|营收|营业收入|产值|投入|贷款|补贴|奖励|票据|融资"
 )
 _LENGTH = re.compile(r"多长|里程|多远")
 _AREA = re.compile(r"面积|多大地")

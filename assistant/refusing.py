@@ -57,6 +57,7 @@ PERSONAL = re.compile(
     r"履历|简历|籍贯|哪里人|性别|邮箱|电子邮件|微信|传真|住址|工资|月薪"
 )
 """What people ask of office-holders and the documents never record."""
+_BY_NAME = re.compile(r"名字|姓名|叫什么|哪一?位|哪几位")
 _PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:市|县|镇|港|岛|湾)(?![\u4e00-\u9fff]{0,2}级)")
 
 
@@ -99,6 +100,8 @@ class Refuser:
         best = choices[0]
         if is_only_aimed_at(query, best):
             return not_stated(best)
+        if Asked.PERSON in query.asks and _BY_NAME.search(query.text) and not best.task.duty.people:
+            return not_stated(best)
         if Asked.PLACE in query.asks and not (
             _is_asked(best, field) or self._names_place(query, choices)
         ):
@@ -123,7 +126,8 @@ class Refuser:
         if _known_head(query, field) and best.features["head"] < _HEAD_HELD and not indicated:
             return True
         if any(unit not in _LOOSE_UNITS for unit in asked_units(query.text)):
-            return False  # "多少场": the very measure word of the clause's figure
+            # "多少场": the very measure word of the clause's figure, if not of something else
+            return not indicated and missed_nouns(best, field) > _NEARLY_ALL
         if max(best.features["clause_cover"], best.features["task_cover"]) < _NOTHING_SHARED:
             return True
         if indicated:

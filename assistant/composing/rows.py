@@ -18,7 +18,9 @@ from corpus.units import compatible_measure_word, same_unit
 from index.catalog import Catalog, TaskQuery
 
 _MAIN = (TaskKind.COMMITMENT, TaskKind.RESULT)
-_MEASURES = re.compile(r"推进措施|保障措施|措施")
+_MEASURES = re.compile(
+    r"(?<!不算)(?<!不含)(?<!不计)(?<!除了)(?<!不包括)(?:推进措施|保障措施|(?<!推进)(?<!保障)措施)"
+)
 _PLAIN_MONTH = re.compile(r"^\d{1,2}月(?:底|末)?(?:之?前|以前)?$")
 _DENIED = re.compile(
     r"(?:没有?写?(?:明|着)?|不含|不是|不带|除了?|而非|并非)[“\"]?(?P<words>(?:长期|持续|常态)(?:坚持|推进|开展)?)"

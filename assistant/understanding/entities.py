@@ -305,7 +305,7 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
     if len(plans) == 1:  # standing free: "行动计划里由谁牵头"; a plan's own name was found before
         yield (
             re.compile(
-                r"(?:(?<![\u4e00-\u9fff”》])|(?<=[按据照在和与跟而]))行动计划(?=[里中的上由]|$)"
+                r"(?:(?<![\u4e00-\u9fff”》])|(?<=[按据照在和与跟而年]))行动计划(?![（(“”》])"
             ),
             EntityKind.DOCUMENT,
             plans[0].id,

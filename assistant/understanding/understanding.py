@@ -51,6 +51,9 @@ _FOLLOW_UP = re.compile(
     r"^(?:那么?|还有|另外|再|然后|接着|以及|同样)|呢[？?。]?$|^(?:它|这|该|此|其(?!他)|上述|刚才|前面|上面|前一|后一|上一|下一|谁|由谁|什么时候|啥时候|完成时间|责任人|牵头单位)"
     r"|(?:这|那)(?:件|项|条|个)(?:事|任务|承诺|工作|项目|目标)|刚才|上面(?:说|那|提)|前面(?:说|那|提)|也一[块起]|还要再|又是"
 )
+_AND_THAT = re.compile(
+    r"^(?:那么?|还有|那)?(?P<thing>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)的?呢[？?。]?$"
+)
 _STEP = (
     (re.compile(r"(?:前|上)(?:面)?(?:那)?一?(?:条|项|个)"), -1),
     (re.compile(r"(?:后|下)(?:面)?(?:那)?一?(?:条|项|个)"), 1),
@@ -58,12 +61,13 @@ _STEP = (
 _PUNCTUATION = re.compile(r"[，。；：？！,;:?!（）()《》<>]+")
 _GENERIC = frozenset(
     "任务 工作 单位 部门 牵头 配合 参与 负责 还有 一起 目标 要求 内容 事项 承诺 主要 重点 完成 时间 截止 最晚 最迟 "
-    "具体 情况 方面 项目 推进 实施 开展 计划 安排 山东 山东省 全省 我省 省里 年底 年初 全年 实际 结果 说法 一条 第一 一项 报告 文件 数据 指标 多少 情况 负责人 责任人 联系人 电话 当年 当时 时限 期限 比例 占比 比重 覆盖率 数量 规模 增速 部分 哪位 人名 领导 包括 包含 联合 共同 作为 数字 直接".split()
+    "具体 情况 方面 项目 推进 实施 开展 计划 安排 山东 山东省 全省 我省 省里 年底 年初 全年 实际 结果 说法 一条 第一 一项 报告 文件 数据 指标 多少 情况 负责人 责任人 牵头单位 配合单位 参与单位 责任单位 责任部门 联系人 电话 当年 当时 时限 期限 比例 占比 比重 覆盖率 数量 规模 增速 部分 哪位 人名 领导 包括 包含 联合 共同 作为 数字 直接".split()
 )
 _PEOPLE_LISTED = re.compile(
     r"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:单位|部门|厅局|厅|局|委办|机构|人|领导|同志)"
-    r"|(?:配合|参与|牵头|责任|负责)(?:单位|部门|方|人)(?:都)?(?:有|是|包括|为)?(?:哪些|谁|哪几)"
+    r"|(?:配合|参与|牵头|责任|负责)(?:单位|部门|方|人)[又还都各]*(?:有|是|包括|为)?(?:哪些|谁|哪几)"
 )
+_BASE_YEAR = re.compile(r"(?:比|较|相比|相对|以)(20\d{2})年?")
 _PLEDGE = re.compile(r"承诺")
 
 
@@ -150,7 +154,7 @@ class Understander:
         reference = find_reference(_blanked(text, found, (EntityKind.DOCUMENT,)))
         bare = _blanked(text, found, (EntityKind.DOCUMENT, EntityKind.UNIT, EntityKind.SERIES))
         asking = read_asking_words(_with_kinds(text, found))
-        years = find_years(bare, self.current_year)
+        years = self._asked_years(bare)
         periods = tuple(
             year
             for entity in found
@@ -185,6 +189,14 @@ class Understander:
         )
         query = self._with_department(query)
         return replace(query, intent=self._intent(query, asking))
+
+    def _asked_years(self, text: str) -> tuple[int, ...]:
+        """The years a question asks about; one that only serves as a base ("较2020年下降") and that
+        no document speaks of is not among them."""
+        years = find_years(text, self.current_year)
+        bases = {int(year) for year in _BASE_YEAR.findall(text)}
+        held = {year for document in self.corpus.documents for year in document.period}
+        return tuple(year for year in years if year not in bases or year in held)
 
     def _topic(self, text: str, found: Iterable[Entity], reference: Reference | None) -> str:
         kept = list(text)
@@ -334,6 +346,9 @@ class Understander:
         own = bool(query.documents or query.reference or query.units) and not _is_thin(query)
         if not leaning or (own and not re.match(r"那", query.text)):
             return query
+        swapped = self._swapped(query, before)
+        if swapped is not None:
+            return swapped
         reference = query.reference or self._stepped(query.text, before)
         keeps_topic = not (query.reference and not before.reference)
         terms = tuple(dict.fromkeys((*(before.terms if keeps_topic else ()), *query.terms)))
@@ -368,6 +383,36 @@ class Understander:
         if not query.asks and intent in (Intent.OPEN, Intent.LOOKUP):
             intent = before.intent
         return replace(merged, intent=intent)
+
+    def _swapped(self, query: Query, before: Query) -> Query | None:
+        """ "光伏的呢？" after "风电装机目标是多少": the question before, of the other thing.
+
+        The thing takes the place of that word of the earlier question beside which the documents
+        have it too ("光伏装机"); None where there is no such word.
+        """
+        match = _AND_THAT.match(query.text)
+        if match is None or query.asks or query.documents or query.units or query.bodies:
+            return None
+        thing = match.group("thing")
+        for word in before.terms:
+            if len(word) < 2 or word not in before.topic or word in thing:
+                continue
+            at = before.topic.index(word)
+            around = before.topic[max(0, at - 2) : at], before.topic[at + len(word) :][:2]
+            joined = [around[0] + thing] * (len(around[0]) == 2) + [thing + around[1]] * (
+                len(around[1]) == 2
+            )
+            if any(j.strip() == j and j in t.plain for j in joined for t in self.corpus.tasks):
+                text = before.text.replace(word, thing)
+                read = self._read(query.question, text)
+                return replace(
+                    read,
+                    years=query.years or before.years,
+                    documents=read.documents or before.documents,
+                    units=read.units or before.units,
+                    before=before,
+                )
+        return None
 
     def _stepped(self, text: str, before: Query) -> Reference | None:
         """前一条, 下一项: the neighbour of the task the chat speaks of."""
