@@ -13,8 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from assistant.statements import Evidence, Statement
+from assistant.tracing.duties import misattributed
 from assistant.tracing.faults import Fault
 from assistant.tracing.figures import exchanged, inexact
+from assistant.tracing.guarding import unguarded
 from assistant.tracing.words import (
     PIECE,
     SENTENCE,
@@ -24,6 +26,7 @@ from assistant.tracing.words import (
     sentences,
     stands_in,
     turned,
+    unreadable,
 )
 from assistant.verifying.alignment import Passage, PassageIndex
 from assistant.verifying.claims import Assertion, split_claims
@@ -53,12 +56,18 @@ class Tracer:
         text = plain_form(_MARK_UP.sub("", statement.text)).strip()
         text = bare_words(text, labels, [evidence.role for evidence in statement.evidence])
         quoted = [evidence.plain for evidence in statement.evidence]
+        printed = " ".join(evidence.quote for evidence in statement.evidence)
+        if fault := unreadable(statement.text, " ".join((printed, *quoted, *labels))):
+            return fault
+        if fault := misattributed(plain_form(statement.text), statement.evidence):
+            return fault
         if all(any(stands_in(s, quote) for quote in quoted) for s in sentences(text)):
             return None
         cited = self._cited(statement.evidence)
         return (
             turned(text, " ".join((*quoted, *labels)))
             or piecewise(text, quoted)
+            or unguarded(text, quoted, all(passage.looks_back for passage in cited))
             or self._of_claims(text, cited, statement)
         )
 

@@ -25,6 +25,24 @@ _TURNING = re.compile(
 )
 """Words that turn what a clause says; the writer of a statement may not add them."""
 _SAME_PIECE = 0.5
+_SPLIT_NUMBER = re.compile(r"[0-9０-９]+[\s*_`]+[0-9０-９]")
+_STRANGE = re.compile(
+    r"[^\u4e00-\u9fff\u3400-\u4dbfA-Za-z0-9０-９\s，。、；：！？,.;:!?（）()“”‘’\"'《》〈〉「」『』〔〕·—–…\-－%％/／+＋~～*_`#＃]"
+    r"|//|www\.|[A-Za-z]\.[A-Za-z]"
+)
+
+
+def unreadable(text: str, held: str) -> Fault | None:
+    """A sign that no passage has and that can hide or forge something: mark-up, addresses, invisible
+    or circled characters, a figure in two pieces. ``text`` is as the model wrote it."""
+    if _SPLIT_NUMBER.search(text):
+        return Fault("数字中间有空格或标记")
+    for sign in _STRANGE.findall(text):
+        if sign not in held:
+            return Fault(
+                f"含有引文中没有的符号“{sign}”" if sign.isprintable() else "含有不可见字符"
+            )
+    return None
 
 
 def turned(text: str, held: str) -> Fault | None:
