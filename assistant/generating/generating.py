@@ -1,6 +1,6 @@
 """From a composed answer to one a model worded: the ordered list of steps. Start here.
 
-    worth writing? → gather passages → ask the model → cut → resolve tokens → check → still answers?
+    worth writing? → gather passages → ask the model → cut → resolve tokens → check → nothing lost?
 
 Every statement passes the checker that composed answers pass. Whatever goes wrong, the composed
 answer is what the reader gets.
@@ -9,6 +9,7 @@ answer is what the reader gets.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -17,11 +18,11 @@ from assistant.checking import Checker
 from assistant.generating.breaker import Breaker
 from assistant.generating.errors import ModelFailed
 from assistant.generating.gathering import Gatherer
-from assistant.generating.keeping import left_out
+from assistant.generating.keeping import kept_with, tasks_of
 from assistant.generating.model import Model
 from assistant.generating.prompting import load_prompt
 from assistant.generating.reading import statements_of
-from assistant.generating.tokens import TokenMap
+from assistant.generating.tokens import Resolved, TokenMap
 from assistant.models import Removed, Status
 from assistant.statements import Composed, Statement
 from assistant.understanding.query import Intent, Query
@@ -29,7 +30,7 @@ from assistant.understanding.query import Intent, Query
 EXTRACTIVE = "extractive"
 UNAVAILABLE = "extractive(llm unavailable)"
 NOTE = "（语言模型暂时不可用，以上内容直接摘自文件原文。）"
-_WRITABLE = {Intent.FIGURE, Intent.DEADLINE, Intent.RESPONSIBLE, Intent.COMPARE, Intent.OPEN}
+_MARKED = re.compile(r"\*\*.+?\*\*")
 _SHORTEST, _LONGEST = 5, 300
 """Characters of one statement; a shorter or longer one is no sentence."""
 
@@ -90,7 +91,7 @@ class ModelGenerator:
         if not is_writable(query, composed):
             return Written(composed)
         tokens = self.gatherer.gather(query, composed)
-        draft = _Draft(self.checker, tokens, shown)
+        draft = _Draft(self.checker, tokens, tasks_of(composed.statements), shown)
         prompt = load_prompt("answer")
         request = prompt.request(question=query.text, passages=tokens.printed())
         try:
@@ -105,28 +106,26 @@ class ModelGenerator:
         return self._judged(composed, draft)
 
     def _judged(self, composed: Composed, draft: _Draft) -> Written:
-        """What was written, if it still answers; else what was composed."""
-        for gone in draft.removed:
-            _log.info("taken out of a model's answer: %s (%s)", gone.text, gone.why)
-        missing = left_out(composed, draft.kept, self.checker.bodies)
-        if not draft.kept or missing:
-            why = (
-                f"没有写出{'、'.join(f'“{part}”' for part in missing[:4])}"
-                if missing
-                else "没有一句有据可查"
-            )
-            whole = "".join(f"{statement.text}。" for statement in draft.kept) or "（全文）"
-            gone = Removed(text=whole, why=f"{why}，改用直接摘自文件的回答")
+        """What was written with what it left unsaid, if it answers; else what was composed."""
+        if not draft.kept:
+            gone = Removed(text="（全文）", why="没有一句有据可查，改用直接摘自文件的回答")
             return Written(composed, EXTRACTIVE, (*draft.removed, gone))
-        written = replace(composed, statements=tuple(draft.kept))
-        return Written(written, self.label, tuple(draft.removed))
+        kept = kept_with(composed, draft.kept)
+        removed = (*draft.removed, *kept.removed)
+        if not kept.statements:
+            _log.info("a model's answer was replaced: %s", kept.removed[0].why)
+            return Written(composed, EXTRACTIVE, removed)
+        return Written(replace(composed, statements=kept.statements), self.label, removed)
 
 
 class _Draft:
     """The statements of one answer as they come: resolved and checked one by one."""
 
-    def __init__(self, checker: Checker, tokens: TokenMap, shown: Shown | None) -> None:
-        self._checker, self._tokens, self._shown = checker, tokens, shown
+    def __init__(
+        self, checker: Checker, tokens: TokenMap, own: set[str], shown: Shown | None
+    ) -> None:
+        """``own`` are the tasks that the composed answer rests on."""
+        self._checker, self._tokens, self._own, self._shown = checker, tokens, own, shown
         self.kept: list[Statement] = []
         self.removed: list[Removed] = []
 
@@ -138,26 +137,35 @@ class _Draft:
     def add(self, line: str) -> None:
         resolved = self._tokens.resolve(line)
         for token in resolved.unknown:
-            self.removed.append(Removed(text=token, why="没有这个代号的资料"))
+            self._remove(token, "没有这个代号的资料")
         if not resolved.text:
             return
         if not resolved.evidence:
-            self.removed.append(Removed(text=resolved.text, why="没有引用任何任务"))
-            return
-        if len(resolved.text) < _SHORTEST:
-            self.removed.append(Removed(text=resolved.text, why="不成句，没有内容"))
-            return
-        if len(resolved.text) > _LONGEST:
-            self.removed.append(Removed(text=resolved.text[:_LONGEST], why="一句话过长，无法核对"))
-            return
+            self._remove(resolved.text, "没有引用任何任务")
+        elif len(resolved.text) < _SHORTEST:
+            self._remove(resolved.text, "不成句，没有内容")
+        elif len(resolved.text) > _LONGEST:
+            self._remove(resolved.text[:_LONGEST], "一句话过长，无法核对")
+        elif not any(evidence.task.id in self._own for evidence in resolved.evidence):
+            # What else was found near is there to be put beside the answer, not in its place.
+            self._remove(resolved.text, "所引资料不是回答的依据")
+        else:
+            self._keep(resolved)
+
+    def _keep(self, resolved: Resolved) -> None:
         statement = Statement(_in_one_line(resolved.text), resolved.evidence, written=True)
         kept, removed = self._checked(statement)
-        self.removed += removed
+        for gone in removed:
+            self._remove(gone.text, gone.why)
         for one in kept:
             if one.text not in {other.text for other in self.kept}:
                 self.kept.append(one)
                 if self._shown is not None:
                     self._shown(one)
+
+    def _remove(self, text: str, why: str) -> None:
+        _log.info("taken out of a model's answer: %s (%s)", text, why)
+        self.removed.append(Removed(text=text, why=why))
 
     def _checked(self, statement: Statement) -> tuple[list[Statement], list[Removed]]:
         try:
@@ -169,15 +177,19 @@ class _Draft:
 
 
 def is_writable(query: Query, composed: Composed) -> bool:
-    """Whether a model may word this answer: no refusal, list, count, lookup, conflict or sum."""
+    """Whether a model may word this answer: that of an open question, and nothing exact in it.
+
+    Where the composed answer marks a figure, date or name as what was asked for, or is a refusal,
+    list, count, lookup, conflict or sum, other words can only lose something.
+    """
     if composed.status is Status.REFUSED or not composed.statements:
         return False
     if composed.rows is not None or composed.total is not None or composed.conflicts:
         return False
-    if any(statement.computed for statement in composed.statements):
+    if any(one.computed or _MARKED.search(one.text) for one in composed.statements):
         return False
     return all(
-        part.intent in _WRITABLE and part.reference is None for part in query.parts or (query,)
+        part.intent is Intent.OPEN and part.reference is None for part in query.parts or (query,)
     )
 
 

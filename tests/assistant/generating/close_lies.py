@@ -102,8 +102,7 @@ def vague_amount(subject: Subject) -> str | None:
 def added_bound(subject: Subject) -> str | None:
     """约, 近, 不足 … before a figure that has no such word."""
     figure = _any_figure(subject)
-    words = ("近", "约", "不足", "仅", "至少", "至多", "高达", "接近", "逾", "大约", "不到", "少于")
-    words += ("上限", "超", "将近", "最多")
+    words = "近 约 不足 仅 至少 至多 高达 接近 逾 大约 不到 少于 上限 超 将近 最多".split()
     if figure is None:
         return None
     return subject.sentence.replace(figure.text, subject.choice.choice(words) + figure.text)

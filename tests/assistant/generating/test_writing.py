@@ -9,7 +9,7 @@ import pytest
 from assistant.generating.generating import EXTRACTIVE, is_writable
 from assistant.generating.prompting import load_prompt
 from assistant.models import Reason
-from assistant.statements import Composed, Statement, refused
+from assistant.statements import Composed, refused
 from assistant.understanding.query import Intent, Reference
 from tests.assistant.generating.conftest import Workshop, model_of, question
 from tests.assistant.generating.lying import Subject, altered_figure, subjects
@@ -64,19 +64,53 @@ def test_unknown_tokens_are_removed_and_named(
     ]
 
 
-def test_an_answer_that_leaves_out_what_was_asked_is_not_given(
-    workshop: Workshop, script: Script, subject: Subject
+def test_what_the_model_leaves_unsaid_stands_below_what_it_says(
+    workshop: Workshop, script: Script
 ) -> None:
+    found = subjects(workshop.corpus, workshop.bodies, seed=5)
+    subject = next(s for s in found if len(s.sentence.split("，")) >= 3)
     composed = workshop.composed(subject.sentence)
-    figure = subject.figures()[0]
-    marked = subject.sentence.replace(figure.text, f"**{figure.text}**")
-    composed = replace(composed, statements=(Statement(marked, composed.statements[0].evidence),))
-    words = subject.sentence.split(figure.text)[0].split("，")[0]
-    script.says(f"文件提出，{words}[P1]。")
+    other = next(s for s in found if s.task.id != subject.task.id and len(s.sentence) < 60)
+    both = replace(
+        composed, statements=composed.statements + workshop.composed(other.sentence).statements
+    )
+    script.says(f"{subject.sentence}[P1]。")
+    generator = workshop.generator(model_of(script))
+    written = generator.write(question(), both)
+    assert written.generator == generator.label
+    assert [s.text for s in written.composed.statements] == [
+        subject.sentence,
+        both.statements[1].text,
+    ]
+
+
+def test_a_mere_copy_of_a_part_is_not_given_beside_the_whole(
+    workshop: Workshop, script: Script
+) -> None:
+    found = subjects(workshop.corpus, workshop.bodies, seed=5)
+    subject = next(s for s in found if len(s.sentence.split("，")) >= 3)
+    composed = workshop.composed(subject.sentence)
+    script.says(f"文件提出，{subject.sentence.split('，')[0]}[P1]。")
     written = workshop.generator(model_of(script)).write(question(), composed)
     assert written.composed == composed
     assert written.generator == EXTRACTIVE
-    assert figure.text in written.removed[-1].why
+    assert "只重复了原文" in written.removed[-1].why
+
+
+def test_a_sentence_of_passages_that_are_not_the_answer_is_removed(
+    workshop: Workshop, script: Script
+) -> None:
+    found = subjects(workshop.corpus, workshop.bodies, seed=5)
+    subject, other = found[0], next(s for s in found if s.task.id != found[0].task.id)
+    aside = other.task.clauses[0].plain.rstrip("。；")
+    script.says(f"文件提出，{subject.sentence}[P1]。\n{aside}[P2]。")
+    shown: list[str] = []
+    written = workshop.generator(model_of(script), None, other.task).write(
+        question(), workshop.composed(subject.sentence), lambda one: shown.append(one.text)
+    )
+    assert shown == [f"文件提出，{subject.sentence}"]
+    assert [s.text for s in written.composed.statements] == shown
+    assert [gone.why for gone in written.removed] == ["所引资料不是回答的依据"]
 
 
 def test_the_request_holds_the_passages_as_data(
@@ -131,7 +165,9 @@ def test_what_never_goes_to_a_model(workshop: Workshop, subject: Subject) -> Non
     assert not is_writable(
         question(), replace(composed, statements=(replace(statement, computed=("3",)),))
     )
-    for intent in (Intent.LIST, Intent.COUNT, Intent.LOOKUP, Intent.CONTACT, Intent.CORPUS):
+    marked = replace(statement, text=f"**{statement.text}**")
+    assert not is_writable(question(), replace(composed, statements=(marked,)))
+    for intent in set(Intent) - {Intent.OPEN}:
         assert not is_writable(question(intent=intent), composed)
     numbered = replace(question(), reference=Reference((3,)))
     assert not is_writable(numbered, composed)
