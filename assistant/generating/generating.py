@@ -113,7 +113,7 @@ class ModelGenerator:
         kept = kept_with(composed, draft.kept)
         removed = (*draft.removed, *kept.removed)
         if not kept.statements:
-            _log.info("a model's answer was replaced: %s", kept.removed[0].why)
+            _log.warning("a model's answer was replaced: %s", kept.removed[0].why)
             return Written(composed, EXTRACTIVE, removed)
         return Written(replace(composed, statements=kept.statements), self.label, removed)
 
@@ -164,7 +164,7 @@ class _Draft:
                     self._shown(one)
 
     def _remove(self, text: str, why: str) -> None:
-        _log.info("taken out of a model's answer: %s (%s)", text, why)
+        _log.warning("taken out of a model's answer: %r (%s)", text, why)
         self.removed.append(Removed(text=text, why=why))
 
     def _checked(self, statement: Statement) -> tuple[list[Statement], list[Removed]]:

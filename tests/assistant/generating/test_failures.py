@@ -73,6 +73,27 @@ def test_a_failed_trial_makes_it_rest_again(workshop: Workshop, script: Script) 
         time.sleep(0.25)
 
 
+def test_only_one_reader_tries_a_server_that_rested() -> None:
+    breaker = Breaker(failures=1, rest_s=0.05)
+    with pytest.raises(ModelFailed), breaker.attempt():
+        raise ModelFailed("down")
+    time.sleep(0.1)
+    with breaker.attempt():
+        for _ in range(3):
+            with pytest.raises(ModelResting), breaker.attempt():
+                pytest.fail("a second trial beside the first")
+    with breaker.attempt():
+        assert not breaker.is_resting
+
+
+def test_a_reader_who_leaves_is_no_failure_of_the_server() -> None:
+    breaker = Breaker(failures=1)
+    for error in (RuntimeError("the reader left"), KeyboardInterrupt()):
+        with pytest.raises(type(error)), breaker.attempt():
+            raise error
+    assert not breaker.is_resting
+
+
 def test_useless_words_do_not_make_the_server_rest(workshop: Workshop, script: Script) -> None:
     composed = workshop.composed(subjects(workshop.corpus, workshop.bodies, 1)[0].sentence)
     generator = workshop.generator(model_of(script), Breaker(failures=1))
@@ -96,6 +117,19 @@ def test_the_key_is_sent_and_never_logged(
     assert "the model did not answer" in caplog.text
     assert KEY not in caplog.text
     assert KEY not in str(written)
+
+
+def test_what_is_removed_stands_in_the_log_on_one_line(
+    workshop: Workshop, script: Script, caplog: pytest.LogCaptureFixture
+) -> None:
+    composed = workshop.composed(subjects(workshop.corpus, workshop.bodies, 1)[0].sentence)
+    script.says("每户免费发放补贴1200元\r2031-01-01 ERROR forged\x1b[31m[P1]。")
+    written = workshop.generator(model_of(script)).write(question(), composed)
+    assert written.removed
+    found = [r.getMessage() for r in caplog.records if "taken out" in r.getMessage()]
+    assert any("1200元" in line for line in found)
+    assert not any(sign in line for line in found for sign in ("\r", "\n", "\x1b"))
+    assert all(r.levelno >= logging.WARNING for r in caplog.records)
 
 
 def test_the_default_models_of_the_library_stay_unset(workshop: Workshop, script: Script) -> None:
