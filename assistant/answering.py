@@ -91,6 +91,7 @@ class Answerer:
         written = Written(composed)
         if self.generator is not None:
             written = self.generator.write(query, composed, shown, started)
+        written = replace(written, generator="+".join((written.generator, *query.helped)))
         worded = time.perf_counter()
         answer = self._reply(question, earlier, documents, written)
         finished = time.perf_counter()

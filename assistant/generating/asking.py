@@ -59,42 +59,50 @@ class ModelReader:
     def read(self, query: Query, earlier: Sequence[str], since: float | None = None) -> Query:
         """``query`` with what the model makes of it; itself where that fails or changes the
         question. ``since`` is when the question came (``time.perf_counter()``)."""
-        if Use.READ in self.uses:
-            query = self._in_plain_chinese(query, earlier, since)
-        if Use.SPLIT in self.uses and not query.parts:
-            query = self._in_parts(query, since)
-        if Use.REWRITE in self.uses:
-            words = self._words(query, since)
+        helped: list[str] = []
+        if Use.READ in self.uses and (read := self._in_plain_chinese(query, earlier, since)):
+            query = read
+            helped.append("read")
+        if Use.SPLIT in self.uses and not query.parts and (parts := self._in_parts(query, since)):
+            query = replace(query, parts=parts)
+            helped.append("split")
+        if Use.REWRITE in self.uses and (words := self._words(query, since)):
             query = replace(
                 query,
                 more=(*query.more, *words),
                 parts=tuple(replace(part, more=(*part.more, *words)) for part in query.parts),
             )
-        return query
+            helped.append("rewrite")
+        return replace(query, helped=tuple(self._label(name) for name in helped))
 
-    def _in_plain_chinese(self, query: Query, earlier: Sequence[str], since: float | None) -> Query:
+    def _label(self, name: str) -> str:
+        return f"{self.model.name}@{load_prompt(name).version}"
+
+    def _in_plain_chinese(
+        self, query: Query, earlier: Sequence[str], since: float | None
+    ) -> Query | None:
         lines = self._lines("read", query.question, since)
-        if len(lines) != 1 or not _HAN.search(lines[0]):
-            return query
+        if len(lines) != 1 or not _HAN.search(lines[0]) or lines[0] == query.question:
+            return None
         (line,) = lines
-        foreign = len(_LATIN_WORD.findall(query.question)) > len(_HAN.findall(query.question))
         if not self._same_numbers(query.question, line):
-            return query
-        if not foreign and self._named(line) != self._named(query.question):
-            return query
+            return None
+        foreign = len(_LATIN_WORD.findall(query.question)) > len(_HAN.findall(query.question))
+        # Names of a foreign question are those the program's own reading found in it.
+        if self._named(line) != self._named(query.text if foreign else query.question):
+            return None
         return replace(self.understander.understand(line, earlier), question=query.question)
 
-    def _in_parts(self, query: Query, since: float | None) -> Query:
+    def _in_parts(self, query: Query, since: float | None) -> tuple[Query, ...]:
         lines = self._lines("split", query.text, since)
         if not 2 <= len(lines) <= _MOST_PARTS or any(
             self._adds(query.text, line) for line in lines
         ):
-            return query
+            return ()
         whole = _numbers(query.text), self._named(query.text)
         if (set().union(*map(_numbers, lines)), set().union(*map(self._named, lines))) != whole:
-            return query
-        parts = tuple(self.understander.understand(line) for line in lines)
-        return replace(query, parts=parts)
+            return ()
+        return tuple(self.understander.understand(line) for line in lines)
 
     def _words(self, query: Query, since: float | None) -> tuple[str, ...]:
         lines = self._lines("rewrite", query.text, since)

@@ -103,6 +103,7 @@ class Query:
     before     the question before it in the chat, where it leans on that one
     leans      it says nothing of its own subject: it is about what was spoken of before it
     corrected  what was taken as a typing error, as (written, meant)
+    helped     what a model helped to understand, as "model@prompt version"
     """
 
     question: str
@@ -127,6 +128,7 @@ class Query:
     wanted_units: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
+    helped: tuple[str, ...] = ()
     parts: tuple[Query, ...] = field(default=(), repr=False)
     before: Query | None = field(default=None, repr=False)
     leans: bool = False

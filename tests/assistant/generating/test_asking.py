@@ -10,6 +10,7 @@ from assistant.generating.asking import ModelReader
 from assistant.generating.breaker import Breaker
 from assistant.generating.errors import ModelFailed
 from assistant.generating.model import Use
+from assistant.generating.prompting import load_prompt
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.query import Query
 from tests.assistant.generating.conftest import Workshop, question
@@ -51,6 +52,7 @@ def reader(entities: EntityIndex, use: Use, says: str | None) -> ModelReader:
     [
         ("how many kindergartens in 2024?", "2024年要建多少所幼儿园？", "2024年要建多少所幼儿园？"),
         ("how many kindergartens in 2024?", "2025年要建多少所幼儿园？", None),
+        ("how many kindergartens in 2024?", "济南市2024年要建多少所幼儿园？", None),
         ("娃上学咋整", "孩子入学有什么安排？", "孩子入学有什么安排？"),
         ("娃上学咋整", "省教育厅对孩子入学有什么安排？", None),
         ("娃上学咋整", "孩子入学有3项安排？", None),
@@ -65,6 +67,7 @@ def test_reading_keeps_numbers_and_names(
     query = reader(entities, Use.READ, says).read(question(asked), ())
     assert query.text == (read or asked)
     assert query.question == asked
+    assert query.helped == ((f"scripted@{load_prompt('read').version}",) if read else ())
 
 
 @pytest.mark.parametrize(
