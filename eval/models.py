@@ -176,12 +176,14 @@ class Judged:
 class RunSettings(_Frozen):
     """How a run was made; saved beside its replies, and the same again before it is resumed.
 
-    ``without`` names the parts that were switched off; the hashes are sha256 in hex;
-    ``index_version`` and ``embedding_model`` say what was searched, ``generator`` who worded it.
+    ``without`` names the parts that were switched off; ``uses`` what a language model did, with its
+    name and the version of each prompt; the hashes are sha256 in hex; ``index_version`` and
+    ``embedding_model`` say what was searched, ``generator`` who worded it.
     """
 
     system: str
     without: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
     split: str
     case_count: int
     cases_sha256: str
@@ -193,8 +195,10 @@ class RunSettings(_Frozen):
 
     @property
     def name(self) -> str:
-        """The run's name in reports: the system, and what it had to do without."""
-        return "-without-".join((self.system, *self.without))
+        """The run's name in reports: the system, what a model did for it, what it did without."""
+        helped = "-".join(use.split("@")[1] for use in self.uses)
+        system = f"{self.system}-llm-{helped}" if helped else self.system
+        return "-without-".join((system, *self.without))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from eval.generating import generate
 from eval.grounding import corpus_sha256, ground
 from eval.models import Case, GroundedCase, RunSettings
 from eval.report import MAIN_SYSTEM
-from eval.systems import Opening, check_names, open_system
+from eval.systems import Opening, check_names, open_system, uses_of
 
 Advance = Callable[[str, int, int], None]
 """Called with the run's name, the number of cases done and the number of all."""
@@ -79,6 +79,7 @@ def _run_one(
     settings = RunSettings(
         system=variant.system,
         without=variant.without,
+        uses=uses_of(variant.system, opening.assignment),
         split=plan.split,
         case_count=len(cases),
         cases_sha256=sha256_of(one.case for one in cases),

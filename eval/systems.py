@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.ablation import SWITCHES
 from assistant.generating.model import Assignment
+from assistant.generating.prompting import load_prompt, prompt_of
 from assistant.models import Answer, Turn, Verification
 from assistant.service import AssistantService
 from corpus.models import Corpus
@@ -93,6 +94,16 @@ def open_system(name: str, without: Sequence[str], opening: Opening) -> Opened:
         baseline = ExtractiveAssistant(name, search, corpus, version)
         system = System(baseline, baseline.explain, baseline.explain, corpus.sources)
     return Opened(system, corpus, version, service.retriever.embedder.name, generator)
+
+
+def uses_of(name: str, assignment: Assignment | None) -> tuple[str, ...]:
+    """What a model does for the system called ``name``: "model@use@prompt version", sorted."""
+    if assignment is None or name != PRODUCT:
+        return ()
+    model = assignment.model.name.replace("@", "-")
+    return tuple(
+        sorted(f"{model}@{use}@{load_prompt(prompt_of(use)).version}" for use in assignment.uses)
+    )
 
 
 class Product:

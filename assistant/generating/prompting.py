@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.generating.model import Use
+
 _FOLDER = Path(__file__).parent / "prompts"
 _AS_DATA = str.maketrans({"<": "〈", ">": "〉"})
 
@@ -27,6 +29,11 @@ class Prompt:
         for name, value in fields.items():
             text = text.replace(f"{{{name}}}", value.translate(_AS_DATA))
         return text
+
+
+def prompt_of(use: Use) -> str:
+    """The name of the prompt of a use."""
+    return "answer" if use is Use.WRITE else use.value
 
 
 @cache

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from assistant.generating.model import Assignment, Use
+from assistant.generating.prompting import load_prompt
 from assistant.models import Answer, Turn, Verdict, Verification
 from eval import storing
 from eval.errors import RunIncomplete, RunMismatch
@@ -14,6 +17,7 @@ from eval.generating import System, generate
 from eval.metrics import BY_NAME
 from eval.models import Candidate, GroundedCase
 from eval.scoring import estimate, score
+from eval.systems import uses_of
 from tests.eval.made_up import answer, case, settings, verification
 
 ASKED = [case(id=f"c{i}", question=f"第{i}问", facts=[["12个"]]) for i in range(4)]
@@ -95,6 +99,24 @@ def test_the_trace_is_kept_where_there_is_one(tmp_path: Path) -> None:
     assert reply.candidates is not None
     assert reply.candidates[0].task_id == "t"
     assert reply.support == 0.25
+
+
+def test_what_a_model_did_is_part_of_the_settings_of_a_run(tmp_path: Path) -> None:
+    class Quiet:
+        name = "some@model"
+
+        def stream(self, system: str, request: str, since: float | None = None) -> Iterator[str]:
+            yield ""
+
+    assignment = Assignment(Quiet(), frozenset({Use.WRITE, Use.READ}))
+    uses = uses_of("mingju", assignment)
+    assert [use.split("@")[:2] for use in uses] == [["some-model", "read"], ["some-model", "write"]]
+    assert uses[1].endswith(load_prompt("answer").version)
+    assert uses_of("bm25", assignment) == uses_of("mingju", None) == ()
+    assert settings(uses=uses).name == "mingju-llm-read-write"
+    generate(tmp_path, settings(), CASES, System(Fake()))
+    with pytest.raises(RunMismatch, match="--out"):
+        generate(tmp_path, settings(uses=uses), CASES, System(Fake()))
 
 
 def test_a_case_without_reply_is_judged_wrong(tmp_path: Path) -> None:
