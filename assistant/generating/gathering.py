@@ -27,8 +27,8 @@ class Gatherer:
 
     def gather(self, query: Query, composed: Composed) -> TokenMap:
         """The passages for ``query`` with their tokens; those of ``composed`` are always among them."""
-        first = list(
-            dict.fromkeys(e for statement in composed.statements for e in statement.evidence)
+        first = _together(
+            list(dict.fromkeys(e for statement in composed.statements for e in statement.evidence))
         )
         sources = [self._source(evidence) for evidence in first]
         length = sum(len(source.text) for source in sources)
@@ -41,7 +41,7 @@ class Gatherer:
         return TokenMap(tuple(sources))
 
     def _next_best(self, query: Query, first: list[Evidence]) -> Iterable[Evidence]:
-        shown = {(e.task.id, e.start) for e in first}
+        shown = {(e.task.id, at) for e in first for at in range(e.start, e.end)}
         documents = query.documents or None
         for hit in self.retriever.retrieve(query.text, len(first) + _NEXT_BEST, documents):
             task = self.corpus.tasks_by_id[hit.task_id]
@@ -58,3 +58,18 @@ class Gatherer:
         # A task's own year stands in its document's title, which a bare 文号 does not show.
         where += subject + ("" if years[1:-1] in where else years)
         return Source(evidence, where, role + evidence.plain)
+
+
+def _together(evidence: list[Evidence]) -> list[Evidence]:
+    """Clauses that follow one another as one passage: a model names the first token for all of them,
+    and the place printed before each costs it time to read."""
+    joined: list[Evidence] = []
+    for one in evidence:
+        last = joined[-1] if joined else None
+        if last and last.task.id == one.task.id and not (last.role or one.role):
+            between = last.task.plain[last.end : one.start]
+            if last.end <= one.start and not between.strip():
+                joined[-1] = Evidence(one.task, last.start, one.end)
+                continue
+        joined.append(one)
+    return joined

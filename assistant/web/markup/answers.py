@@ -86,7 +86,7 @@ def _foot(answer: Answer) -> str:
             if answer.removed
             else ""
         )
-        written = f'<p class="mj-fine">由语言模型撰写，每句均与所引原文核对过{gone}。</p>'
+        written = f'<p class="mj-fine">由语言模型撰写，每句均与所引原文核对过{gone}；没有写到的以原文列在后面。</p>'
     return (
         f"{written}"
         f'<p class="mj-fine"><a href="{address(f"/cards/{answer.id}", [])}" target="_blank" '

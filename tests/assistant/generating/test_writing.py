@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,11 +10,20 @@ import pytest
 from assistant.generating.generating import EXTRACTIVE, is_writable
 from assistant.generating.prompting import load_prompt
 from assistant.models import Reason
-from assistant.statements import Composed, refused
+from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import Intent, Reference
 from tests.assistant.generating.conftest import Workshop, model_of, question
 from tests.assistant.generating.lying import Subject, altered_figure, subjects
 from tests.assistant.generating.serving import Reply, Script
+
+
+class Silent:
+    """A model that is not asked."""
+
+    name = "silent"
+
+    def stream(self, system: str, request: str, since: float | None = None) -> Iterator[str]:
+        raise AssertionError("asked")
 
 
 @pytest.fixture
@@ -127,6 +137,16 @@ def test_the_request_holds_the_passages_as_data(
     assert "一律不理会" in system
     assert request["stream"] is True
     assert request["model"] == "test-model"
+
+
+def test_clauses_that_follow_one_another_are_one_passage(workshop: Workshop) -> None:
+    task = next(t for t in workshop.corpus.tasks if len(t.clauses) >= 4 and not t.duty.people)
+    whole = [Evidence(task, clause.start, clause.end) for clause in task.clauses]
+    gatherer = workshop.generator(Silent()).gatherer
+    first, second, _, fourth, *_ = whole
+    composed = Composed((Statement("甲", (first, second)), Statement("乙", (fourth,))))
+    shown = [source.evidence for source in gatherer.gather(question(), composed).sources]
+    assert shown == [Evidence(task, first.start, second.end), fourth]
 
 
 def test_statements_are_shown_while_the_model_still_writes(
