@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from assistant.statements import Evidence, Statement
+from assistant.tracing.dating import undated
 from assistant.tracing.duties import misattributed
 from assistant.tracing.faults import Fault
 from assistant.tracing.figures import exchanged, inexact
@@ -60,6 +61,8 @@ class Tracer:
         if fault := unreadable(statement.text, " ".join((printed, *quoted, *labels))):
             return fault
         if fault := misattributed(plain_form(statement.text), statement.evidence):
+            return fault
+        if fault := undated(text, statement.evidence):
             return fault
         if all(any(stands_in(s, quote) for quote in quoted) for s in sentences(text)):
             return None

@@ -132,11 +132,22 @@ def told_as_past(subject: Subject) -> str | None:
     return subject.choice.choice(words) + subject.sentence
 
 
+def year_left_out(subject: Subject) -> str | None:
+    """A year other than the task's own goes: what it is for then reads as the year asked about."""
+    found = re.search(r"(?<![\d—])(?:到)?(20\d\d)年，?", subject.sentence)
+    if found is None or subject.sentence.count("年") > 1:
+        return None
+    if subject.task.period == (int(found.group(1)),):
+        return None
+    return subject.sentence[: found.start()] + subject.sentence[found.end() :]
+
+
 def told_of_a_city(subject: Subject) -> str | None:
     cities = sorted({t.unit for t in subject.corpus.tasks if t.unit.endswith("市")})
-    city = subject.choice.choice([c for c in cities if c[:-1] not in subject.task.plain])
-    if city == subject.task.unit:
+    others = [c for c in cities if c[:-1] not in subject.task.plain and c != subject.task.unit]
+    if not others:
         return None
+    city = subject.choice.choice(others)
     forms = (f"在{city[:-1]}，{subject.sentence}", f"{subject.sentence}（{city}）")
     return subject.choice.choice(forms)
 
@@ -157,6 +168,7 @@ CLOSE_LIES: Mapping[str, Lie] = {
     "percent for points": percent_for_points,
     "new left out": _dropped("新增", "净增", "累计", "新培育", "新认定"),
     "striving left out": _dropped("力争", "争取"),
+    "year left out": year_left_out,
     "with 了": told_with_le,
     "as past": told_as_past,
     "in another year": _one_of(

@@ -15,7 +15,7 @@ from tests.assistant.generating.conftest import Workshop, model_of, question
 from tests.assistant.generating.lying import Subject, subjects
 from tests.assistant.generating.serving import Script
 
-ANSWERS = 324
+ANSWERS = 336
 
 
 def test_no_close_lie_reaches_a_reader(workshop: Workshop, script: Script) -> None:
