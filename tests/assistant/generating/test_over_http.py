@@ -28,7 +28,7 @@ from tests.assistant.generating.serving import Script, refuses, served
 
 TIMEOUT_S = 5.0
 ANSWERS = 60
-EVERY_LIE = LIES | CLOSE_LIES
+EVERY_LIE = {**LIES, **CLOSE_LIES}
 
 
 @pytest.fixture(scope="module")
