@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.understanding.intents import without_aims, without_results
 from assistant.understanding.query import Asked, Outlook, Query
 from corpus.models import Corpus
 
@@ -19,8 +20,6 @@ _AROUND = re.compile(
 _ACHIEVED = re.compile(
     r"实际|完成|结果|做到|做成|干成|办成|达到|实现|年底|年末|去年|后来|(?:新增|建|产|造|改|修|办)了"
 )
-_AIMED = re.compile(r"(?:主要)?(?:预期)?目标|预期|原定|打算|计划数|要求")
-_DONE = re.compile(r"实际|(?:最后|后来|年底|年末)?(?:完成|做到|做成|干成|办成|达到|进展到)了?|结果")
 _OF_A_TASK = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE, Asked.CONTACT})
 _EACH_YEAR = re.compile(
     r"(?:两|2)个?(?:年份|年度)|(?:两|2)年(?:各|分别)|各年|每一?年(?:各|分别)|逐年|分年"
@@ -78,7 +77,9 @@ class FacetCutter:
             facets: list[Query] = []
             for year in query.years:
                 own = replace(query, years=(year,))
-                if year == first or re.search(rf"{year}年?.{{0,4}}{_DONE.pattern}", query.text):
+                if year == first or re.search(
+                    rf"{year}年?.{{0,4}}(?:实际|完成|做到|达到了|结果|产了)", query.text
+                ):
                     facets += self._looking_back(own, alone=alone)
                 else:
                     facets.append(_looking_ahead(self._of_year(own, year)))
@@ -103,7 +104,7 @@ class FacetCutter:
         reporting = tuple(d for d in query.documents if d in self.corpus.reporting_documents)
         if query.documents and not reporting and not alone:
             return []
-        topic = _AIMED.sub(" ", query.topic)
+        topic = without_aims(query.topic)
         return [replace(query, documents=reporting, outlook=Outlook.BACK, topic=topic)]
 
     def _years_meant(self, query: Query) -> tuple[int, ...]:
@@ -122,7 +123,7 @@ class FacetCutter:
 
 def _looking_ahead(query: Query) -> Query:
     """``query`` for targets, less the words of the result it is set beside."""
-    return replace(query, outlook=Outlook.AHEAD, topic=_DONE.sub(" ", query.topic))
+    return replace(query, outlook=Outlook.AHEAD, topic=without_results(query.topic))
 
 
 def enumerated(topic: str) -> list[tuple[str, str]]:

@@ -311,13 +311,15 @@ class Expansion:
 @dataclass(frozen=True)
 class Corpus:
     """All documents parsed. ``tasks`` are in document order; ``sources`` are the texts as stored;
-    ``expansions`` may be there for some documents, for others not."""
+    ``expansions`` may be there for some documents, for others not; ``stale_expansions`` says which
+    records were passed over because their clause is gone."""
 
     documents: tuple[Document, ...]
     tasks: tuple[Task, ...]
     skipped: tuple[Skipped, ...]
     sources: dict[str, str] = field(repr=False)
     expansions: tuple[Expansion, ...] = field(repr=False, default=())
+    stale_expansions: tuple[str, ...] = ()
 
     @cached_property
     def tasks_by_id(self) -> dict[str, Task]:

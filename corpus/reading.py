@@ -46,8 +46,8 @@ def read_corpus(folder: Path = CORPUS_FOLDER) -> Corpus:
         found, left = parse_document(document, sources[document.id])
         tasks += found
         skipped += left
-    expansions, _ = read_expansions(folder / EXPANSIONS, documents, tasks)
-    return Corpus(documents, tuple(tasks), tuple(skipped), sources, expansions)
+    expansions, stale = read_expansions(folder / EXPANSIONS, documents, tasks)
+    return Corpus(documents, tuple(tasks), tuple(skipped), sources, expansions, stale)
 
 
 def parse_document(document: Document, source: str) -> tuple[list[Task], list[Skipped]]:

@@ -58,13 +58,16 @@ def build(show_skipped: ShowSkipped = False, as_json: AsJson = False) -> None:
         for piece in corpus.skipped
     ]
     if as_json:
-        print_json({"documents": rows, "skipped": skipped})
+        stale = list(corpus.stale_expansions)
+        print_json({"documents": rows, "skipped": skipped, "stale_expansions": stale})
         return
     lines = [
         f"{row['document_id']}：任务 {row['tasks']} 条（主要任务 {row['commitments']} 项），"
-        f"分句 {row['clauses']} 句，数据 {row['figures']} 处，跳过 {row['skipped']} 段"
+        f"分句 {row['clauses']} 句，数据 {row['figures']} 处，大众问法 {row['asked']} 句，"
+        f"跳过 {row['skipped']} 段"
         for row in rows
     ]
+    lines += [f"检索扩展失效，请改正或删去：{record}" for record in corpus.stale_expansions]
     reasons = Counter(piece.reason for piece in corpus.skipped)
     lines += [f"跳过 {number} 段：{reason}" for reason, number in reasons.most_common()]
     if show_skipped:
@@ -100,5 +103,10 @@ def _parsed(corpus: Corpus, document: Document) -> dict[str, Any]:
         "commitments": sum(task.kind in numbered for task in tasks),
         "clauses": sum(len(task.clauses) for task in tasks),
         "figures": sum(len(task.figures) for task in tasks),
+        "asked": sum(
+            len(expansion.asked)
+            for expansion in corpus.expansions
+            if expansion.clause_id.startswith(f"{document.id}/")
+        ),
         "skipped": sum(piece.document_id == document.id for piece in corpus.skipped),
     }

@@ -144,6 +144,22 @@ def outlook_of(text: str, *, of_promises: bool = False) -> Outlook:
     return Outlook.BACK if done else Outlook.AHEAD if aim else Outlook.ANY
 
 
+_AIMED = re.compile(r"(?:主要)?(?:预期)?目标|预期|原定|打算|计划数|要求")
+_ACHIEVED = re.compile(
+    r"实际|(?:最后|后来|年底|年末)?(?:完成|做到|做成|干成|办成|达到|进展到)了?|结果"
+)
+
+
+def without_aims(text: str) -> str:
+    """A topic less the words for a target, so that a result is not searched by them."""
+    return _AIMED.sub(" ", text)
+
+
+def without_results(text: str) -> str:
+    """A topic less the words for a result, so that a target is not searched by them."""
+    return _ACHIEVED.sub(" ", text)
+
+
 @dataclass(frozen=True, slots=True)
 class AskingWords:
     """What the asking words of a question say, before its entities are weighed in."""

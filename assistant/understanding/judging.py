@@ -25,7 +25,7 @@ _PARTICLES = frozenset(
 # These often stand alone as words.
 _ALONE = frozenset(
     "这那该此每各它他她我你您咱问想个所等说看做搞弄去来中里内外上下后前时多少大小新老好年月日号省市县区"
-    "家人讲写找买卖管修建搬改换交拿带用开关听吃住走跑学教查算定发补涨降花养种盖条项抢"
+    "家人讲写找买卖管修建搬改换交拿带用开关听吃住走跑学教查算定发补涨降花养种盖条项抢帮"
 )
 _GRAMMAR = _PARTICLES | _ALONE
 # Common family names: a name that differs by one character is another person, not a slip.
@@ -38,15 +38,33 @@ _LONGEST_PERSON_NAME = 4
 _USUAL = 3
 # A word this frequent in general is one in the corpus too, and no two halves of other words.
 _EVERYDAY = 100
+# A word this frequent is meant as it stands, whatever longer string of the corpus sounds like it.
+_COMMON = 5000
 
 
 def is_convincing(known: KnownText, slip: Slip) -> bool:
     """Whether ``slip`` should be mended, if nothing else fits its spot as well."""
-    if _is_person(known, slip):
+    if _is_person(known, slip) or _is_meant(known, slip):
         return False
     if slip.window.length < 4 and _may_be_name(known, slip):
         return False
     return _JUDGES[slip.kind](known, slip)
+
+
+def _is_meant(known: KnownText, slip: Slip) -> bool:
+    """Whether the spot stands in a pair that is well known as written (实际; or 包联, where the corpus
+    has it and nothing but a likeness speaks for another word)."""
+    text, start, end = slip.spot.text, slip.spot.start, slip.spot.end
+    pairs = [text[at : at + 2] for at in range(max(0, start - 1), end) if at + 2 <= len(text)]
+    unlike = slip.kind in (Kind.OTHER_CHARACTER, Kind.LIKE_SOUND)
+    if unlike and any(known.count(pair) for pair in pairs):
+        return True
+    first = slip.word[0]
+    if 0 < first < start and general_frequency(text[first - 1 : first + 1]) >= _COMMON:
+        return True  # "多少辆": 少 belongs to 多少, and is no beginning of 少年
+    return _word(slip) not in known.names and any(
+        general_frequency(pair) >= _COMMON for pair in pairs
+    )
 
 
 def _same_sound(known: KnownText, slip: Slip) -> bool:
@@ -124,6 +142,8 @@ def _missing(known: KnownText, slip: Slip) -> bool:
         return False
     if slip.word[0] == at and slip.word[1] == slip.window.end:
         return False
+    if text[slip.word[0]] in _PARTICLES and slip.word[1] - slip.word[0] == 2:
+        return False  # 按 is as good as 按照
     return any(
         text[beside] not in _GRAMMAR and not known.is_in_word(text, beside)
         for beside in (at - 1, at)

@@ -19,7 +19,9 @@ from assistant.understanding.intents import (
     AskingWords,
     outlook_of,
     read_asking_words,
+    without_aims,
     without_asking_words,
+    without_results,
 )
 from assistant.understanding.query import (
     Asked,
@@ -318,12 +320,16 @@ class Understander:
             asks=part.asks or before.asks,
         )
         if thin:
+            subject = before.topic
+            if part.outlook is not before.outlook:
+                back = part.outlook is Outlook.BACK
+                subject = without_aims(subject) if back else without_results(subject)
             update = replace(
                 update,
                 leans=not _has_own_scope(part),
-                topic=f"{before.topic} {part.topic}".strip(),
+                topic=f"{subject} {part.topic}".strip(),
                 terms=tuple(dict.fromkeys((*before.terms, *part.terms))),
-                text=f"{before.topic} {part.text}",
+                text=f"{subject} {part.text}",
                 heads=part.heads or before.heads,
             )
         return replace(update, intent=self._intent(update, read_asking_words(part.text)))
