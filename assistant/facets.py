@@ -64,11 +64,15 @@ class FacetCutter:
             named = document.id in scope.documents
             if named or (scope.units and self._holds(document.id, scope.units)):
                 held |= set(document.period)
-        titled = tuple(year for year in query.periods if year in held)
-        if scope.documents and titled and len(held) > 1:
-            return replace(scope, years=titled)
         own = tuple(year for year in query.years if year in held)
+        titled = tuple(year for year in query.periods if self._is_titled(scope, year))
+        if titled and len(held) > 1:
+            return replace(scope, years=titled)
         return replace(scope, years=own)
+
+    def _is_titled(self, scope: Query, year: int) -> bool:
+        """Whether a document of one scope bears a year in its title ("2024年…报告")."""
+        return any(f"{year}年" in self.corpus.documents_by_id[d].title for d in scope.documents)
 
     def _by_time(self, query: Query, *, alone: bool) -> list[Query]:
         both = query.outlook is Outlook.BOTH and not query.asks & _OF_A_TASK

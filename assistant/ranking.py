@@ -28,7 +28,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "clause_cover": 2.5,
         "task_cover": 2.0,
         "title_cover": 0.0,
-        "year": 1.2,
+        "year": 1.8,
         "unit": 2.5,
         "document_period": 0.8,
         "answer_kind": 1.0,
@@ -356,6 +356,7 @@ _SHARE = re.compile(
 _POINTS = re.compile(r"百分点|几个点")
 _WEIGHED = re.compile(r"比|差|高|低|和|与|跟")
 _GROWTH = re.compile(r"增幅|增速|增长(?!极|点)|涨幅|增加百分")
+_IN_HUNDRED_MILLIONS = re.compile(r"个?[万亿](?![\u4e00-\u9fff])|个[万亿]")
 _HOW_MANY = re.compile(r"(?:多少|几)(?=[\u4e00-\u9fffA-Za-z%])")
 _MONEY = re.compile(
     r"多少钱|多少投资|投资多少|总投资|花(?:了|费)?多少|投资额|金额|票价|价格|房价|收费|费用|安家费|[\u4e00-\u9fff]费(?:是|要|给|得|能)?多少|多少(?:的)?[\u4e00-\u9fff]{1,3}费|津贴|补助|奖金|资金|营收|营业收入|产值|投入|贷款|补贴|奖励|票据|融资"
@@ -368,6 +369,8 @@ def asked_units(text: str) -> tuple[str, ...]:
     """The units an answer may have, read from the question: "多少家" → 家, "占比" → %."""
     found: list[str] = []
     for match in _HOW_MANY.finditer(text):
+        if _IN_HUNDRED_MILLIONS.match(text, match.end()):
+            continue  # "几个亿": of what, it does not say
         # the measure words behind "多少" are those that may follow a number
         read = find_quantities(f"3{text[match.end() : match.end() + 8]}")
         if read and not read[0].start and read[0].unit:

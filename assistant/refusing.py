@@ -33,7 +33,7 @@ _ASKED_ALIKE = 0.91
 dev cases: nine of ten refused rightly lie below, three of four refused wrongly above."""
 _ASKED_SURELY = 0.925
 _ASKED_NEAR = 0.9
-_HALF_MISSED = 0.6
+_MUCH = 0.3
 _HEAD_HELD = 0.6
 _INDICATOR_HELD = 0.4
 """A clause that names neither the noun asked for nor so much of it in a figure's indicator is about
@@ -107,7 +107,7 @@ class Refuser:
         ):
             return not_stated(best)
         if Asked.FIGURE in query.asks and not query.asks & _DUTIES:
-            figures = figures_asked(query, choices, loosely=_surely_asked(best, field))
+            figures = figures_asked(query, choices, loosely=_is_asked(best, field))
             if not figures or _is_mismatch(query, best, figures):
                 return not_stated(best)
             if self._other_figure(query, best, field):
@@ -116,6 +116,8 @@ class Refuser:
 
     def _other_figure(self, query: Query, best: Choice, field: Field) -> bool:
         """Whether the clause has a figure, but of something else than what is asked."""
+        if _surely_asked(best, field):
+            return False
         elsewhere = [p for p in _places_named(field) if not p.startswith(self.home)]
         named = best.features["indicator"] >= _FULLY_NAMED
         if not named and any(place not in best.clause.plain for place in elsewhere):
@@ -159,7 +161,7 @@ def _is_asked(choice: Choice, field: Field) -> bool:
     near = alike >= _ASKED_NEAR and choice.features["clause_cover"] >= _MOSTLY_HELD
     if _surely_asked(choice, field):
         return True
-    return (alike >= _ASKED_ALIKE or near) and missed_nouns(choice, field) <= _HALF_MISSED
+    return (alike >= _ASKED_ALIKE or near) and missed_nouns(choice, field, of_all=True) <= _MUCH
 
 
 def _surely_asked(choice: Choice, field: Field) -> bool:
@@ -227,8 +229,9 @@ def _holds_no_noun(choice: Choice, field: Field) -> bool:
     return bool(held) and max(held) < _HEAD_HELD
 
 
-def missed_nouns(choice: Choice, field: Field) -> float:
-    """The share, by weight, of the question's nouns known to the documents that a passage lacks.
+def missed_nouns(choice: Choice, field: Field, *, of_all: bool = False) -> float:
+    """The share, by weight, of the question's nouns known to the documents that a passage lacks;
+    with ``of_all`` their share in all words of the question.
 
     Words no document uses (a citizen's own) do not count: their absence says nothing. Nouns of the
     task's title and place count as held, since its clauses need not repeat them.
@@ -247,6 +250,8 @@ def missed_nouns(choice: Choice, field: Field) -> float:
         )
         total += weight
         missed += weight * (1 - held)
+    if of_all:
+        total = float(field.weight.sum())
     return missed / total if total else 0.0
 
 
