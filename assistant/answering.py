@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.checking import Checker
@@ -121,7 +121,7 @@ class Answerer:
             composed.append(one)
             if one.status is not Status.REFUSED:
                 focus = tuple(e.task.id for s in one.statements for e in s.evidence)
-        joined = _joined(composed)
+        joined = _joined(composed, self.facts.merged)
         return self._with_difference(query, joined)
 
     def _with_difference(self, query: Query, composed: Composed) -> Composed:
@@ -306,15 +306,14 @@ def _limited(query: Query, documents: tuple[str, ...]) -> Query:
     return replace(query, documents=own, parts=tuple(_limited(p, documents) for p in query.parts))
 
 
-def _joined(parts: Sequence[Composed]) -> Composed:
+def _joined(
+    parts: Sequence[Composed], merged: Callable[[Iterable[Statement]], list[Statement]]
+) -> Composed:
     """The answers to the parts of one question, as one; partly answered if one part was refused."""
     answered = [part for part in parts if part.status is not Status.REFUSED]
     if not answered:
         return parts[0]
-    statements: list[Statement] = []
-    for part in answered:
-        said = {s.spans for s in statements}
-        statements += [s for s in part.statements if s.spans not in said]
+    statements = merged(s for part in answered for s in part.statements)
     missing = [part for part in parts if part.status is Status.REFUSED]
     notes = [ending(part.reason, part.lead) for part in missing if part.reason]
     rows = [part.rows for part in answered if part.rows is not None]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.understanding.intents import without_aims, without_results
-from assistant.understanding.query import Asked, Outlook, Query
+from assistant.understanding.query import Asked, Intent, Outlook, Query
 from corpus.models import Corpus
 
 _MOST = 8
@@ -76,30 +76,52 @@ class FacetCutter:
 
     def _by_time(self, query: Query, *, alone: bool) -> list[Query]:
         both = query.outlook is Outlook.BOTH and not query.asks & _OF_A_TASK
-        if both and len(query.years) > 1:
-            first = query.years[0]
+        years = self._years_asked(query) if alone else query.years
+        if both and len(years) > 1:
             facets: list[Query] = []
-            for year in query.years:
+            for year in years:
                 own = replace(query, years=(year,))
-                if year == first or re.search(
-                    rf"{year}年?.{{0,4}}(?:实际|完成|做到|达到了|结果|产了)", query.text
-                ):
+                if self._is_result(query.text, year, years):
                     facets += self._looking_back(own, alone=alone)
                 else:
-                    facets.append(_looking_ahead(self._of_year(own, year)))
+                    facets.append(self._of_year(_looking_ahead(own), year))
             return facets
         if both and _ACHIEVED.search(query.text):
             return [_looking_ahead(query), *self._looking_back(query, alone=alone)]
         if Asked.FIGURE not in query.asks:
             return [query]
-        years = query.years or self._years_meant(query)
+        years = years or self._years_meant(query)
         if len(years) > 1:
             return [self._of_year(query, year) for year in years]
         return [query]
 
+    def _years_asked(self, query: Query) -> tuple[int, ...]:
+        """The years set side by side: those asked about, and that of a document named by its year
+        ("2023年的目标和2024年报告的目标")."""
+        if not query.years or not query.periods or set(query.periods) <= set(query.years):
+            return query.years
+        weighed = query.intent is Intent.COMPARE or Asked.FIGURE in query.asks
+        titled = [year for year in query.periods if self._is_titled(query, year)]
+        return tuple(sorted({*query.years, *titled})) if weighed else query.years
+
+    def _is_result(self, text: str, year: int, years: tuple[int, ...]) -> bool:
+        """Whether what was done in a year is asked for, where other years' aims are asked for too."""
+        if re.search(
+            rf"{year}年?[^，。0-9]{{0,12}}(?:实际|完成|做到|达到了|结果|[建产造改修办]了)", text
+        ):
+            return True
+        aimed = re.search(rf"{year}年?[^，。0-9]{{0,12}}(?:目标|计划|任务|打算|安排|要求|定)", text)
+        return year == years[0] and aimed is None
+
     def _of_year(self, query: Query, year: int) -> Query:
-        """``query`` for one of its years; a document that does not speak of it cannot answer."""
-        held = tuple(d for d in query.documents if year in self.corpus.documents_by_id[d].period)
+        """``query`` for one of its years; a document that does not speak of it, or only of its
+        results where aims are asked for, cannot answer."""
+        held = tuple(
+            d
+            for d in query.documents
+            if year in self.corpus.documents_by_id[d].period
+            and (query.outlook is not Outlook.AHEAD or year in self.corpus.years_promised[d])
+        )
         return replace(query, years=(year,), documents=held)
 
     def _looking_back(self, query: Query, *, alone: bool) -> list[Query]:

@@ -46,12 +46,12 @@ class FactFinder:
         if not answered:
             items = self._uncovered_items(query, (), focus)
             return Composed(tuple(items)) if items else composed[0]
-        statements = self._merged(s for one in answered for s in one.statements)
+        statements = self.merged(s for one in answered for s in one.statements)
         statements += self._uncovered_items(query, statements, focus)
         whole = self._with_conflicts(query, statements)
         return self._with_premise(query, whole)
 
-    def _merged(self, statements: Iterable[Statement]) -> list[Statement]:
+    def merged(self, statements: Iterable[Statement]) -> list[Statement]:
         """Statements without repeats; what rests on the same characters is said once."""
         merged: dict[tuple[tuple[str, int, int], ...], Statement] = {}
         for statement in statements:
@@ -84,7 +84,7 @@ class FactFinder:
             if one.reason is None:
                 found += one.statements
         known = {statement.spans for statement in statements}
-        return [s for s in self._merged(found) if s.spans not in known]
+        return [s for s in self.merged(found) if s.spans not in known]
 
     def _with_conflicts(self, query: Query, statements: list[Statement]) -> Composed:
         """The statements, and the other side where the documents differ on one of their figures."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.ranking import Choice, asked_units, fits_unit, segment_around
-from assistant.understanding.query import Outlook, Query
+from assistant.understanding.query import Intent, Outlook, Query
 from corpus.models import Figure
 from corpus.units import is_measure_word
 
@@ -23,6 +23,9 @@ _EACH = re.compile(
 )
 _IN_ALL = re.compile(
     r"总数|累计|总共有|一共有|共有|现有|目前有|已有|保有量|拢共有|达到多少[个家座所处]了"
+)
+_COUNTRY = re.compile(
+    r"全国(?:的)?(?:[gG][dD][pP]|经济|平均|总|人均|各省|范围|水平|排|目标|粮食|财政|城镇|居民|工业)"
 )
 _WHOLE = re.compile(r"^(?:全省|全国|我省|山东省?)")
 
@@ -96,10 +99,27 @@ def is_of_the_whole(query: Query, best: Choice, figures: Sequence[Figure]) -> bo
     cities = [unit for unit in query.units if unit.endswith("市")]
     if not cities or best.task.unit in cities or not figures:
         return False
-    return all(
-        _WHOLE.match(figure.scope)
-        or _WHOLE.match(
-            segment_around(best.task.plain, figure.start, best.clause.start, best.clause.end)
-        )
-        for figure in figures
-    )
+    plain, clause = best.task.plain, best.clause
+    opening = segment_around(plain, clause.start, clause.start, clause.end)
+    for figure in figures:
+        said = segment_around(plain, figure.start, clause.start, clause.end)
+        whole = _WHOLE.match(figure.scope) or _WHOLE.match(said)
+        if not whole and any(city.removesuffix("市") in said + opening for city in cities):
+            return False
+    return True
+
+
+def is_of_the_country(query: Query, best: Choice) -> bool:
+    """Whether the country's figure is asked for, and the passage says nothing of the country."""
+    return _COUNTRY.search(query.text) is not None and "全国" not in best.clause.plain
+
+
+def is_of_other_indicator(query: Query, best: Choice, indicators: Sequence[str]) -> bool:
+    """Whether the question names, letter by letter, something that the documents count, and the
+    passage names it not even in part. ``indicators`` are those of the documents, the longest first."""
+    if query.intent is Intent.COMPARE:
+        return False  # each side may have a name of its own
+    named = next((name for name in indicators if name in query.text), "")
+    told = f"{best.task.title} {best.clause.plain}"
+    pairs = [named[at : at + 2] for at in range(len(named) - 1)]
+    return bool(pairs) and sum(pair in told for pair in pairs) < len(pairs) / 3

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from assistant.mismatches import (
     figures_asked,
     is_no_share,
+    is_of_other_indicator,
     is_of_other_year,
+    is_of_the_country,
     is_of_the_whole,
     is_only_added,
     is_only_aimed_at,
@@ -57,6 +59,11 @@ PERSONAL = re.compile(
     r"履历|简历|籍贯|哪里人|性别|邮箱|电子邮件|微信|传真|住址|工资|月薪"
 )
 """What people ask of office-holders and the documents never record."""
+_EVENT = re.compile(
+    r"(?:哪一?[天年日]|何时|什么时候|啥时候|几月几[日号]|什么时间|哪个月).{0,6}(?:开通|通车|投用|投产|建成|挂牌|开业|启用|竣工|交付|开工|开幕|通航|运营|开馆)"
+    r"|(?:开通|通车|投用|投产|挂牌|开业|启用|竣工|交付|开幕|通航|开馆).{0,4}(?:是)?(?:哪一?[天年日]|何时|什么时候|几月几[日号])"
+)
+_LASTING = re.compile(r"长期|持续|常态|阶段性")
 _BY_NAME = re.compile(r"名字|姓名|叫什么|哪一?位|哪几位")
 _PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:市|县|镇|港|岛|湾)(?![\u4e00-\u9fff]{0,2}级)")
 
@@ -66,11 +73,12 @@ class Refuser:
     """Says why a passage does not answer.
 
     ``places`` are cities the documents speak of, ``home`` the province that they are of and that
-    therefore need not be named.
+    therefore need not be named, ``indicators`` what they count, the longest first.
     """
 
     places: frozenset[str]
     home: str
+    indicators: tuple[str, ...] = ()
 
     def why(self, query: Query, choices: Sequence[Choice], field: Field) -> Composed | None:
         """The refusal, or None where the best clause answers."""
@@ -102,6 +110,8 @@ class Refuser:
             return not_stated(best)
         if Asked.PERSON in query.asks and _BY_NAME.search(query.text) and not best.task.duty.people:
             return not_stated(best)
+        if _asks_event(query) and not _dated(best):
+            return not_stated(best)
         if Asked.PLACE in query.asks and not (
             _is_asked(best, field) or self._names_place(query, choices)
         ):
@@ -109,6 +119,8 @@ class Refuser:
         if Asked.FIGURE in query.asks and not query.asks & _DUTIES:
             figures = figures_asked(query, choices, loosely=_is_asked(best, field))
             if not figures or _is_mismatch(query, best, figures):
+                return not_stated(best)
+            if is_of_other_indicator(query, best, self.indicators):
                 return not_stated(best)
             if self._other_figure(query, best, field):
                 return not_stated(best)
@@ -127,18 +139,16 @@ class Refuser:
         indicated = best.features["indicator"] >= _INDICATOR_HELD
         if _known_head(query, field) and best.features["head"] < _HEAD_HELD and not indicated:
             return True
+        unnamed = bool(query.heads) and best.features["head"] < _HEAD_HELD
         if any(unit not in _LOOSE_UNITS for unit in asked_units(query.text)):
             # "多少场": the very measure word of the clause's figure, if not of something else
-            return not indicated and missed_nouns(best, field) > _NEARLY_ALL
+            return not indicated and (unnamed or missed_nouns(best, field) > _NEARLY_ALL)
         if max(best.features["clause_cover"], best.features["task_cover"]) < _NOTHING_SHARED:
             return True
         if indicated:
             return False
-        if _holds_no_noun(best, field):
-            return True
-        if _unknown_unit(query.text) not in best.clause.plain:
-            return True
-        if query.heads and best.features["head"] < _HEAD_HELD:
+        unknown = _unknown_unit(query.text) not in best.clause.plain
+        if unnamed or unknown or _holds_no_noun(best, field):
             return True
         if best.features["clause_cover"] >= _MOSTLY_HELD:
             return False
@@ -152,6 +162,18 @@ class Refuser:
             is_place(match.group()) or is_place(match.group()[:-1])
             for match in _PLACE_NAME.finditer(shown)
         )
+
+
+def _asks_event(query: Query) -> bool:
+    """Whether the day or year of an event is asked for ("哪一天开通"), not until when to work."""
+    return Asked.DATE in query.asks and _EVENT.search(query.text) is not None
+
+
+def _dated(choice: Choice) -> bool:
+    """Whether a clause names a point in time, or its task one by which it is done, not just begun."""
+    clause, due = choice.clause, choice.task.duty.deadline
+    named = any(clause.start <= d.start and d.end <= clause.end for d in choice.task.dates)
+    return named or (due is not None and not _LASTING.search(due.text))
 
 
 def _is_asked(choice: Choice, field: Field) -> bool:
@@ -174,6 +196,7 @@ def _is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
         or is_no_share(query, best)
         or is_only_added(query, figures)
         or is_of_the_whole(query, best, figures)
+        or is_of_the_country(query, best)
     )
 
 

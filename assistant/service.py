@@ -95,7 +95,7 @@ class AssistantService:
             ranker,
             FactComposer(corpus),
             ConflictFinder.of(corpus),
-            Refuser(_places(corpus), entities.home),
+            Refuser(_places(corpus), entities.home, _indicators(corpus)),
             FacetCutter(corpus),
             refuses="refusal" not in without,
         )
@@ -378,6 +378,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, set | frozenset):
         return sorted(map(str, value))
     return value if isinstance(value, bool | int | float) else str(value)
+
+
+def _indicators(corpus: Corpus) -> tuple[str, ...]:
+    """What the documents count, in names long enough to be no chance words; the longest first."""
+    names = {figure.indicator for task in corpus.tasks for figure in task.figures}
+    return tuple(sorted((name for name in names if len(name) >= 4), key=lambda n: (-len(n), n)))
 
 
 def _places(corpus: Corpus) -> frozenset[str]:

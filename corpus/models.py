@@ -331,6 +331,15 @@ class Corpus:
         return frozenset(task.document_id for task in self.tasks if task.looks_back)
 
     @cached_property
+    def years_promised(self) -> dict[str, frozenset[int]]:
+        """For each document the years that it promises something for."""
+        found: dict[str, set[int]] = {document.id: set() for document in self.documents}
+        for task in self.tasks:
+            if not task.looks_back:
+                found[task.document_id] |= set(task.period)
+        return {document_id: frozenset(years) for document_id, years in found.items()}
+
+    @cached_property
     def documents_by_id(self) -> dict[str, Document]:
         return {document.id: document for document in self.documents}
 

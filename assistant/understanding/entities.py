@@ -15,7 +15,7 @@ from typing import Protocol
 from corpus.bodies import BodyNames
 from corpus.models import Corpus, Document, Layout, Task, TaskKind
 from corpus.script import plain_form
-from index.tokenizing import is_noun
+from index.tokenizing import general_frequency, is_noun
 
 
 class EntityKind(StrEnum):
@@ -124,6 +124,8 @@ class EntityIndex:
         for place in (*_PROVINCES, *_CAPITALS):
             if place != self.home:
                 for match in re.finditer(rf"{place}(?:省|市|自治区)?", text):
+                    if general_frequency(text[match.start() - 1 : match.end()]) and match.start():
+                        continue  # 入海口 is no 海口
                     yield EntityKind.FOREIGN_PLACE, place, *match.span()
 
     def _numbered_documents(self, text: str) -> Iterable[tuple[str, int, int]]:

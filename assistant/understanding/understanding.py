@@ -307,7 +307,7 @@ class Understander:
         update = replace(
             part,
             documents=part.documents
-            or (() if own_place else self._reporting(before.documents, part.outlook)),
+            or (() if own_place else self._staying(before.documents, part)),
             units=part.units or (() if own_place else before.units),
             years=part.years or (() if part.periods else before.years),
             periods=part.periods or before.periods,
@@ -333,6 +333,15 @@ class Understander:
                 heads=part.heads or before.heads,
             )
         return replace(update, intent=self._intent(update, read_asking_words(part.text)))
+
+    def _staying(self, documents: tuple[str, ...], part: Query) -> tuple[str, ...]:
+        """The documents of the part before that a part stays with: not those that do not speak of
+        the years it asks about itself."""
+        kept = self._reporting(documents, part.outlook)
+        if not part.years:
+            return kept
+        held = self.corpus.documents_by_id
+        return tuple(d for d in kept if set(part.years) & set(held[d].period))
 
     def _only_promise(self, documents: tuple[str, ...]) -> bool:
         return any(d not in self.corpus.reporting_documents for d in documents)
