@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.composing.comparing import ConflictFinder, denied_duty, denied_quantity
 from assistant.composing.facts import FactComposer
+from assistant.composing.wording import duties_named, duty_statements
 from assistant.facets import FacetCutter, enumerated
 from assistant.models import Reason, Status
 from assistant.ranking import Choice, Ranker, Restriction
@@ -48,7 +49,8 @@ class FactFinder:
             return Composed(tuple(items)) if items else composed[0]
         statements = self.merged(s for one in answered for s in one.statements)
         statements += self._uncovered_items(query, statements, focus)
-        whole = self._with_conflicts(query, statements)
+        closing = "\n\n".join(dict.fromkeys(one.closing for one in answered if one.closing))
+        whole = replace(self._with_conflicts(query, statements), closing=closing)
         return self._with_premise(query, whole)
 
     def merged(self, statements: Iterable[Statement]) -> list[Statement]:
@@ -134,7 +136,9 @@ class FactFinder:
         refusal = self.refuser.why(query, choices, field) if self.refuses or not choices else None
         if refusal is None:
             statements = self.composer.compose(query, choices, field)
-            return Composed(tuple(statements)) if statements else not_stated(choices[0])
+            if not statements:
+                return not_stated(choices[0])
+            return Composed(tuple(statements), closing=_unnamed(query, choices[0].task))
         if query.years and choices:
             other = self._ranked(query, field, focus, ())
             if other and self.refuser.why(replace(query, years=()), other, field) is None:
@@ -176,6 +180,14 @@ class FactFinder:
         others = [choice for choice in choices if choice.place != best.place]
         clear = not others or best.score > _CLEARLY_AHEAD * others[0].score
         return [best.task] if clear and best.features["task_cover"] >= _ON_SUBJECT else []
+
+
+def _unnamed(query: Query, task: Task) -> str:
+    """What is said where a duty is asked for that the task found does not name."""
+    asked = query.asks & {Asked.LEAD, Asked.PARTICIPANT}
+    if not asked or any(duty_statements(task, frozenset({one})) for one in asked):
+        return ""
+    return f"所引条目没有写明{duties_named(asked)}。"
 
 
 def _asking(text: str) -> str:

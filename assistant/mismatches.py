@@ -27,6 +27,7 @@ _IN_ALL = re.compile(
 _COUNTRY = re.compile(
     r"全国(?:的)?(?:[gG][dD][pP]|经济|平均|总|人均|各省|范围|水平|排|目标|粮食|财政|城镇|居民|工业)"
 )
+_PROVINCE = re.compile(r"全省|我省|山东(?!半岛|黄河|自贸)")
 _WHOLE = re.compile(r"^(?:全省|全国|我省|山东省?)")
 
 
@@ -107,6 +108,17 @@ def is_of_the_whole(query: Query, best: Choice, figures: Sequence[Figure]) -> bo
         if not whole and any(city.removesuffix("市") in said + opening for city in cities):
             return False
     return True
+
+
+def is_of_a_city(query: Query, best: Choice) -> bool:
+    """Whether the province's figure is asked for, and the passage is a city's own pledge."""
+    city = best.task.unit
+    return (
+        city.endswith("市")
+        and city not in query.units
+        and city.removesuffix("市") not in query.text
+        and _PROVINCE.search(query.text) is not None
+    )
 
 
 def is_of_the_country(query: Query, best: Choice) -> bool:

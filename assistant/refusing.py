@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.mismatches import (
     figures_asked,
     is_no_share,
+    is_of_a_city,
     is_of_other_indicator,
     is_of_other_year,
     is_of_the_country,
@@ -64,7 +65,7 @@ _EVENT = re.compile(
     r"|(?:开通|通车|投用|投产|挂牌|开业|启用|竣工|交付|开幕|通航|开馆).{0,4}(?:是)?(?:哪一?[天年日]|何时|什么时候|几月几[日号])"
 )
 _LASTING = re.compile(r"长期|持续|常态|阶段性")
-_BY_NAME = re.compile(r"名字|姓名|叫什么|哪一?位|哪几位")
+_BY_NAME = re.compile(r"名字|姓名|叫什么|叫啥")
 _PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:市|县|镇|港|岛|湾)(?![\u4e00-\u9fff]{0,2}级)")
 
 
@@ -197,6 +198,7 @@ def _is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
         or is_only_added(query, figures)
         or is_of_the_whole(query, best, figures)
         or is_of_the_country(query, best)
+        or is_of_a_city(query, best)
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.composing.wording import (
     body_text,
     contact_statement,
+    duties_named,
     duty_statements,
     leads_statement,
     people_statement,
@@ -125,7 +126,7 @@ class LookupComposer:
         if not found and wanted and not after_body:
             return [
                 Statement(
-                    f"{where}（{summary(task, 30)}）没有写明{_not_stated(asks)}",
+                    f"{where}（{summary(task, 30)}）没有写明{duties_named(asks)}",
                     (_opening(task),),
                 )
             ]
@@ -155,16 +156,6 @@ def _dated_clauses(task: Task, where: str) -> list[Statement]:
         for clause in task.clauses
         if any(clause.start <= date.start and date.end <= clause.end for date in task.dates)
     ]
-
-
-def _not_stated(asks: frozenset[Asked]) -> str:
-    words = {
-        Asked.PERSON: "责任人",
-        Asked.LEAD: "牵头单位",
-        Asked.PARTICIPANT: "配合单位",
-        Asked.DATE: "完成时间",
-    }
-    return "、".join(word for asked, word in words.items() if asked in asks)
 
 
 def _asks_measures(query: Query) -> bool:

@@ -125,6 +125,17 @@ def duty_statements(task: Task, asks: frozenset[Asked]) -> list[Statement]:
     return [statement for statement in found if statement is not None]
 
 
+def duties_named(asks: frozenset[Asked]) -> str:
+    """The duties asked for, in words, to say that a task does not name them."""
+    words = {
+        Asked.PERSON: "责任人",
+        Asked.LEAD: "牵头单位",
+        Asked.PARTICIPANT: "配合单位",
+        Asked.DATE: "完成时间",
+    }
+    return "、".join(word for asked, word in words.items() if asked in asks)
+
+
 def clause_text(task: Task, start: int, end: int, marked: Sequence[Figure] = ()) -> str:
     """plain[start:end] as it is put into an answer, the figures asked for in bold."""
     pieces, at = [], start

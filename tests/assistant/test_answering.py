@@ -180,3 +180,38 @@ def test_a_further_question_stays_with_the_task_spoken_of(service: AssistantServ
         "provincial-pledges-2024/省科技厅/3",
         "provincial-pledges-2024/省科技厅/联系人",
     }
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "省里2023年定的高新技术企业目标和2024年政府工作报告定的目标，差多少家？",
+            ("2.8万家", "3.5万家", "7000家"),
+        ),
+        (
+            "新能源整车产量2024年要达到多少，2025年又要达到多少？多出多少万辆？",
+            ("60万辆", "100万辆", "40万辆"),
+        ),
+        ("2023年高标准农田建设任务，济南和青岛谁更多？", ("23.4万亩", "20万亩")),
+    ],
+)
+def test_each_side_of_a_comparison_and_the_difference(
+    service: AssistantService, question: str, said: tuple[str, ...]
+) -> None:
+    answer = service.ask(question).answer.replace("*", "")
+    assert [figure for figure in said if figure not in answer] == []
+
+
+def test_another_thing_asked_after(service: AssistantService) -> None:
+    before = "新能源产业行动计划里2024年风电装机目标是多少？"
+    query = service.answerer.understander.understand("光伏的呢？", [before])
+    assert "光伏装机" in query.text
+    assert "风电" not in query.text
+    assert (query.units, query.years) == (("新能源产业行动计划",), (2024,))
+
+
+def test_how_many_of_a_thing_is_no_question_for_tasks(service: AssistantService) -> None:
+    answer = service.ask("青岛2023年要推进几条地铁线路？")
+    assert "10条" in answer.answer
+    assert answer.rows is None

@@ -18,6 +18,9 @@ from assistant.service import AssistantService
         "济南泉城书房总数达到多少家了",  # how many are added
         "淄博2023年接待了多少游客？",  # the province's figure
         "潍烟高铁2024年建成后票价多少？",
+        "2023年全国GDP增速是多少？",
+        "2024年山东省固定资产投资增长的预期目标是百分之几？",  # other indicators have one
+        "济南轨道交通四号线哪一天开通？",  # until when to work, not when it opens
     ],
 )
 def test_a_near_miss_is_no_answer(service: AssistantService, question: str) -> None:
