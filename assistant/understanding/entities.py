@@ -129,7 +129,14 @@ class EntityIndex:
                     yield EntityKind.FOREIGN_PLACE, place, *match.span()
 
     def _numbered_documents(self, text: str) -> Iterable[tuple[str, int, int]]:
-        """文号, whole or in part: 鲁政办字〔2023〕5号, 鲁政发5号文, 5号文."""
+        """文号, whole or in part, that only one document fits."""
+        for fitting, start, end in self.numbered(text):
+            if len(fitting) == 1:
+                yield fitting[0], start, end
+
+    def numbered(self, text: str) -> Iterable[tuple[tuple[str, ...], int, int]]:
+        """文号, whole or in part (鲁政办字〔2023〕5号, 鲁政发5号文, 5号文), and the ids of all documents
+        that each fits."""
         for match in _NUMBER.finditer(text):
             fitting = [
                 document.id
@@ -140,8 +147,8 @@ class EntityIndex:
                 named = {value for _, value, *_ in _matches(text, self._document_patterns)}
                 fitting = [d for d in fitting if d not in named]
             bare = not match.group("word") and not match.group().endswith(("文", "文件", "通知"))
-            for document_id in () if bare or len(fitting) != 1 else fitting:
-                yield document_id, match.start(), match.end()
+            if fitting and not bare:
+                yield tuple(fitting), match.start(), match.end()
 
     def documents_with_unit(self, unit: str) -> tuple[str, ...]:
         """Ids of the documents in which ``unit`` is a unit."""

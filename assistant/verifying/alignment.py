@@ -145,6 +145,7 @@ class PassageIndex:
         elements = claim.elements
         bonus = np.zeros(len(self.passages))
         named = {e.value for e in (*elements.places, *elements.sources)}
+        named |= {one for ids in elements.numbered for one in ids}
         named |= {s.name for s in elements.subjects} | {r.name for r in elements.roles}
         years = set(elements.years)
         if not named and not years:

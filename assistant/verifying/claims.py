@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from assistant.verifying.attributing import attributed, attributes
 from assistant.verifying.covering import meaning, topical
 from assistant.verifying.elements import ElementReader, Elements
+from assistant.verifying.quotation_marks import opened
 from assistant.verifying.wording import OPINION, QUESTION
 from corpus.script import plain_form
 
@@ -21,9 +24,6 @@ MOST_CLAIMS = 200
 _ENDS = "。！？!?；;\n"
 _BREAKS = "，：、\t|"
 _OPEN, _CLOSE = "（《“‘「『【", "）》”’」』】"
-_LITERAL = re.compile(
-    r"(?:写道|写着|写明|原文(?:写)?(?:是|为|写)?|原话(?:是|为)?|原句(?:是|为)?|表述(?:是|为)?|明确写|所写|字样|写的是)[：:，,]?$"
-)
 _ASKING = re.compile(
     r"(?:谁|什么|多少|哪些|哪个|哪里|何时|几时|怎么样|如何)$|^(?:谁|为什么|怎么|哪些|哪个)|是谁|[吗呢]$"
 )
@@ -31,8 +31,11 @@ _MARK_UP = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|\*{1,3}|`+|^#{1,6} |^> ", re.M
 _SAYING = re.compile(
     r"(?:指出|提出|显示|明确|要求|提到|介绍|强调|表示|承诺|披露|称|写道|透露|获悉|了解到|公布|宣布)(?:了)?$"
 )
-_LONG_QUOTE = 16
 _HAN_YEAR = re.compile(r"(?:二[〇○零0]|一九)[〇○零一二三四五六七八九]{2}(?=年)")
+_YEAR_IN_BRACKETS = re.compile(
+    r"(?:今年|本年|去年|上年|上一年|明年|前年)[（(](?:即|也就是)?(?P<year>(?:19|20)[0-9]{2})年?[）)]"
+)
+""" "去年（2023年）": the year itself counts."""
 _DIGIT_OF = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ENUMERATED = re.compile(
     r"^[\s　]*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-•·*#]+)\s*"
@@ -55,6 +58,8 @@ class Assertion:
     elements: Elements
     topic: str
     literal: bool = False
+    shown: tuple[int, int] | None = None
+    """What of it readers are shown, where it shares its words with the claim beside it."""
 
     @property
     def dependent(self) -> bool:
@@ -76,7 +81,8 @@ class Split:
 def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Split:
     """The claims of ``text``; ``base_year`` is what 今年 means, None where nothing says it."""
     bare = _MARK_UP.sub(lambda m: " " * len(m.group()), plain_form(text))
-    plain, literals = _opened(_HAN_YEAR.sub(_in_digits, bare))
+    bare = _YEAR_IN_BRACKETS.sub(lambda m: f"{m['year']}年".rjust(len(m.group()), "　"), bare)
+    plain, literals = opened(_HAN_YEAR.sub(_in_digits, bare))
     claims: list[Assertion] = []
     passed: list[str] = []
     scope = ""
@@ -88,10 +94,36 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
         scope = next((said for claim in reversed(found) if (said := _scope_of(claim))), scope)
         claims += found
         covered = [(claim.start, claim.end) for claim in found]
+        if not found and claims and attributes(plain, start, end, reader):
+            source = reader.read(plain, start, end, (start, end), base_year)
+            last = claims[-1].sentence
+            claims = [_said_of(c, source) if c.sentence == last else c for c in claims]
+            covered = [(start, end)]
         passed += [text[a:b] for a, b in _left_over(plain, start, end, covered)]
     kept = claims[:MOST_CLAIMS]
     passed += [text[claim.start : claim.end] for claim in claims[MOST_CLAIMS:]]
     return Split(plain, tuple(kept), tuple(passed), len(claims) - len(kept))
+
+
+def _for_each_place(claim: Assertion, plain: str) -> list[Assertion]:
+    """ "济南、青岛分别新增15万人、35万人" is a claim for each of the cities."""
+    places, figures = claim.elements.places, claim.elements.figures
+    several = 1 < len(places) == len(figures) and "分别" in plain[claim.start : claim.end]
+    if not several or places[-1].start > figures[0].start:
+        return [claim]
+    cuts = [claim.start, *(figure.end for figure in figures[:-1]), claim.end]
+    return [
+        replace(
+            claim,
+            elements=replace(claim.elements, places=(place,), figures=(figure,)),
+            shown=_trimmed_piece(plain, begin, end),
+        )
+        for place, figure, (begin, end) in zip(places, figures, pairwise(cuts), strict=True)
+    ]
+
+
+def _said_of(claim: Assertion, said: Elements) -> Assertion:
+    return replace(claim, elements=attributed(claim.elements, said))
 
 
 def _in_digits(year: re.Match[str]) -> str:
@@ -143,46 +175,6 @@ def _scoped(claim: Assertion, scope: str) -> Assertion:
     ):
         return claim
     return replace(claim, elements=replace(elements, scope=scope))
-
-
-def _opened(plain: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text with quotation marks around whole statements made into breaks, and which of these
-    quotations are given as literal words. Short quotations are names and stay."""
-    chars = list(_with_paired_marks(plain))
-    literals: list[tuple[int, int]] = []
-    stack: list[int] = []
-    pairs: list[tuple[int, int]] = []
-    for at, char in enumerate(chars):
-        if char in "“「":
-            stack.append(at)
-        elif char in "”」" and stack:
-            pairs.append((stack.pop(), at))
-    for start, end in pairs:
-        inside = plain[start + 1 : end]
-        literal = (
-            chars[start] == "「" or _LITERAL.search(plain[max(0, start - 8) : start]) is not None
-        )
-        statement = (
-            len(inside) >= _LONG_QUOTE and re.search(r"[，。；：]|[0-9]", inside)
-        ) or re.search(r"[。；！]", inside)
-        if literal and len(inside) >= 6:
-            literals.append((start + 1, end))
-        if statement or (literal and len(inside) >= 6):
-            chars[start], chars[end] = "。" if literal and len(inside) >= 6 else "，", "。"
-    return "".join(chars), literals
-
-
-def _with_paired_marks(plain: str) -> str:
-    """Straight quotation marks made into opening and closing ones, in turn."""
-    out = []
-    opening = True
-    for char in plain:
-        if char == '"':
-            out.append("“" if opening else "”")
-            opening = not opening
-        else:
-            out.append("“" if char == "『" else "”" if char == "』" else char)
-    return "".join(out)
 
 
 def _sentences(plain: str) -> list[tuple[int, int]]:
@@ -268,6 +260,10 @@ def _of_sentence(
     pieces = _pieces(plain, start, end, reader)
     for place, (a, b) in enumerate(pieces):
         words = plain[a:b]
+        if claims and attributes(plain, a, b, reader):
+            said = reader.read(plain, a, b, (start, end), base_year)
+            claims = [_said_of(claim, said) for claim in claims]
+            continue
         if QUESTION.match(words) or (OPINION.match(words) and not reader.has_figure(plain, a, b)):
             continue
         begin = a if lead is None else lead
@@ -279,7 +275,7 @@ def _of_sentence(
             lead = begin  # "由省科技厅牵头，建设…": who leads says nothing before what is led
         elif elements.checkable:
             topic = "，".join(claim.elements.words for claim in claims)
-            claims.append(Assertion(begin, b, a, (start, end), elements, topic))
+            claims += _for_each_place(Assertion(begin, b, a, (start, end), elements, topic), plain)
             context, lead, mute = elements, None, 0
         elif (
             claims

@@ -142,9 +142,13 @@ def _rank(judgement: Judgement) -> tuple[int, int, int]:
     return (len(kinds), len(judgement.words.missing) + unsaid, elsewhere + years)
 
 
-def _contradiction_order(judgement: Judgement) -> tuple[tuple[int, int, int], float, float, int]:
+def _contradiction_order(
+    judgement: Judgement,
+) -> tuple[tuple[int, int, int], bool, float, float, int]:
+    """Nearest first; of several that give another year, one that also gives the year claimed."""
     return (
         _rank(judgement),
+        not any(finding.instead for finding in judgement.differing),
         _far(judgement) - judgement.exactness,
         -judgement.similarity,
         judgement.passage.place,

@@ -184,7 +184,7 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
     if deadline is not None:
         yield _against_deadline(said, deadline, passage, plain)
         return
-    if (dated and not elements.figures) or len(dated) == 1:
+    if governing is not None or (dated and not elements.figures) or len(dated) == 1:
         yield _other_date(said, governing or dated[0])
         return
     if said.month == 12 and set(elements.years or ()) & set(passage.task.period) and not dated:

@@ -11,6 +11,7 @@ from assistant.understanding.entities import Entity, EntityIndex, EntityKind
 from assistant.understanding.query import Reference
 from assistant.understanding.references import find_reference
 from assistant.verifying.covering import BLANK, meaning, stretches
+from assistant.verifying.framing import framing_spans
 from assistant.verifying.ranks import find_ranks
 from assistant.verifying.roles import RoleSaid, read_roles
 from assistant.verifying.wording import SOFT
@@ -37,6 +38,8 @@ class Elements:
     relative_year: bool = False
     places: tuple[Entity, ...] = ()
     sources: tuple[Entity, ...] = ()
+    numbered: tuple[tuple[str, ...], ...] = ()
+    """For every 文号 that several documents fit, the ids of these."""
     unknown: tuple[Entity, ...] = ()
     roles: tuple[RoleSaid, ...] = ()
     subjects: tuple[RoleSaid, ...] = ()
@@ -77,6 +80,7 @@ class Elements:
             self,
             years=self.years or other.years,
             sources=self.sources or other.sources,
+            numbered=self.numbered or other.numbered,
             places=self.places or other.places,
             subjects=self.subjects or other.subjects,
             unknown=self.unknown or other.unknown,
@@ -171,6 +175,11 @@ class ElementReader:
             bool(re.search(r"今年|本年|明年|去年|上年|前年|后年", masked[start:end]))
             and base_year is None
         )
+        numbered = [
+            (ids, a + start, b + start)
+            for ids, a, b in self.entities.numbered(plain[start:end])
+            if len(ids) > 1
+        ]
         roles, subjects = read_roles(plain, start, end, entities)
         deadline = next(
             (date for date in dates if _sets_deadline(date, plain, start, end, figures)), None
@@ -196,6 +205,7 @@ class ElementReader:
                 for e in entities
                 if e.kind in (EntityKind.DOCUMENT, EntityKind.SERIES) or self._is_plan(e)
             ),
+            numbered=tuple(ids for ids, *_ in numbered),
             unknown=tuple(
                 e
                 for e in entities
@@ -219,7 +229,11 @@ class ElementReader:
             pledged="承诺" in said,
             whole_province=bool(_HOME_WIDE.search(said)) or (self.home in said),
         )
-        words = self._words(plain, start, end, elements, entities, governing)
+        frames = [(a, b) for _, a, b in numbered] + framing_spans(plain, start, end)
+        words = _blanked(
+            self._words(plain, start, end, elements, entities, governing),
+            [(a - start, b - start) for a, b in frames],
+        )
         if mute > start:
             words = BLANK * (mute - start) + words[mute - start :]
         elements = replace(elements, words=words)

@@ -100,7 +100,9 @@ def _contradicted(decision: Decision, basis: Judgement, finding: Finding) -> str
 def _correct(finding: Finding, basis: Judgement) -> str:
     figure = finding.figure
     if figure is not None and finding.difference is Difference.YEAR:
-        return f"文件中“{figure.text}”是{finding.found}的{_named(figure)}"
+        other = finding.instead
+        instead = f"，{other.years[0]}年写的是“{other.text}”" if other else ""
+        return f"文件中“{figure.text}”是{finding.found}的{_named(figure)}{instead}"
     if figure is not None:
         years = f"{figure.years[0]}年" if len(figure.years) == 1 else ""
         return f"文件写的是：{years}{_named(figure)}{_joined(figure)}{figure.text}"

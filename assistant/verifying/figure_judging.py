@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.models import Difference
@@ -76,7 +76,8 @@ class FigureJudge:
                 used.add(found.start)
                 pairs.append((figure, found))
                 exactness.append(exact)
-        findings += self._order(pairs, plain, passage)
+        if all(finding.state is State.SAME for finding in findings):
+            findings += self._order(pairs, plain, passage)
         return FiguresJudged(tuple(findings), tuple(pairs), min(exactness, default=0.0))
 
     def _noun(self, claim: Assertion, figure: Figure) -> str:
@@ -118,7 +119,11 @@ class FigureJudge:
         others = [
             one for one in rated if not same_value(figure, one.found) or one.found.start in used
         ]
-        chosen = self._equal(figure, rated, passage, used) or self._most_like(figure, others, exact)
+        equal = self._equal(figure, rated, passage, used)
+        owner = self._owner(noun, figure, equal, passage)
+        if owner is not None:
+            return differing(Difference.VALUE, figure, owner), owner, exact(owner)
+        chosen = equal or self._most_like(figure, others, exact)
         if chosen is None:
             return self._without_comparable(figure, noun, passage), None, 0.0
         result = self._compared(claim, figure, chosen.found, noun, passage, plain)
@@ -155,6 +160,21 @@ class FigureJudge:
             if one not in equal and not (figure.years and not years_agree(figure, one.found))
         ]
         return None if any(_outdoes(rival, best) for rival in rivals) else best
+
+    def _owner(
+        self, noun: str, figure: Figure, equal: Likeness | None, passage: Passage
+    ) -> Figure | None:
+        """The figure, counted in another unit, of what the claim names, where the figure of equal
+        value belongs to something else: of "甲、乙产量分别达到2万吨、5亿立方米" 乙 is not 2万吨."""
+        if equal is None or equal.share >= _NOUN_FOUND:
+            return None
+        for found in passage.figures:
+            if comparable(figure, found) or not years_agree(figure, found):
+                continue
+            rival = self._likeness(noun, found, passage)
+            if rival.named and rival.share >= _WHOLE:
+                return found
+        return None
 
     def _most_like(
         self, figure: Figure, rated: Sequence[Likeness], exact: Callable[[Figure], float]
@@ -228,7 +248,8 @@ class FigureJudge:
                 return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, exact
             return differing(result.difference or Difference.VALUE, figure, found), found, exact
         if year is State.DIFFERS:
-            return differing(Difference.YEAR, figure, found), found, exact
+            finding = differing(Difference.YEAR, figure, found)
+            return replace(finding, instead=_of_year(figure, found, passage)), found, exact
         if year is State.ABSENT:
             return (
                 Finding(State.ABSENT, stated=named_years(figure.years), kind="year"),
@@ -288,6 +309,12 @@ def _outdoes(rival: Likeness, equal: Likeness) -> bool:
     if rival.share >= _WHOLE and equal.lost >= _TELLING:
         return True
     return rival.share >= equal.share and rival.raw >= equal.raw + _TELLING
+
+
+def _of_year(figure: Figure, found: Figure, passage: Passage) -> Figure | None:
+    """What the passage gives for the same indicator in the year the claim names."""
+    same = (f for f in passage.figures if f.indicator == found.indicator and comparable(figure, f))
+    return next((f for f in same if f.years and years_agree(figure, f)), None)
 
 
 def years_agree(figure: Figure, found: Figure) -> bool:

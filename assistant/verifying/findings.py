@@ -18,7 +18,8 @@ class State(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Finding:
     """``stated`` is the claim's wording, ``found`` the document's; ``spans`` (text offsets) carry the
-    element; ``note`` is for readers, in Chinese, where an element agrees but not word for word."""
+    element; ``note`` is for readers, in Chinese, where an element agrees but not word for word.
+    ``figure`` is the document's that differs; ``instead`` the one of the year that the claim names."""
 
     state: State
     difference: Difference | None = None
@@ -28,3 +29,4 @@ class Finding:
     spans: tuple[tuple[int, int], ...] = ()
     kind: str = ""
     figure: Figure | None = None
+    instead: Figure | None = None

@@ -109,7 +109,7 @@ class Judge:
         return Judgement(
             claim,
             passage,
-            tuple(findings),
+            _by_deadline(claim, findings),
             words,
             similarity,
             figures.exactness,
@@ -139,6 +139,18 @@ class Judge:
                     State.DIFFERS,
                     Difference.SUBJECT,
                     f"《{name}》",
+                    _source_name(passage),
+                    kind="source",
+                )
+        for ids in claim.elements.numbered:
+            if task.document_id in ids:
+                yield Finding(State.SAME)
+            else:
+                said = "》或《".join(self._name_of(one) for one in ids)
+                yield Finding(
+                    State.DIFFERS,
+                    Difference.SUBJECT,
+                    f"《{said}》",
                     _source_name(passage),
                     kind="source",
                 )
@@ -255,6 +267,16 @@ class Judge:
         )
         if found.share < _TOPIC_FOUND:
             yield Finding(State.ABSENT, stated=claim.topic, kind="topic")
+
+
+def _by_deadline(claim: Assertion, findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings; a year that only the deadline says differs with the deadline, and not with the
+    figures it governs too."""
+    deadline = claim.elements.deadline
+    other = any(f.kind == "deadline" and f.state is State.DIFFERS for f in findings)
+    if not other or deadline is None or claim.elements.years != (deadline.year,):
+        return tuple(findings)
+    return tuple(f for f in findings if f.kind != "figure" or f.difference is not Difference.YEAR)
 
 
 def _named_apart(place: str, claim: Assertion, passage: Passage) -> bool:

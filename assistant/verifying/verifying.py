@@ -152,10 +152,11 @@ class Verifier:
     def _claim(self, decision: Decision, plain: str, text: str) -> Claim:
         assertion = decision.claim
         evidence = decision.evidence or tuple(self._nearest(assertion, plain))
+        start, end = assertion.shown or (assertion.start, assertion.end)
         return Claim(
-            text=text[assertion.start : assertion.end],
-            start=assertion.start,
-            end=assertion.end,
+            text=text[start:end],
+            start=start,
+            end=end,
             verdict=decision.verdict,
             difference=decision.difference,
             stated=stated_words(decision),
