@@ -149,13 +149,13 @@ def compare_bounds(claim: Figure, found: Figure, claim_left: str = "") -> Compar
 def _compare_change(claim: Figure, found: Figure, claim_left: str, found_left: str) -> Compared:
     """Growth is no level, and a fall no rise."""
     said, written = direction_of(claim_left), direction_of(found_left)
+    if "to" in (said, written) and {said, written} & {"up", "down"}:
+        return Compared(False, Difference.BOUND)
     if claim.unit in ("%", "个百分点") or said == "down" or written == "down":
-        opposed = {said, written} == {"up", "down"}
-        levelled = "to" in (said, written) and ({said, written} & {"up", "down"})
-        if claim.change == found.change and not opposed:
-            return AGREED
-        if opposed or levelled:
+        if {said, written} == {"up", "down"}:
             return Compared(False, Difference.BOUND)
+        if claim.change == found.change:
+            return AGREED
         if {claim.change, found.change} in (
             {"growth", "level"},
             {"growth", "share"},

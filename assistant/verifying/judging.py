@@ -30,6 +30,7 @@ _LEADS_ON = re.compile(
 )
 """What may stand before a place that the whole of a sentence is about."""
 _TOPIC_FOUND = 0.6
+_YEAR_END = 12
 
 
 @dataclass(frozen=True)
@@ -270,13 +271,18 @@ class Judge:
 
 
 def _by_deadline(claim: Assertion, findings: list[Finding]) -> tuple[Finding, ...]:
-    """The findings; a year that only the deadline says differs with the deadline, and not with the
-    figures it governs too."""
+    """The findings, with a year that only the deadline says counted once: it differs with another
+    deadline, and where the passage names none with the figure ("到2024年底达到…" for "2025年达到…")."""
     deadline = claim.elements.deadline
-    other = any(f.kind == "deadline" and f.state is State.DIFFERS for f in findings)
-    if not other or deadline is None or claim.elements.years != (deadline.year,):
+    if deadline is None or claim.elements.years != (deadline.year,):
         return tuple(findings)
-    return tuple(f for f in findings if f.kind != "figure" or f.difference is not Difference.YEAR)
+    years = [f for f in findings if f.kind == "figure" and f.difference is Difference.YEAR]
+    dues = [f for f in findings if f.kind == "deadline" and f.state is not State.SAME]
+    if any(due.state is State.DIFFERS for due in dues):
+        return tuple(f for f in findings if f not in years)
+    if years and deadline.month in (None, _YEAR_END):
+        return tuple(f for f in findings if f not in dues)
+    return tuple(findings)
 
 
 def _named_apart(place: str, claim: Assertion, passage: Passage) -> bool:

@@ -66,7 +66,7 @@ def read_roles(
     people = {e.start for e in entities if e.kind is EntityKind.PERSON}
     roles: list[RoleSaid] = []
     subjects: list[RoleSaid] = []
-    for group in _groups(plain, names):
+    for group in _groups(plain, start, end, names):
         role = _role_of(plain, start, end, group)
         for name in group:
             is_person = name.start in people or (
@@ -104,11 +104,17 @@ def _overlaps(name: RoleSaid, taken: Sequence[tuple[int, int]]) -> bool:
     return any(a < name.end and name.start < b for a, b in taken)
 
 
-def _groups(plain: str, names: Sequence[RoleSaid]) -> list[list[RoleSaid]]:
-    """Names joined by 、 or 和 share a role."""
+def _groups(plain: str, start: int, end: int, names: Sequence[RoleSaid]) -> list[list[RoleSaid]]:
+    """Names joined by 、 or 和 share a role; at a comma two with a role each are apart."""
     groups: list[list[RoleSaid]] = []
     for name in names:
-        if groups and _JOINT.match(plain[groups[-1][-1].end : name.start]):
+        gap = plain[groups[-1][-1].end : name.start] if groups else ""
+        apart = (
+            gap == "，"
+            and _DUTY_BEFORE.search(plain[start : groups[-1][0].start])
+            and _DUTY_AFTER.match(plain[name.end : end])
+        )
+        if _JOINT.match(gap) and not apart:
             groups[-1].append(name)
         else:
             groups.append([name])
