@@ -15,6 +15,7 @@ from assistant.verifying.beside_figures import around, listed, same_owner
 from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import Glossary, cover, marks, meaning, run_of, runs_of, stretches
 from assistant.verifying.findings import Finding, State
+from assistant.verifying.parts import of_the_part_said, part_named
 from corpus.models import Figure
 
 _ENOUGH_OF_INDICATOR = 0.6
@@ -110,6 +111,13 @@ class FigureJudge:
         ]
         of_same = [one for one in rated if same_owner(figure, plain, one.found, passage)]
         rated = of_same or rated
+        said = self._said(claim, noun, plain)
+        rivals = [one.found for one in rated]
+        rated = [
+            one
+            for one in rated
+            if of_the_part_said(one.found, rivals, noun, said, passage, self.glossary)
+        ]
         if not rated:
             return self._without_comparable(figure, noun, passage), None, 0.0
 
@@ -120,7 +128,7 @@ class FigureJudge:
             one for one in rated if not same_value(figure, one.found) or one.found.start in used
         ]
         equal = self._equal(figure, rated, passage, used)
-        owner = self._owner(noun, figure, equal, passage)
+        owner = self._owner(claim, figure, equal, passage)
         if owner is not None:
             return differing(Difference.VALUE, figure, owner), owner, exact(owner)
         chosen = equal or self._most_like(figure, others, exact)
@@ -157,12 +165,15 @@ class FigureJudge:
         rivals = [
             one
             for one in rated
-            if one not in equal and not (figure.years and not years_agree(figure, one.found))
+            if one not in equal
+            and not (figure.years and not years_agree(figure, one.found))
+            # of "小区3898个、69.95万户" the 个 are not what a claim counts in 户
+            and (best.found.unit != figure.unit or one.found.unit == figure.unit)
         ]
         return None if any(_outdoes(rival, best) for rival in rivals) else best
 
     def _owner(
-        self, noun: str, figure: Figure, equal: Likeness | None, passage: Passage
+        self, claim: Assertion, figure: Figure, equal: Likeness | None, passage: Passage
     ) -> Figure | None:
         """The figure, counted in another unit, of what the claim names, where the figure of equal
         value belongs to something else: of "甲、乙产量分别达到2万吨、5亿立方米" 乙 is not 2万吨."""
@@ -171,8 +182,9 @@ class FigureJudge:
         for found in passage.figures:
             if comparable(figure, found) or not years_agree(figure, found):
                 continue
-            rival = self._likeness(noun, found, passage)
-            if rival.named and rival.share >= _WHOLE:
+            rival = self._likeness(claim.elements.words, found, passage)
+            other = found.indicator != equal.found.indicator
+            if other and rival.named and rival.share >= _WHOLE:
                 return found
         return None
 
@@ -208,7 +220,8 @@ class FigureJudge:
 
     def _likeness(self, noun: str, found: Figure, passage: Passage) -> Likeness:
         words = listed(found, passage) or around(found, passage)
-        runs = (*runs_of(words), run_of(found.indicator))
+        part = part_named(found, passage)
+        runs = (*runs_of(words), run_of(part + found.indicator))
         held = cover(noun, runs, (), self.glossary)
         raw = sum(
             max((sum(marks(stretch, run)) for run in runs), default=0)
@@ -266,14 +279,18 @@ class FigureJudge:
         "100亿级企业17家"."""
         if meaning(found.indicator) < 2:
             return 1.0
+        said = self._said(claim, noun, plain)
+        return cover(found.indicator, runs_of(said), (), self.glossary).share
+
+    def _said(self, claim: Assertion, noun: str, plain: str) -> str:
+        """What the claim says of its figure: its part of the sentence, and the claims before."""
         # a list cut at 、 shares its head: "主城区15分钟、乡村30分钟的政务服务圈"
         begin = max(plain.rfind(mark, claim.sentence[0], claim.start) for mark in "，；：") + 1
         stops = [
             at for mark in "，；：" if (at := plain.find(mark, claim.end, claim.sentence[1])) >= 0
         ]
         begin, end = max(begin, claim.sentence[0]), min(stops, default=claim.sentence[1])
-        said = "，".join((plain[begin:end], claim.topic, noun))
-        return cover(found.indicator, runs_of(said), (), self.glossary).share
+        return "，".join((plain[begin:end], claim.topic, noun))
 
     def _order(
         self, pairs: Sequence[tuple[Figure, Figure]], plain: str, passage: Passage
