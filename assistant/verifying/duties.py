@@ -21,6 +21,7 @@ from assistant.verifying.roles import (
 )
 from corpus.bodies import BodyNames
 from corpus.models import DateMention, Deadline, Layout, Named
+from corpus.numerals import han_to_int
 
 _PLEDGES = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
 _WORDS = {
@@ -36,7 +37,9 @@ _LOCAL = 8
 """Digits of a number without its area code."""
 _CLEARLY = 0.2
 """By how much of the claim's words one part of a clause must hold more than the others."""
-_SPAN_OF_YEARS = re.compile(r"[一二两三四五六七八九十]年")
+_SPAN_OF_YEARS = re.compile(
+    r"(?<![0-9〇一二两三四五六七八九十第])(?P<count>[1-9][0-9]?|[一二两三四五六七八九十]{1,2})年(?![级度底末])"
+)
 _STAGE = re.compile(r"阶段性")
 
 
@@ -167,8 +170,9 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
         yield from _years_of_dates(elements, passage)
         return
     span = _SPAN_OF_YEARS.match(said.text)
-    if span and span.group() in passage.clause.plain:  # "两年内" for "两年新建3—5家"
-        yield Finding(State.SAME)
+    written = list(_SPAN_OF_YEARS.finditer(passage.clause.plain)) if span else []
+    if span and written:  # "两年内" for "两年新建3—5家"
+        yield _span_of_years(said, span, written)
         return
     # 年内 belongs to its own part of the sentence, and is no 完成时间 of the task
     dated = [date for date in passage.dates if _DUE.search(date.text) or date.text == said.text]
@@ -193,6 +197,22 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
             yield Finding(State.SAME, note=f"文件说的是{year}年")
             return
     yield Finding(State.ABSENT, stated=said.text, kind="deadline")
+
+
+def _span_of_years(
+    said: DateMention, span: re.Match[str], written: Sequence[re.Match[str]]
+) -> Finding:
+    """ "用3年时间" against the spans of years that the clause names."""
+    if any(_count(span) == _count(other) for other in written):
+        return Finding(State.SAME)
+    return Finding(
+        State.DIFFERS, Difference.DEADLINE, said.text, written[0].group(), kind="deadline"
+    )
+
+
+def _count(span: re.Match[str]) -> int | None:
+    count = span["count"]
+    return int(count) if count.isascii() else han_to_int(count)
 
 
 def _other_date(said: DateMention, date: DateMention) -> Finding:

@@ -81,7 +81,7 @@ class Elements:
             years=self.years or other.years,
             sources=self.sources or other.sources,
             numbered=self.numbered or other.numbered,
-            places=self.places or other.places,
+            places=self.places if self.whole_province else self.places or other.places,
             subjects=self.subjects or other.subjects,
             unknown=self.unknown or other.unknown,
             pledged=self.pledged or other.pledged,
@@ -89,6 +89,7 @@ class Elements:
         )
 
 
+_ISSUED = re.compile(r"(?:在|已|所)?(?:印发|发布|下发|公布|制定|出台)?了?的?《?")
 _NO_NAME = 2
 """报告 or 方案 alone may be any report: it names no document in a pasted text."""
 _ANY_PLAN = re.compile(
@@ -181,6 +182,8 @@ class ElementReader:
             if len(ids) > 1
         ]
         roles, subjects = read_roles(plain, start, end, entities)
+        issuing = [s for s in subjects if self._issues(s, plain, entities, numbered)]
+        subjects = tuple(said for said in subjects if said not in issuing)
         deadline = next(
             (date for date in dates if _sets_deadline(date, plain, start, end, figures)), None
         )
@@ -229,7 +232,8 @@ class ElementReader:
             pledged="承诺" in said,
             whole_province=bool(_HOME_WIDE.search(said)) or (self.home in said),
         )
-        frames = [(a, b) for _, a, b in numbered] + framing_spans(plain, start, end)
+        frames = [(said.start, said.end) for said in issuing]
+        frames += [(a, b) for _, a, b in numbered] + framing_spans(plain, start, end)
         words = _blanked(
             self._words(plain, start, end, elements, entities, governing),
             [(a - start, b - start) for a, b in frames],
@@ -261,6 +265,30 @@ class ElementReader:
             for entity in self.entities.find(plain[start:end])
             if entity.kind is not EntityKind.DOCUMENT or entity.end - entity.start > _NO_NAME
         ]
+
+    def _issues(
+        self,
+        said: RoleSaid,
+        plain: str,
+        entities: Sequence[Entity],
+        numbered: Sequence[tuple[tuple[str, ...], int, int]],
+    ) -> bool:
+        """Whether a body is only named as who issued the document that is named next to it."""
+        sources: list[tuple[tuple[str, ...], int]] = [
+            ((e.value,), e.start) for e in entities if e.kind is EntityKind.DOCUMENT
+        ]
+        sources += [(ids, start) for ids, start, _ in numbered]
+        documents = self.entities.corpus.documents_by_id
+        return any(
+            _ISSUED.fullmatch(plain[said.end : start])
+            and any(
+                mention.name == said.name
+                for one in ids
+                for mention in self.bodies.find(documents[one].issuer)
+            )
+            for ids, start in sources
+            if start >= said.end
+        )
 
     def _is_place(self, entity: Entity) -> bool:
         return entity.kind is EntityKind.UNIT and entity.value.endswith("市")
@@ -342,6 +370,8 @@ def _sets_deadline(
     """Whether a point in time says by when, and not just in which year."""
     if date.month is None and not date.by:
         return False
+    if date.year is None and date.month is None:
+        return True  # "两年内", "用3年时间", "年内"
     return bool(_BY_WORDS.search(date.text)) or bool(
         re.match(r"(?:完成|前|建成|实现|到位|办结|结束)", plain[date.end : end])
     )
