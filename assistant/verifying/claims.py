@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.verifying.attributing import attributed, attributes
+from assistant.verifying.columns import column_years, dated_by_column
 from assistant.verifying.covering import meaning, topical
 from assistant.verifying.elements import ElementReader, Elements
 from assistant.verifying.quotation_marks import opened
@@ -88,9 +89,9 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     scope = ""
     columns: tuple[int, ...] = ()
     for start, end in _sentences(plain):
-        columns = _column_years(plain, start, end, reader, columns)
+        columns = column_years(plain, start, end, reader, columns)
         found = _of_sentence(plain, start, end, reader, base_year, literals)
-        found = [_scoped(_dated_by_column(claim, columns), scope) for claim in found]
+        found = [_scoped(_in_column(claim, columns), scope) for claim in found]
         scope = next((said for claim in reversed(found) if (said := _scope_of(claim))), scope)
         claims += found
         covered = [(claim.start, claim.end) for claim in found]
@@ -122,6 +123,10 @@ def _for_each_place(claim: Assertion, plain: str) -> list[Assertion]:
     ]
 
 
+def _in_column(claim: Assertion, years: tuple[int, ...]) -> Assertion:
+    return replace(claim, elements=dated_by_column(claim.elements, years))
+
+
 def _said_of(claim: Assertion, said: Elements) -> Assertion:
     return replace(claim, elements=attributed(claim.elements, said))
 
@@ -129,31 +134,6 @@ def _said_of(claim: Assertion, said: Elements) -> Assertion:
 def _in_digits(year: re.Match[str]) -> str:
     """ "二〇二四" → "2024": as many characters, so that places in the text stay."""
     return year.group().translate(_DIGIT_OF)
-
-
-def _column_years(
-    plain: str, start: int, end: int, reader: ElementReader, before: tuple[int, ...]
-) -> tuple[int, ...]:
-    """The years in the head of a table, which hold for the rows below; outside tables none."""
-    row = plain[start:end]
-    if not re.search(r"[\t|]", row):
-        return ()
-    years = tuple(int(year) for year in re.findall(r"(?<![0-9])(20[0-9]{2})(?=年|\b)", row))
-    return years if years and not reader.has_figure(plain, start, end) else before
-
-
-def _dated_by_column(claim: Assertion, years: tuple[int, ...]) -> Assertion:
-    """A row's figures with the years of their columns, where the row says none itself."""
-    figures = claim.elements.figures
-    if not years or not figures or any(figure.years for figure in figures):
-        return claim
-    if len(years) == 1:
-        years = years * len(figures)
-    if len(years) != len(figures):
-        return claim
-    dated = tuple(replace(f, years=(y,)) for f, y in zip(figures, years, strict=True))
-    elements = replace(claim.elements, figures=dated, years=tuple(sorted(set(years))))
-    return replace(claim, elements=elements)
 
 
 def _scope_of(claim: Assertion) -> str:

@@ -12,6 +12,7 @@ from assistant.understanding.query import Reference
 from assistant.understanding.references import find_reference
 from assistant.verifying.covering import BLANK, meaning, stretches
 from assistant.verifying.framing import framing_spans
+from assistant.verifying.outlook import outlook_of
 from assistant.verifying.ranks import find_ranks
 from assistant.verifying.roles import RoleSaid, read_roles
 from assistant.verifying.wording import SOFT
@@ -97,17 +98,6 @@ _ANY_PLAN = re.compile(
 )
 """A plan without a name of its own: the words before it belong to the sentence."""
 _BY_WORDS = re.compile(r"底|末|前|以内|之内|年内|上半年|下半年|季度")
-_AIM = re.compile(
-    r"目标|计划|力争|争取|确保|预期|预计|承诺|拟|打算|将要?|(?<![主重需必只])要(?!求|素|点|件|闻|塞|害|领)|任务|有望|规划|安排"
-)
-_DONE = re.compile(
-    r"实际(?!情况|需要|工作|使用|利用|困难|问题)|已经?(?=[达建完有实超突新培引发开投筹办落])|(?:完成|做到|达到|实现|增加|新增|增长|建成|取得|突破|超过|开工|培育|发放|改造|举办|引进|筹集|下降|提高|提升|压减|建设|投入|认定)了"
-    r"|截至|截止|圆满|超额|过去(?:的)?一年|一年来|成绩|回顾|(?:去年|上年)(?!.{0,6}(?:目标|计划|提出))"
-)
-_FINISHED = re.compile(
-    r"已经?(?:全部|顺利|如期|提前|超额|圆满)?(?:完成|实现|达到|达成)|(?:圆满|超额|如期|提前|顺利)(?:完成|实现)"
-)
-_AIM_NOUNS = frozenset("目标 任务 计划 规划 安排".split())
 _HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")
 _ANY_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)")
 _PHONE = re.compile(
@@ -193,7 +183,7 @@ class ElementReader:
         phone = _PHONE.search(plain, start, end)
         if phone and any(f.start < phone.end() and phone.start() < f.end for f in figures):
             phone = None  # "7000000平方米" is an amount
-        aspect, aspect_words = _aspect(said)
+        aspect, aspect_words = outlook_of(said)
         elements = Elements(
             figures=figures,
             dates=dates,
@@ -375,14 +365,3 @@ def _sets_deadline(
     return bool(_BY_WORDS.search(date.text)) or bool(
         re.match(r"(?:完成|前|建成|实现|到位|办结|结束)", plain[date.end : end])
     )
-
-
-def _aspect(said: str) -> tuple[str, tuple[str, ...]]:
-    """Whether a claim speaks of an aim or of what was done, and the words that say so."""
-    done = tuple(match.group() for match in _DONE.finditer(said))
-    aim = tuple(match.group() for match in _AIM.finditer(said))
-    if done and _FINISHED.search(said) and all(word in _AIM_NOUNS for word in aim):
-        return "done", done  # "…的任务已经完成"
-    if bool(done) == bool(aim):
-        return "", ()
-    return ("done", done) if done else ("aim", aim)

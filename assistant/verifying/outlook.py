@@ -1,0 +1,28 @@
+"""Whether words speak of an aim or of what was done."""
+
+from __future__ import annotations
+
+import re
+
+_AIM = re.compile(
+    r"目标|计划|力争|争取|确保|预期|预计|承诺|拟|打算|将要?|(?<![主重需必只])要(?!求|素|点|件|闻|塞|害|领)|任务|有望|规划|安排"
+)
+_DONE = re.compile(
+    r"实际(?!情况|需要|工作|使用|利用|困难|问题)|已经?(?=[达建完有实超突新培引发开投筹办落])|(?:完成|做到|达到|实现|增加|新增|增长|建成|取得|突破|超过|开工|培育|发放|改造|举办|引进|筹集|下降|提高|提升|压减|建设|投入|认定)了"
+    r"|截至|截止|圆满|超额|过去(?:的)?一年|一年来|成绩|回顾|(?:去年|上年)(?!.{0,6}(?:目标|计划|提出))"
+)
+_FINISHED = re.compile(
+    r"已经?(?:全部|顺利|如期|提前|超额|圆满)?(?:完成|实现|达到|达成)|(?:圆满|超额|如期|提前|顺利)(?:完成|实现)"
+)
+_AIM_NOUNS = frozenset("目标 任务 计划 规划 安排".split())
+
+
+def outlook_of(said: str) -> tuple[str, tuple[str, ...]]:
+    """Whether a claim speaks of an aim or of what was done, and the words that say so."""
+    done = tuple(match.group() for match in _DONE.finditer(said))
+    aim = tuple(match.group() for match in _AIM.finditer(said))
+    if done and _FINISHED.search(said) and all(word in _AIM_NOUNS for word in aim):
+        return "done", done  # "…的任务已经完成"
+    if bool(done) == bool(aim):
+        return "", ()
+    return ("done", done) if done else ("aim", aim)
