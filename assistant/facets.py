@@ -21,6 +21,9 @@ _ACHIEVED = re.compile(
     r"实际|完成|结果|做到|做成|干成|办成|达到|实现|年底|年末|去年|后来|(?:新增|建|产|造|改|修|办)了"
 )
 _OF_A_TASK = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE, Asked.CONTACT})
+_BESIDE_PROVINCE = re.compile(
+    r"(?:和|与|跟|占|比|、|，).{0,6}(?:全省|省里)|(?:全省|省里).{0,12}(?:和|与|跟|占|比)"
+)
 _EACH_YEAR = re.compile(
     r"(?:两|2)个?(?:年份|年度)|(?:两|2)年(?:各|分别)|各年|每一?年(?:各|分别)|逐年|分年"
 )
@@ -48,6 +51,8 @@ class FacetCutter:
             return own + [replace(query, units=(), documents=(document,)) for document in apart]
         if len(query.units) > 1:
             return [replace(query, units=(unit,)) for unit in query.units]
+        if query.units and query.units[0].endswith("市") and _BESIDE_PROVINCE.search(query.text):
+            return [query, _of_province(query)]
         if len(query.documents) > 1:
             return [replace(query, documents=(document,)) for document in query.documents]
         return [query]
@@ -130,8 +135,10 @@ class FacetCutter:
         reporting = tuple(d for d in query.documents if d in self.corpus.reporting_documents)
         if query.documents and not reporting and not alone:
             return []
+        # a plan reports nothing: what was done stands elsewhere
+        units = tuple(unit for unit in query.units if unit.endswith("市"))
         topic = without_aims(query.topic)
-        return [replace(query, documents=reporting, outlook=Outlook.BACK, topic=topic)]
+        return [replace(query, documents=reporting, units=units, outlook=Outlook.BACK, topic=topic)]
 
     def _years_meant(self, query: Query) -> tuple[int, ...]:
         """The years of the one document or plan asked about, where its figures of each are wanted."""
@@ -145,6 +152,13 @@ class FacetCutter:
             and (not query.units or task.unit in query.units)
         }
         return next(iter(periods)) if len(periods) == 1 else ()
+
+
+def _of_province(query: Query) -> Query:
+    """``query`` asked of the whole province, beside the same of one city."""
+    city = query.units[0].removesuffix("市")
+    text, topic = (words.replace(city, " ") for words in (query.text, query.topic))
+    return replace(query, units=(), text=text, topic=topic)
 
 
 def _looking_ahead(query: Query) -> Query:

@@ -17,20 +17,23 @@ from assistant.composing.wording import (
 from assistant.statements import Evidence, Statement
 from assistant.understanding.query import Intent, Query
 from corpus.bodies import same_body
-from corpus.models import Corpus, Figure, Task, TaskKind
+from corpus.models import Bound, Corpus, Figure, Task, TaskKind
 from corpus.quantities import Quantity, find_quantities
 from corpus.units import compatible_measure_word, same_amount, same_unit
 
 _DIFFERENCE = re.compile(
-    r"差(?:多少|几|距)|相差|(?:高|多|少|低|增加|提高|提升|增长|减少|下降)(?:了|出)?(?:多少|几)|多了?还是少|高了?还是低|(?:多|少|高|低|大|小)(?:吗|没有)|哪一?年.{0,8}(?:更|多|少|大|小|高|低)|变化(?:多少|有多大)|多出|(?:多|少|高|低|涨|降)了?几|涨了多少|差几"
+    r"差(?:多少|几|距)|相差|(?:高|多|少|低|增加|提高|提升|增长|减少|下降|[增涨降减提])(?:了|出)?(?:多少|几)|再[提增涨](?:多少|几)"
+    r"|(?:多|少|高|低|大|小)(?:吗|没有)|哪一?年.{0,8}(?:更|多|少|大|小|高|低)|(?:哪个|哪边|哪家|谁)更?(?:高|低|多|少|大|小)"
+    r"|多了?还是少|高了?还是低|变化(?:多少|有多大)|多出|涨了多少|差几|有没有(?:提高|增加|下降|减少|变)|几分之几|占了?多少|几番"
 )
 _SAMENESS = re.compile(
     r"一样|一致|相同|一回事|对得上|有没有变|有无变化|变了没|变没变|有变化吗|持平"
 )
 _AGAINST = re.compile(r"(?<![占对同可])比(?![例重较])|较(?=20|上|前|去|之|原)|相?比较?于")
 _TIMES = re.compile(r"几倍|多少倍|倍数")
+_PART_OF = re.compile(r"占|几分之几|几成|比重")
 _REACHED = re.compile(
-    r"(?:完成|做到|达到|实现|兑现|达成|超额)(?:了)?(?:没有?|吗|没|与否)|是否(?:完成|达到|实现|兑现|达标)|达标|真(?:做到|达到|完成)"
+    r"(?:完成|做到|达到|实现|兑现|达成|超额)(?:了)?(?:没有?|吗|没|与否)|是否(?:完成|达到|实现|兑现|达标)|达标|超了?没|超额|真(?:做到|达到|完成)"
 )
 _SCALES = (
     ("万亿", Decimal(10) ** 12),
@@ -65,7 +68,9 @@ def comparison_statement(text: str, statements: Sequence[Statement]) -> Statemen
     """
     figures = list(dict.fromkeys(pair for statement in statements for pair in statement.figures))
     if _SAMENESS.search(text) and len(figures) > 2:
-        return _all_same(figures)
+        alike = _all_same(figures)
+        if alike is not None:
+            return alike
     figures = _paired(statements)
     if not figures:
         return None
@@ -88,8 +93,14 @@ def comparison_statement(text: str, statements: Sequence[Statement]) -> Statemen
         numbers += _numbers(told)
         # "A比B多多少" is about A; "先A，后B，变了多少" is about what came later
         one, other = (first, second) if _AGAINST.search(text) else (second, first)
-        more = "多（高）" if one.value > other.value else "少（低）"
-        said.append(f"两处不一致：{one.text}比{other.text}{more}{told}")
+        more = "多了{}，更高" if one.value > other.value else "少了{}，更低"
+        said.append(f"两处不同（不一致）：{one.text}比{other.text}{more.format(told)}")
+        larger = max(figures, key=lambda pair: pair[1].value)
+        smaller = min(figures, key=lambda pair: pair[1].value)
+        whose = _told_apart(larger, smaller)
+        if whose:
+            said.append(f"{larger[1].text}是{whose}的")
+            numbers += _numbers(whose)
     if _TIMES.search(text) and min(first.value, second.value) > 0:
         ratio = max(first.value, second.value) / min(first.value, second.value)
         if ratio == ratio.quantize(Decimal("0.01")):
@@ -97,11 +108,44 @@ def comparison_statement(text: str, statements: Sequence[Statement]) -> Statemen
             said.append(
                 f"前者与后者相差{_shortest(ratio)}倍的关系（大数是小数的{_shortest(ratio)}倍）"
             )
+    share = _share(first, second) if _PART_OF.search(text) else ""
+    if share:
+        numbers += _numbers(share)
+        said.append(share)
     evidence = (
         Evidence(first_task, first.start, first.end),
         Evidence(second_task, second.start, second.end),
     )
     return Statement(f"由程序比较：{'；'.join(said)}", evidence, computed=tuple(numbers))
+
+
+def _told_apart(one: tuple[Task, Figure], other: tuple[Task, Figure]) -> str:
+    """What tells the first of two figures from the second: its year, its city, what it counts."""
+    (task, figure), (other_task, other_figure) = one, other
+    if len(figure.years) == 1 and figure.years != other_figure.years:
+        return f"{figure.years[0]}年"
+    if task.unit != other_task.unit and task.unit.endswith("市"):
+        return task.unit
+    if figure.indicator != other_figure.indicator:
+        return f"“{figure.indicator}”"
+    return ""
+
+
+def _share(first: Figure, second: Figure) -> str:
+    """What part the smaller of two figures is of the larger, where it comes out short."""
+    part, whole = sorted((first.value, second.value))
+    if not whole:
+        return ""
+    share = part / whole * 100
+    if share != share.quantize(Decimal("0.1")):
+        return ""
+    tenths = share / 10
+    spoken = (
+        f"，即{_shortest(tenths)}成（十分之{_shortest(tenths)}）" if tenths == int(tenths) else ""
+    )
+    if tenths == 1:
+        spoken = "，即一成（十分之一）"
+    return f"小数是大数的{_shortest(share)}%{spoken}"
 
 
 def _paired(statements: Sequence[Statement]) -> list[tuple[Task, Figure]]:
@@ -125,7 +169,12 @@ def _paired(statements: Sequence[Statement]) -> list[tuple[Task, Figure]]:
                 + (0.5 if one.change == other.change else 0)
                 + (1.0 if at != to else 0)
             )
-            if apart and (alike >= 0.3 or at != to) and (best is None or score > best[0]):
+            apart = apart or len(placed) == 2
+            if (
+                apart
+                and (alike >= 0.3 or at != to or len(placed) == 2)
+                and (best is None or score > best[0])
+            ):
                 best = (score, left, right)
     if best is None:
         return []
@@ -255,7 +304,9 @@ def denied_quantity(
         if not quantity.unit or _CONDITION.search(query.text):
             continue
         stated = any(
-            same_amount(f.value, f.unit, quantity.value, quantity.unit) or f.value == quantity.value
+            same_amount(f.value, f.unit, quantity.value, quantity.unit)
+            or f.value == quantity.value
+            or (quantity.bound is Bound.MORE_THAN and _just_above(f.value, quantity.value))
             for f in own
         )
         alike = [
@@ -268,6 +319,11 @@ def denied_quantity(
         if near and not stated:
             return quantity, near[0]
     return None
+
+
+def _just_above(value: Decimal, floor: Decimal) -> bool:
+    """Whether "8000多" may be said of a value."""
+    return floor <= value < 2 * floor
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,7 +292,7 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
         for subject in sorted(document.subjects, key=len, reverse=True):
             yield (
                 re.compile(
-                    rf"{re.escape(subject)}(?:建设)?(?:的|这|那)*(?:20\d{{2}}年度?)?(?:的|这|那)*(?:份)?{_LIST_WORDS}"
+                    rf"{re.escape(subject)}(?:建设)?(?:的|这|那)*(?:20\d{{2}}年度?)?(?:的|这|那)*(?:年初|年度)?(?:的)?(?:份)?{_LIST_WORDS}"
                 ),
                 EntityKind.DOCUMENT,
                 document.id,
@@ -350,6 +350,12 @@ def _plan_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKind
                     EntityKind.UNIT,
                     unit,
                 )
+    for unit in units:  # "信息技术产业计划" for 新一代信息技术产业行动计划
+        core = _PLAN_KIND.sub("", _PLAN_ENDING.sub("", unit))
+        for start in range(1, len(core) - _LONG + 1):
+            tail = core[start:]
+            if sum(tail in other for other in units) == 1:
+                yield re.compile(rf"{re.escape(tail)}{_PLAN_WORDS}"), EntityKind.UNIT, unit
     for unit in units:  # then by the kind's own word alone: "新一代信息技术产业计划" → its core
         core = _PLAN_ENDING.sub("", unit)
         yield re.compile(rf"{re.escape(core)}(?=[里中的第])"), EntityKind.UNIT, unit

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from assistant.models import Reason
@@ -104,6 +105,16 @@ class Understander:
     cutter: WordCutter
     mender: SpellingMender | None = None
     english: Translator | None = None
+
+    @cached_property
+    def _counted(self) -> tuple[str, ...]:
+        """What the documents count: names that are a subject of their own, however short."""
+        return tuple(
+            {f.indicator for t in self.corpus.tasks for f in t.figures if len(f.indicator) > 3}
+        )
+
+    def _thin(self, query: Query) -> bool:
+        return _is_thin(query) and not any(name in query.topic for name in self._counted)
 
     @property
     def current_year(self) -> int:
@@ -278,7 +289,7 @@ class Understander:
             part = self._read(piece, piece)
             if not parts:
                 parts.append(part if before is None else self._continued(part, before))
-            elif _is_thin(part) and not _has_own_scope(part) and Asked.CONTACT not in part.asks:
+            elif self._thin(part) and not _has_own_scope(part) and Asked.CONTACT not in part.asks:
                 parts[-1] = replace(
                     parts[-1],
                     asks=parts[-1].asks | part.asks,
@@ -295,7 +306,7 @@ class Understander:
 
     def _inheriting(self, part: Query, before: Query) -> Query:
         """``part`` with the scope of the part before it, and its topic where it has none itself."""
-        thin = _is_thin(part)
+        thin = self._thin(part)
         departments = tuple(
             body.name
             for body in part.bodies
@@ -357,8 +368,8 @@ class Understander:
 
     def _continued(self, query: Query, before: Query) -> Query:
         """``query`` with what the chat so far adds, where it leans on it."""
-        leaning = _FOLLOW_UP.search(query.text) is not None or _is_thin(query)
-        own = bool(query.documents or query.reference or query.units) and not _is_thin(query)
+        leaning = _FOLLOW_UP.search(query.text) is not None or self._thin(query)
+        own = bool(query.documents or query.reference or query.units) and not self._thin(query)
         if not leaning or (own and not re.match(r"那", query.text)):
             return query
         swapped = self._swapped(query, before)
@@ -385,7 +396,7 @@ class Understander:
             years=query.years or _shifted(query.text, before.years) or before.years,
             periods=query.periods or before.periods,
             before=before,
-            leans=_is_thin(query) and not _has_own_scope(query),
+            leans=self._thin(query) and not _has_own_scope(query),
             people=people,
             bodies=query.bodies
             or (before.bodies if before.intent in (Intent.LIST, Intent.COUNT) else ()),
