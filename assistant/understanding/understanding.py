@@ -319,7 +319,7 @@ class Understander:
             part,
             documents=part.documents
             or (() if own_place else self._staying(before.documents, part)),
-            units=part.units or (() if own_place else before.units),
+            units=part.units or (() if own_place else self._places_staying(before.units, part)),
             years=part.years or (() if part.periods else before.years),
             periods=part.periods or before.periods,
             reference=part.reference or (before.reference if thin and not own_place else None),
@@ -353,6 +353,19 @@ class Understander:
             return kept
         held = self.corpus.documents_by_id
         return tuple(d for d in kept if set(part.years) & set(held[d].period))
+
+    def _places_staying(self, units: tuple[str, ...], part: Query) -> tuple[str, ...]:
+        """The same for departments, cities and plans, by the documents that they stand in."""
+        held = self.corpus.documents_by_id
+        return tuple(
+            unit
+            for unit in units
+            if not part.years
+            or any(
+                set(part.years) & set(held[d].period)
+                for d in self.entities.documents_with_unit(unit)
+            )
+        )
 
     def _only_promise(self, documents: tuple[str, ...]) -> bool:
         return any(d not in self.corpus.reporting_documents for d in documents)
