@@ -96,7 +96,7 @@ _YEARS = re.compile(
 )
 _SINCE = re.compile(r"(?:以来|起|之前|度?(?:相比|同期)|基础上)")
 _SHIFT = {"今": 0, "本": 0, "明": 1, "去": -1, "上": -1, "前": -2, "后": 2}
-_COMPARED = re.compile(r"(?:较|比|与|同|高于|低于)$")
+_COMPARED = re.compile(r"(?:较|(?<!占)比|与|同|高于|低于)$")
 _BRACKETS = re.compile(r"《[^》]*》|（[^（）]*）|〔[^〕]*〕|“[^”]*”")
 
 

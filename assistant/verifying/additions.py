@@ -14,6 +14,7 @@ _ACTING = re.compile(
     r"新[增建培认打引设开招获添]|引[进育入]|培[育养训]|建[设成]|打造|发[放行]|开工|改造|举办|认定|遴选|组织|筹集"
     r"|签约|实施|完成|投放|招[引聘]|创建|选派|推广|支持"
 )
+_SHARE = re.compile(r"占比|比重|比例|率$")
 _GREW = re.compile(r"(?:增长|提高|提升|上升|上涨|下降|降低|回落)(?:了|约|近|超过?)*$")
 _MOVES = re.compile(r"[增提升涨扩降减压缩]|回落")
 _NEWLY = re.compile(r"新[培建打认设开引获添扩改招签]")
@@ -24,6 +25,8 @@ def added_for_level(figure: Figure, found: Figure, noun: str, before: str, there
     """ "新增15个" given for "达到15个", "累计15个" for "新开通15个", or the other way round."""
     if found.change == "level" and _GREW.search(before) and not _MOVES.search(there):
         return True  # "增长2566列" for "开行2566列"
+    if figure.unit == "%" and _SHARE.search(found.indicator):
+        return False  # of "新建建筑中绿色建筑占比" nothing is added: compared as growth and level
     total_said = _TOTAL.search(noun + figure.text) is not None
     total_written = _TOTAL.search(there + found.indicator + found.text) is not None
     said = figure.change == "added" or _ADDED.search(noun) is not None

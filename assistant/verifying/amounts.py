@@ -19,6 +19,9 @@ _MORE = re.compile(r"[0-9万亿千百十][余多]")
 _NEARLY = re.compile(r"接近|将近|近|不到|不足|差不多")
 _COARSEST = 20
 """A rounding may move a figure by a twentieth at most: 约1000家 is no rounding of 1100家."""
+_TENTHS = re.compile(r"成|一半|过半")
+_OF_TENTHS = Decimal(4)
+"""Per cent that 近五成, 超五成 may be off; 约五成 half as much."""
 _LOWER = {Bound.AT_LEAST, Bound.MORE_THAN}
 _UPPER = {Bound.AT_MOST, Bound.LESS_THAN}
 _CEILING = re.compile(
@@ -65,6 +68,9 @@ def rounded(claim: Figure, found: Figure) -> bool:
     quantum = _quantum(claim)
     if quantum is not None and claim.unit in ("%", "个百分点"):
         quantum = min(quantum, Decimal(1))  # 50%左右 is no rounding of 52%
+    tenths = _TENTHS.search(claim.text) is not None and claim.unit == "%"
+    if tenths:
+        quantum = _OF_TENTHS
     value = (
         in_unit(found.value, found.unit, claim.unit) if claim.unit and found.unit else found.value
     )
@@ -75,13 +81,13 @@ def rounded(claim: Figure, found: Figure) -> bool:
         or value is None
         or claim.upper
         or found.upper
-        or found.bound is not Bound.EXACT
+        or not (found.bound is Bound.EXACT or (tenths and found.bound is Bound.ABOUT))
     ):
         return False
     if _significant(claim.value) >= _significant(value):
         return False
     gap = value - claim.value
-    if abs(gap) * _COARSEST > value:
+    if not tenths and abs(gap) * _COARSEST > value:
         return False
     if claim.bound is Bound.ABOUT and _NEARLY.search(claim.text):
         return -quantum < gap <= 0
