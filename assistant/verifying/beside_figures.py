@@ -45,4 +45,6 @@ def around(found: Figure, passage: Passage) -> str:
     left, right = text[begin : found.start], text[found.end : end]
     # what stands behind the figure belongs to it only up to the next comma
     right = re.split(r"[，；。]", right, maxsplit=1)[0]
+    if place + 1 < len(figures) and right == text[found.end : end] and _JOINED.match(right):
+        right = ""  # of "工厂200家、园区10家" 园区 is what the next figure is of
     return left + "，" + right

@@ -18,6 +18,7 @@ from corpus.models import Figure
 _SAME_SUBJECT = 0.8
 """Share of a claim's words a passage must hold to contradict it."""
 _CITY_WIDE = re.compile(r"全市|本市|我市|市里")
+_SPAN_OF_YEARS = re.compile(r"(?<![第十每前头])[两三四五]年(?!级|制|计划|行动|规划|期)")
 _ORDER = 10
 _NEARER = 0.05
 _EXACT = 0.9
@@ -124,9 +125,19 @@ def _contradicts(judgement: Judgement) -> bool:
         return False
     if any(NEGATION.search(word) for word in judgement.words.missing):
         return False
+    if _other_span(judgement):
+        return False
     elsewhere = any(finding.kind == "source" for finding in judgement.differing)
     figures = sum(finding.kind == "figure" for finding in judgement.differing)
     return len(judgement.differing) <= 2 and not (elsewhere and figures)
+
+
+def _other_span(judgement: Judgement) -> bool:
+    """Whether the claim counts over some years ("两年下来…") that the passage does not count over: its
+    figure is then of another time."""
+    said = _SPAN_OF_YEARS.findall(judgement.claim.elements.words)
+    figures = any(finding.kind == "figure" for finding in judgement.differing)
+    return figures and any(span not in judgement.passage.clause.plain for span in said)
 
 
 def _support_order(judgement: Judgement) -> tuple[int, float, float, int]:

@@ -14,6 +14,7 @@ from assistant.verifying.amounts import Compared, comparable, compare, rounded, 
 from assistant.verifying.beside_figures import around, listed, same_owner
 from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import Glossary, cover, marks, meaning, run_of, runs_of, stretches
+from assistant.verifying.ellipsis import shares_head, sums_up_list
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.parts import of_the_part_said, part_named
 from corpus.models import Figure
@@ -122,7 +123,7 @@ class FigureJudge:
             return self._without_comparable(figure, noun, passage), None, 0.0
 
         def exact(found: Figure) -> float:
-            return self._exactness(claim, noun, found, plain)
+            return self._exactness(claim, figure, noun, found, plain, passage)
 
         others = [
             one for one in rated if not same_value(figure, one.found) or one.found.start in used
@@ -242,7 +243,7 @@ class FigureJudge:
         passage: Passage,
         plain: str,
     ) -> tuple[Finding, Figure | None, float]:
-        exact = self._exactness(claim, noun, found, plain)
+        exact = self._exactness(claim, figure, noun, found, plain, passage)
         if exact < _ENOUGH_OF_INDICATOR:
             return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, exact
         before = plain[max(claim.start, figure.start - 12) : figure.start]
@@ -274,12 +275,29 @@ class FigureJudge:
             note = f"文件说的是{found.years[0]}年"
         return Finding(State.SAME, note=note, spans=((found.start, found.end),)), found, exact
 
-    def _exactness(self, claim: Assertion, noun: str, found: Figure, plain: str) -> float:
+    def _exactness(
+        self,
+        claim: Assertion,
+        figure: Figure,
+        noun: str,
+        found: Figure,
+        plain: str,
+        passage: Passage,
+    ) -> float:
         """What share of the passage's indicator the claim names: "企业17家" names too little of
         "100亿级企业17家"."""
         if meaning(found.indicator) < 2:
             return 1.0
+        if shares_head(figure, found, claim.topic) or sums_up_list(figure, found, passage):
+            return 1.0
         said = self._said(claim, noun, plain)
+        if figure.indicator.endswith(found.indicator):
+            said += (
+                "，" + figure.indicator
+            )  # "粮食总产…，单产…": the reader of figures joins 粮食 to it
+        behind = plain[claim.end : claim.sentence[1]]
+        if meaning(behind) >= _UNBROKEN and not cover(behind, passage.runs).missing:
+            said += "，" + behind  # the halves of a sentence of the passage in another order
         return cover(found.indicator, runs_of(said), (), self.glossary).share
 
     def _said(self, claim: Assertion, noun: str, plain: str) -> str:

@@ -18,6 +18,7 @@ from assistant.verifying.amounts import same_value
 from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import Cover, Glossary, cover, run_of, topical
 from assistant.verifying.duties import judge_deadline, judge_phone, judge_roles, judge_subjects
+from assistant.verifying.ellipsis import in_title
 from assistant.verifying.figure_judging import FigureJudge, named_years
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.ranks import judge_ranks
@@ -252,6 +253,10 @@ class Judge:
         lead = words[: claim.core - claim.start]
         indicators = tuple(run_of(figure.indicator) for figure in passage.figures)
         own = cover(core, passage.runs + indicators, passage.surroundings, self.glossary)
+        titled = [word for word in own.missing if in_title(word, passage)]
+        if titled:
+            kept = tuple(word for word in own.missing if word not in titled)
+            own = Cover(own.total, own.held + sum(map(len, titled)), kept)
         if not lead:
             return own
         led = cover(
