@@ -14,6 +14,10 @@ _ACTING = re.compile(
     r"新[增建培认打引设开招获添]|引[进育入]|培[育养训]|建[设成]|打造|发[放行]|开工|改造|举办|认定|遴选|组织|筹集"
     r"|签约|实施|完成|投放|招[引聘]|创建|选派|推广|支持"
 )
+_GAP = re.compile(
+    r"(?<![占对])(?:比(?![例重较率])|较(?![好快大高]))[^，。；]{1,20}(?:多|少|高|低|增加|减少|增|减|提高|降低)(?:出|了|约|近|超过?)*$"
+)
+""" "比2024年多…", "比任务多出…": no amount itself, so no other amount contradicts it."""
 _SHARE = re.compile(r"占比|比重|比例|率$")
 _GREW = re.compile(r"(?:增长|提高|提升|上升|上涨|下降|降低|回落)(?:了|约|近|超过?)*$")
 _MOVES = re.compile(r"[增提升涨扩降减压缩]|回落")
@@ -38,6 +42,16 @@ def added_for_level(figure: Figure, found: Figure, noun: str, before: str, there
     if said and not written:
         return direction_of(there) == "to" or _level_passed(found, there)
     return written and not said and not _NEWLY.search(noun) and direction_of(before) == "to"
+
+
+def is_gap(before: str) -> bool:
+    """Whether a claim's figure, behind ``before``, is how far two amounts are apart."""
+    return _GAP.search(before) is not None
+
+
+def grows(there: str) -> bool:
+    """Whether a passage's figure, behind ``there``, is itself how far something moved."""
+    return direction_of(there) in ("up", "down")
 
 
 def own_change(figure: Figure, claim: Assertion, plain: str) -> Figure:

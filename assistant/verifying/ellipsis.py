@@ -13,6 +13,7 @@ _LEAST = 2
 """Characters that a name left standing must state."""
 _SHARED = 4
 """Characters that a claim's indicator must end with like that of a list it sums up."""
+_EXAMPLES = re.compile(r"^[^等]*、[^等]*(?<![高中初平均同优])等(?![级候同额待离保])")
 _COUNT = re.compile(r"(?:数量|总数|总量|数)$")
 
 
@@ -46,6 +47,13 @@ def sums_up_list(figure: Figure, found: Figure, passage: Passage) -> bool:
             any(name.startswith(one) for name in listed) for one in rest
         )
     return any(in_title(names[at:], passage, found) for at in range(len(names) - 1))
+
+
+def without_examples(indicator: str) -> str:
+    """An indicator without what only stands as examples in it: "交通网、水网等“七网”项目" → “七网”项目."""
+    parts = _EXAMPLES.match(indicator)
+    named = indicator[parts.end() :] if parts else ""
+    return named if meaning(named) >= _SHARED else indicator
 
 
 def _common_end(said: str, written: str) -> int:

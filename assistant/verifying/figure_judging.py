@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.models import Difference
-from assistant.verifying.additions import added_for_level, own_change
+from assistant.verifying.additions import added_for_level, grows, is_gap, own_change
 from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import Compared, comparable, compare, rounded, same_value
 from assistant.verifying.beside_figures import around, listed, same_owner
 from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import Glossary, cover, marks, meaning, run_of, runs_of, stretches
-from assistant.verifying.ellipsis import shares_head, sums_up_list
+from assistant.verifying.ellipsis import shares_head, sums_up_list, without_examples
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.parts import of_the_part_said, part_named
 from corpus.models import Figure
@@ -180,9 +180,12 @@ class FigureJudge:
         value belongs to something else: of "甲、乙产量分别达到2万吨、5亿立方米" 乙 is not 2万吨."""
         if equal is None or equal.share >= _NOUN_FOUND:
             return None
+        besides = [said for said in claim.elements.figures if said is not figure]
         for found in passage.figures:
             if comparable(figure, found) or not years_agree(figure, found):
                 continue
+            if any(same_value(said, found) for said in besides):
+                continue  # "383台35蒸吨/小时的锅炉": it is said as well
             rival = self._likeness(claim.elements.words, found, passage)
             other = found.indicator != equal.found.indicator
             if other and rival.named and rival.share >= _WHOLE:
@@ -257,6 +260,8 @@ class FigureJudge:
         if result.agrees and bool(_FROM.search(before)) != bool(_FROM.search(there)):
             result = Compared(False, Difference.VALUE)
         year = year_state(figure, found)
+        if not result.agrees and is_gap(plain[claim.start : figure.start]) and not grows(there):
+            return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, exact
         if not result.agrees:
             if year is not State.SAME and result.difference is not Difference.UNIT:
                 return Finding(State.ABSENT, stated=figure.text, kind="figure"), None, exact
@@ -298,7 +303,7 @@ class FigureJudge:
         behind = plain[claim.end : claim.sentence[1]]
         if meaning(behind) >= _UNBROKEN and not cover(behind, passage.runs).missing:
             said += "，" + behind  # the halves of a sentence of the passage in another order
-        return cover(found.indicator, runs_of(said), (), self.glossary).share
+        return cover(without_examples(found.indicator), runs_of(said), (), self.glossary).share
 
     def _said(self, claim: Assertion, noun: str, plain: str) -> str:
         """What the claim says of its figure: its part of the sentence, and the claims before."""

@@ -68,6 +68,8 @@ SUPPORTED = (
     "城镇新建民用建筑中绿色建筑占比2023年要在九成五以上。",
     "2023年高新技术产业产值占比超五成。",
     "数字经济占生产总值比重2023年预计接近五成。",
+    "2023年山东实施“七网”年度项目920个。",
+    "山东2023年要把20914个入海排污口整治完，还要淘汰验收销号383台35蒸吨/小时及以下燃煤锅炉。",
     "“省一类以上幼儿园占比达到60%”，这是2024年省政府工作报告里的要求吗？",
 )
 
@@ -219,6 +221,11 @@ NOT_SUPPORTED = (
 @pytest.mark.parametrize("text", NOT_SUPPORTED)
 def test_nothing_false_is_called_supported(verifier: Verifier, text: str) -> None:
     assert verifier.verify(text).verdict is not Verdict.SUPPORTED
+
+
+def test_a_gap_between_two_amounts_is_contradicted_by_neither(verifier: Verifier) -> None:
+    result = verifier.verify("2025年光伏装机要比2024年多600万千瓦。")
+    assert result.verdict is Verdict.NOT_FOUND
 
 
 def test_what_two_documents_say_differently_is_shown(verifier: Verifier) -> None:
