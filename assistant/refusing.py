@@ -143,7 +143,7 @@ class Refuser:
         unnamed = bool(query.heads) and best.features["head"] < _HEAD_HELD
         if any(unit not in _LOOSE_UNITS for unit in asked_units(query.text)):
             # "多少场": the very measure word of the clause's figure, if not of something else
-            return not indicated and (unnamed or missed_nouns(best, field) > _NEARLY_ALL)
+            return not indicated and missed_nouns(best, field) > _NEARLY_ALL
         if max(best.features["clause_cover"], best.features["task_cover"]) < _NOTHING_SHARED:
             return True
         if indicated:
