@@ -116,6 +116,9 @@ class GapFinder:
             held |= set(document.period)
         if set(query.years) & held:
             return None
+        spoken = {year for document in self.corpus.documents for year in document.period}
+        if query.intent is Intent.COMPARE and query.periods and set(query.years) & spoken:
+            return None  # "2023年任务和2024年目标": the other year is another document's
         # a year outside every period may still be named in a task ("到2027年")
         named = {
             year
