@@ -142,8 +142,9 @@ def _missing(known: KnownText, slip: Slip) -> bool:
         return False
     if slip.word[0] == at and slip.word[1] == slip.window.end:
         return False
-    if text[slip.word[0]] in _PARTICLES and slip.word[1] - slip.word[0] == 2:
-        return False  # 按 is as good as 按照
+    first, last = slip.word
+    if last - first == 2 and slip.spot.start == first + 1:
+        return False  # 按 is as good as 按照, 签 as 签订
     return any(
         text[beside] not in _GRAMMAR and not known.is_in_word(text, beside)
         for beside in (at - 1, at)
