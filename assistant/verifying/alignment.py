@@ -50,10 +50,7 @@ class Passage:
     @property
     def looks_back(self) -> bool:
         """Whether it reports what was done, not what is to be done."""
-        task = self.task
-        return task.kind is TaskKind.RESULT or (
-            task.kind is TaskKind.PARAGRAPH and "回顾" in task.unit
-        )
+        return self.task.looks_back
 
 
 class PassageIndex:
