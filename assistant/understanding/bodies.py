@@ -1,0 +1,80 @@
+"""The bodies a question names: in what role, and whether one is meant as a pledging department."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from assistant.understanding.entities import Entity, EntityIndex, EntityKind
+from assistant.understanding.query import BodyRole, Query
+
+_ROLE_BEFORE = re.compile(
+    r"(?:由|是)?(?P<role>牵头|配合|参与|协助|协办|负责|主办)(?:单位|部门)?(?:是|为|包含|包括|含|有|中有|里有|里包括)?[“\"]?$"
+)
+_ROLE_AFTER = re.compile(
+    r"^[”\"]?(?:等)?(?:作为|担任|为|是|来|要|单独|独立|独自|共同|联合|一家|需要|应|也)*(?P<role>牵头|配合|参与|协助|协办|主办|负责)"
+)
+_ROLES = {
+    "牵头": "lead",
+    "主办": "lead",
+    "配合": "participant",
+    "参与": "participant",
+    "协助": "participant",
+    "协办": "participant",
+}
+_PLEDGE = re.compile(r"承诺")
+
+
+def bodies_with_roles(text: str, found: Iterable[Entity]) -> tuple[BodyRole, ...]:
+    """Each body named, with the role written beside it, or the only one ``text`` speaks of."""
+    roles: dict[str, BodyRole] = {}
+    for entity in found:
+        if entity.kind is EntityKind.BODY:
+            role = _role_beside(text[: entity.start], text[entity.end :])
+            roles.setdefault(entity.value, BodyRole(entity.value, role))
+    only = _only_role(text)
+    return tuple(
+        BodyRole(body.name, only) if only and not body.role else body for body in roles.values()
+    )
+
+
+def _role_beside(before: str, after: str) -> str:
+    match = _ROLE_AFTER.search(after) or _ROLE_BEFORE.search(before)
+    return _ROLES.get(match.group("role"), "") if match else ""
+
+
+def _only_role(text: str) -> str:
+    """The one role a question speaks of, for bodies it is not written beside."""
+    leads = "牵头" in text or "主办" in text
+    takes_part = re.search(r"配合|参与|协助|协办", text) is not None
+    if leads == takes_part:
+        return ""
+    return "lead" if leads else "participant"
+
+
+def departments_among(
+    bodies: Iterable[BodyRole], documents: tuple[str, ...], entities: EntityIndex
+) -> tuple[str, ...]:
+    """The bodies that are a unit of a document: of one of ``documents``, where any is given."""
+    return tuple(
+        body.name
+        for body in bodies
+        if (holders := entities.documents_with_unit(body.name))
+        and (not documents or set(holders) & set(documents))
+    )
+
+
+def with_departments(query: Query, entities: EntityIndex) -> Query:
+    """Departments are found as bodies; where one is a unit of a pledge table it may be meant."""
+    pledging = _PLEDGE.search(query.text) is not None
+    bare = [body for body in query.bodies if not body.role]
+    if query.people:
+        units = departments_among(query.bodies, (), entities)
+    else:
+        units = departments_among(bare, () if pledging else query.documents, entities)
+    if units and (pledging or query.reference or query.documents or query.people):
+        return replace(query, units=query.units + units)
+    if not pledging:
+        return query
+    return replace(query, wanted_units=query.wanted_units + tuple(body.name for body in bare))

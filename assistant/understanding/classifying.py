@@ -1,0 +1,47 @@
+"""The intent of a question: its asking words, weighed against what it names."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.intents import AskingWords
+from assistant.understanding.query import Asked, Intent, Query
+
+_PEOPLE_LISTED = re.compile(
+    r"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:单位|部门|厅局|厅|局|委办|机构|人|领导|同志)"
+    r"|(?:配合|参与|牵头|责任|负责)(?:单位|部门|方|人)[又还都各]*(?:有|是|包括|为)?(?:哪些|谁|哪几)"
+)
+
+
+def intent_of(query: Query, asking: AskingWords) -> Intent:
+    """What kind of reply ``query`` wants; ``asking`` is what its asking words say."""
+    if asking.greeting:
+        return Intent.OUT_OF_SCOPE
+    if Asked.CONTACT in query.asks:
+        return Intent.CONTACT
+    if asking.checks and len(query.terms) > 2:
+        return Intent.CHECK
+    if asking.about_corpus:
+        return Intent.CORPUS
+    if query.reference is not None:
+        return Intent.LOOKUP
+    if _wants_rows(query, asking):
+        return Intent.COUNT if asking.counts_tasks and not asking.lists else Intent.LIST
+    if asking.compares:
+        return Intent.COMPARE
+    asks = query.asks
+    if asks & {Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT}:
+        return Intent.RESPONSIBLE
+    if Asked.DATE in asks:
+        return Intent.DEADLINE
+    return Intent.FIGURE if Asked.FIGURE in asks else Intent.OPEN
+
+
+def _wants_rows(query: Query, asking: AskingWords) -> bool:
+    """Whether tasks are to be listed or counted, within something that limits them."""
+    if not (asking.counts_tasks or asking.lists):
+        return False
+    if _PEOPLE_LISTED.search(query.text) and not asking.counts_tasks:
+        return False
+    limits = query.people or query.bodies or query.months or query.headings or query.series
+    return bool(limits or query.units or query.documents or query.wanted_units)

@@ -1,0 +1,145 @@
+"""A question of a chat, with what the questions before it add."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from assistant.understanding.classifying import intent_of
+from assistant.understanding.intents import read_asking_words
+from assistant.understanding.query import Intent, Query, Reference
+from assistant.understanding.reading import TextReader
+from assistant.understanding.scope import documents_kept, has_own_scope
+from assistant.understanding.subjects import Subjects
+from corpus.models import Corpus
+
+_FOLLOW_UP = re.compile(
+    r"^(?:那么?|还有|另外|再|然后|接着|以及|同样)|呢[？?。]?$|^(?:它|这|该|此|其(?!他)|上述|刚才|前面|上面|前一|后一|上一|下一|谁|由谁|什么时候|啥时候|完成时间|责任人|牵头单位)"
+    r"|(?:这|那)(?:件|项|条|个)(?:事|任务|承诺|工作|项目|目标)|刚才|上面(?:说|那|提)|前面(?:说|那|提)|也一[块起]|还要再|又是"
+)
+_AND_THAT = re.compile(
+    r"^(?:那么?|还有|那)?(?P<thing>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)的?呢[？?。]?$"
+)
+_STEP = (
+    (re.compile(r"(?:前|上)(?:面)?(?:那)?一?(?:条|项|个)"), -1),
+    (re.compile(r"(?:后|下)(?:面)?(?:那)?一?(?:条|项|个)"), 1),
+)
+_LATER = re.compile(r"(?:再)?往后(?:推)?一年|后一年|下一?年|次年|第二年|转过年")
+_EARLIER = re.compile(r"(?:再)?往前(?:推)?一年|前一年|上一?年|头一年")
+
+
+@dataclass(frozen=True)
+class FollowUpResolver:
+    """Fills in what a question leaves unsaid because the chat has said it."""
+
+    corpus: Corpus
+    reader: TextReader
+    subjects: Subjects
+
+    def resolve(self, query: Query, before: Query) -> Query:
+        """``query`` with what the chat so far adds, where it leans on it."""
+        if not self._leans(query):
+            return query
+        swapped = self._swapped(query, before)
+        if swapped is not None:
+            return swapped
+        merged = self._merged(query, before)
+        intent = intent_of(merged, read_asking_words(query.text))
+        if not query.asks and intent in (Intent.OPEN, Intent.LOOKUP):
+            intent = before.intent
+        return replace(merged, intent=intent)
+
+    def _leans(self, query: Query) -> bool:
+        if self.subjects.is_thin(query):
+            return True
+        own_place = query.documents or query.reference or query.units
+        leaning = _FOLLOW_UP.search(query.text) is not None
+        return leaning and not (own_place and not query.text.startswith("那"))
+
+    def _merged(self, query: Query, before: Query) -> Query:
+        topic, terms = query.topic, query.terms
+        if before.reference or not query.reference:
+            topic, terms = f"{before.topic} {topic}".strip(), (*before.terms, *terms)
+        of_rows = before.intent in (Intent.LIST, Intent.COUNT)
+        own_unit = bool(query.units)
+        return replace(
+            query,
+            asks=query.asks or before.asks,
+            heads=query.heads or before.heads,
+            topic=topic,
+            terms=tuple(dict.fromkeys(terms)),
+            text=f"{before.topic} {query.text}",
+            documents=query.documents
+            or (() if own_unit else documents_kept(before.documents, query.outlook, self.corpus)),
+            units=query.units or before.units,
+            series=query.series or before.series,
+            headings=query.headings or before.headings,
+            reference=query.reference or _stepped(query.text, before) or before.reference,
+            years=query.years or _shifted(query.text, before.years) or before.years,
+            periods=query.periods or before.periods,
+            before=before,
+            leans=self.subjects.is_thin(query) and not has_own_scope(query),
+            people=query.people or (before.people if not query.bodies else ()),
+            bodies=query.bodies or (before.bodies if of_rows else ()),
+            months=query.months or (before.months if of_rows else ()),
+            wanted_units=query.wanted_units or (() if own_unit else before.wanted_units),
+        )
+
+    def _swapped(self, query: Query, before: Query) -> Query | None:
+        """ "光伏的呢？" after "风电装机目标是多少": the question before, of the other thing.
+
+        The thing takes the place of that word of the earlier question beside which the documents
+        have it too ("光伏装机"); None where there is no such word.
+        """
+        match = _AND_THAT.match(query.text)
+        if match is None or query.asks or query.documents or query.units or query.bodies:
+            return None
+        thing = match.group("thing")
+        for word in before.terms:
+            if len(word) < 2 or word not in before.topic or word in thing:
+                continue
+            if not self._is_written(_in_its_place(before.topic, word, thing)):
+                continue
+            read = self.reader.read(query.question, before.text.replace(word, thing))
+            return replace(
+                read,
+                years=query.years or before.years,
+                documents=read.documents or before.documents,
+                units=read.units or before.units,
+                before=before,
+            )
+        return None
+
+    def _is_written(self, phrases: Iterable[str]) -> bool:
+        return any(phrase in task.plain for phrase in phrases for task in self.corpus.tasks)
+
+
+def _in_its_place(topic: str, word: str, thing: str) -> list[str]:
+    """``thing`` in the place of ``word``, with the two characters before it and the two behind it."""
+    at = topic.index(word)
+    before, behind = topic[max(0, at - 2) : at], topic[at + len(word) :][:2]
+    phrases = [before + thing] if len(before) == 2 else []
+    if len(behind) == 2:
+        phrases.append(thing + behind)
+    return [phrase for phrase in phrases if phrase.strip() == phrase]
+
+
+def _stepped(text: str, before: Query) -> Reference | None:
+    """前一条, 下一项: the neighbour of the task the chat speaks of."""
+    if before.reference is None:
+        return None
+    for pattern, step in _STEP:
+        if pattern.search(text):
+            ordinal = before.reference.ordinals[0] + step
+            return replace(before.reference, ordinals=(ordinal,), printed="", start=0, end=0)
+    return None
+
+
+def _shifted(text: str, years: tuple[int, ...]) -> tuple[int, ...]:
+    """The year after or before the one the chat speaks of, where a question counts from it."""
+    if years and _LATER.search(text):
+        return (years[-1] + 1,)
+    if years and _EARLIER.search(text):
+        return (years[0] - 1,)
+    return ()

@@ -1,0 +1,157 @@
+"""One text to a Query, taken alone: what it names, what it asks, what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from assistant.models import Reason
+from assistant.understanding.bodies import bodies_with_roles, with_departments
+from assistant.understanding.classifying import intent_of
+from assistant.understanding.entities import Entity, EntityIndex, EntityKind
+from assistant.understanding.heads import asked_heads
+from assistant.understanding.intents import outlook_of, read_asking_words, without_asking_words
+from assistant.understanding.query import Gap, Intent, Query, Reference
+from assistant.understanding.references import find_reference
+from assistant.understanding.years import find_years, without_years
+from corpus.models import Corpus, Document
+from index.tokenizing import is_noun
+
+_MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月(?:份)?(?:底|末)?(?:之?前|以前)?(?!\d)")
+_PRONOUN = re.compile(
+    r"这(?:件|个|项|条)?(?:事情?|任务|工作|承诺)?|那(?:件|项|条)(?:事情?|任务)?|该(?:项|条)?(?:任务|工作|承诺)?|它们?|其中|上述|以上|此事|前面|刚才|上面"
+)
+_PUNCTUATION = re.compile(r"[，。；：？！,;:?!（）()《》<>]+")
+_BASE_YEAR = re.compile(r"(?:比|较|相比|相对|以)(20\d{2})年?")
+_LIST_WORD = re.compile(r"(?:任务|事项|承诺)(?:清单)?$")
+_PLACES = (EntityKind.DOCUMENT, EntityKind.UNIT, EntityKind.SERIES)
+# A heading's words are also what the question is about, a foreign place a test of it.
+_IN_TOPIC = (EntityKind.HEADING, EntityKind.FOREIGN_PLACE)
+
+
+class WordCutter(Protocol):
+    """Cuts plain text into content words."""
+
+    def words(self, plain: str) -> list[str]: ...
+
+    def cut(self, plain: str) -> list[str]: ...
+
+
+@dataclass(frozen=True)
+class TextReader:
+    """Reads texts against one corpus, each without what was said before it."""
+
+    corpus: Corpus
+    entities: EntityIndex
+    cutter: WordCutter
+
+    @property
+    def current_year(self) -> int:
+        """What 今年 means: the year in which the newest document was issued or is named for."""
+        return max(_year_of(document) for document in self.corpus.documents)
+
+    def read(self, question: str, text: str) -> Query:
+        """The Query of ``text``: the plain form of ``question``, or of a part of it."""
+        found = self.entities.find(text)
+        reference = find_reference(_blanked(text, _spans(found, (EntityKind.DOCUMENT,))))
+        bare = _blanked(text, _spans(found, _PLACES))
+        documents = _values(found, EntityKind.DOCUMENT)
+        topic = _topic(text, found, reference)
+        asking = read_asking_words(_with_list_words(text, found))
+        query = Query(
+            question=question,
+            text=text,
+            intent=Intent.OPEN,
+            asks=asking.asks,
+            topic=topic,
+            terms=tuple(dict.fromkeys(self.cutter.words(topic))),
+            documents=documents,
+            units=_values(found, EntityKind.UNIT),
+            series=next(iter(_values(found, EntityKind.SERIES)), ""),
+            headings=_values(found, EntityKind.HEADING),
+            reference=reference,
+            years=self._asked_years(bare),
+            periods=self._titled_years(text, found),
+            people=_values(found, EntityKind.PERSON),
+            bodies=bodies_with_roles(text, found),
+            months=tuple(int(month) for month in _MONTH.findall(bare)),
+            heads=asked_heads(bare, self.cutter, is_noun),
+            outlook=outlook_of(bare, of_promises=self._only_promise(documents)),
+            wanted_units=_values(found, EntityKind.MISSING_UNIT),
+            gaps=_gaps_named(found),
+        )
+        query = with_departments(query, self.entities)
+        return replace(query, intent=intent_of(query, asking))
+
+    def _asked_years(self, text: str) -> tuple[int, ...]:
+        """The years a question asks about; one that only serves as a base ("较2020年下降") and that
+        no document speaks of is not among them."""
+        years = find_years(text, self.current_year)
+        bases = {int(year) for year in _BASE_YEAR.findall(text)}
+        held = {year for document in self.corpus.documents for year in document.period}
+        return tuple(year for year in years if year not in bases or year in held)
+
+    def _titled_years(self, text: str, found: Iterable[Entity]) -> tuple[int, ...]:
+        """The years that stand in the titles of the documents named."""
+        return tuple(
+            year
+            for start, end in _spans(found, (EntityKind.DOCUMENT,))
+            for year in find_years(text[start:end], self.current_year)
+        )
+
+    def _only_promise(self, documents: tuple[str, ...]) -> bool:
+        return any(d not in self.corpus.reporting_documents for d in documents)
+
+
+def _year_of(document: Document) -> int:
+    last = document.period[-1]
+    return min(last, document.issued.year) if document.issued else last
+
+
+def _topic(text: str, found: Iterable[Entity], reference: Reference | None) -> str:
+    """``text`` less the places and names in it, its years and its asking words."""
+    spans = [(e.start, e.end) for e in found if e.kind not in _IN_TOPIC]
+    if reference is not None:
+        spans.append((reference.start, reference.end))
+    named = _PRONOUN.sub(" ", without_years(_blanked(text, spans)))
+    return " ".join(_PUNCTUATION.sub(" ", without_asking_words(named)).split())
+
+
+def _with_list_words(text: str, found: Iterable[Entity]) -> str:
+    """``text`` with the names of places and documents taken out, but not their word for tasks.
+
+    "先行区任务有哪些" asks for tasks; "政府工作报告" does not.
+    """
+    spans = []
+    for start, end in _spans(found, _PLACES):
+        word = _LIST_WORD.search(text[start:end])
+        spans.append((start, start + word.start() if word else end))
+    return _blanked(text, spans)
+
+
+def _spans(found: Iterable[Entity], kinds: tuple[EntityKind, ...]) -> list[tuple[int, int]]:
+    return [(entity.start, entity.end) for entity in found if entity.kind in kinds]
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` with spaces for the characters of ``spans``, so that the others keep their places."""
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)
+
+
+def _values(found: Iterable[Entity], kind: EntityKind) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entity.value for entity in found if entity.kind is kind))
+
+
+def _gaps_named(found: Iterable[Entity]) -> tuple[Gap, ...]:
+    gaps = []
+    for entity in found:
+        if entity.kind is EntityKind.UNKNOWN_PLAN:
+            gaps.append(Gap(Reason.DOCUMENT_INCOMPLETE, entity.value))
+        elif entity.kind is EntityKind.FOREIGN_PLACE:
+            gaps.append(Gap(Reason.NOT_IN_CORPUS, entity.value))
+    return tuple(gaps)

@@ -1,0 +1,37 @@
+"""The scope of a question (documents, places, years …): whether it has one of its own, and what it
+keeps of an earlier one."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.query import Outlook, Query
+from corpus.models import Corpus
+
+_WHOLE_PROVINCE = re.compile(r"全省|省里|我省")
+
+
+def names_whole_province(text: str) -> bool:
+    """Whether a question asks for the province as a whole, not for one of its places."""
+    return _WHOLE_PROVINCE.search(text) is not None
+
+
+def has_own_scope(query: Query) -> bool:
+    """Whether a question says itself where or when it is to be answered from."""
+    return bool(
+        query.documents
+        or query.units
+        or query.years
+        or query.reference
+        or query.series
+        or query.bodies
+        or names_whole_province(query.text)
+    )
+
+
+def documents_kept(documents: tuple[str, ...], outlook: Outlook, corpus: Corpus) -> tuple[str, ...]:
+    """What of the documents spoken of a further question stays with: asked for results after a
+    document that only promises, it means whatever document reports them."""
+    if outlook is not Outlook.BACK:
+        return documents
+    return tuple(d for d in documents if d in corpus.reporting_documents)
