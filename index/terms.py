@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.lexicon import Abbreviations, PlainLanguage
+from index.tokenizing import is_function_word
 
 Weights = NDArray[np.float32]
 Presence = NDArray[np.float32]
@@ -26,6 +27,10 @@ _OTHER_FORM = 0.85
 """Credit for a term that stands in a passage in another form than the question's own."""
 _ASKED = 0.7
 """Credit for a term that people use of a passage (its expansion) though it stands not in it."""
+_CHARACTER = 0.6
+"""What of its weight a word of one character keeps; …"""
+_UNKNOWN_FUNCTION_WORD = 0.2
+"""… and one that only refers and that no document uses."""
 _NUMBER = re.compile(r"^[0-9.]+%?$")
 
 
@@ -96,15 +101,23 @@ def weights(terms: Sequence[Term], held: Presence) -> Weights:
     """The weight of each term: rare ones count for more, as in BM25's inverse frequency.
 
     ``held`` is the presence over whole tasks. A term that stands nowhere gets the weight of one
-    that stands once: a question about it is hardly answered by passages without it.
+    that stands once: a question about it is hardly answered by passages without it; unless it only
+    refers ("后来", "当中"), which no passage need do in the same word.
     """
     total = len(held)
     counts = (held >= _OTHER_FORM).sum(axis=0) if total else np.zeros(len(terms))
     values = [
-        math.log(1 + (total - n + 0.5) / (n + 0.5)) * (0.6 if len(term.word) < 2 else 1.0)
-        for term, n in zip(terms, np.maximum(counts, 1), strict=True)
+        math.log(1 + (total - n + 0.5) / (n + 0.5)) * _share(term.word, known=known > 0)
+        for term, known, n in zip(terms, counts, np.maximum(counts, 1), strict=True)
     ]
     return np.asarray(values, dtype=np.float32)
+
+
+def _share(word: str, *, known: bool) -> float:
+    """What of its weight a word keeps."""
+    if not known and is_function_word(word):
+        return _UNKNOWN_FUNCTION_WORD
+    return _CHARACTER if len(word) < 2 else 1.0
 
 
 def covered(held: Presence, weight: Weights) -> NDArray[np.float32]:

@@ -26,6 +26,9 @@ _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+(?:[.%+/~-][a-z0-9]+)*%?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
+_CLOSED_CLASSES = frozenset("rtfcdpmqu")
+"""First letters of jieba's tags for words that refer or relate instead of naming a thing."""
+
 # Words that carry grammar, politeness or the act of asking, never the thing asked about.
 _FUNCTION_WORDS = frozenset(
     (
@@ -123,6 +126,13 @@ def is_noun(word: str) -> bool:
     if entry is None:
         return len(word) > 2 and word[-1] in "率量额数度费价值"
     return entry[1].startswith(("n", "vn")) and not entry[1].startswith("nr")
+
+
+def is_function_word(word: str) -> bool:
+    """Whether jieba's general dictionary has ``word`` in a closed class: a pronoun, a word of time or
+    direction, an adverb, a conjunction, a preposition, a numeral with its measure word."""
+    entry = _general_dictionary().get(word)
+    return entry is not None and entry[1][0] in _CLOSED_CLASSES
 
 
 def is_place(word: str) -> bool:
