@@ -21,7 +21,7 @@ from assistant.models import Reason
 from assistant.ranking import Choice, asked_units
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.heads import ABSTRACT_NOUNS
-from assistant.understanding.query import Asked, Query
+from assistant.understanding.query import Asked, Intent, Query
 from corpus.models import Figure
 from corpus.quantities import find_quantities
 from index.retrieval import Field
@@ -113,7 +113,8 @@ class Refuser:
             return not_stated(best)
         if _asks_event(query) and not _dated(best):
             return not_stated(best)
-        if Asked.PLACE in query.asks and not (
+        which = Asked.PLACE in query.asks and query.intent is not Intent.COMPARE
+        if which and not (
             _is_asked(best, field) or self._names_place(query, choices)
         ):
             return not_stated(best)

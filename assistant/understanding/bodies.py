@@ -8,21 +8,17 @@ from dataclasses import replace
 
 from assistant.understanding.entities import Entity, EntityIndex, EntityKind
 from assistant.understanding.query import BodyRole, Query
+from assistant.understanding.roles import LEADS, TAKES_PART
 
 _ROLE_BEFORE = re.compile(
-    r"(?:由|是)?(?P<role>牵头|配合|参与|协助|协办|负责|主办)(?:单位|部门)?(?:是|为|包含|包括|含|有|中有|里有|里包括)?[“\"]?$"
+    rf"(?:由|是)?(?P<role>{LEADS}|{TAKES_PART}|负责)(?:单位|部门)?(?:是|为|包含|包括|含|有|中有|里有|里包括)?[“\"]?$"
 )
 _ROLE_AFTER = re.compile(
-    r"^[”\"]?(?:等)?(?:作为|担任|为|是|来|要|单独|独立|独自|共同|联合|一家|需要|应|也)*(?P<role>牵头|配合|参与|协助|协办|主办|负责)"
+    r"^[”\"]?(?:等)?(?:作为|担任|为|是|来|要|单独|独立|独自|共同|联合|一家|需要|应|也)*"
+    rf"(?P<role>{LEADS}|{TAKES_PART}|负责)"
 )
-_ROLES = {
-    "牵头": "lead",
-    "主办": "lead",
-    "配合": "participant",
-    "参与": "participant",
-    "协助": "participant",
-    "协办": "participant",
-}
+_LEADS = re.compile(LEADS)
+_TAKES_PART = re.compile(TAKES_PART)
 _PLEDGE = re.compile(r"承诺")
 
 
@@ -41,13 +37,19 @@ def bodies_with_roles(text: str, found: Iterable[Entity]) -> tuple[BodyRole, ...
 
 def _role_beside(before: str, after: str) -> str:
     match = _ROLE_AFTER.search(after) or _ROLE_BEFORE.search(before)
-    return _ROLES.get(match.group("role"), "") if match else ""
+    return _role(match.group("role")) if match else ""
+
+
+def _role(word: str) -> str:
+    if _LEADS.fullmatch(word):
+        return "lead"
+    return "participant" if _TAKES_PART.fullmatch(word) else ""
 
 
 def _only_role(text: str) -> str:
     """The one role a question speaks of, for bodies it is not written beside."""
-    leads = "牵头" in text or "主办" in text
-    takes_part = re.search(r"配合|参与|协助|协办", text) is not None
+    leads = _LEADS.search(text) is not None
+    takes_part = _TAKES_PART.search(text) is not None
     if leads == takes_part:
         return ""
     return "lead" if leads else "participant"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.understanding.intents import AskingWords
 from assistant.understanding.query import Asked, Intent, Query
 
+_HOW_OFTEN = re.compile(r"(?:多少|几)(?:项|条|件|处|次)")
+"""Of a person named: the tasks that name them."""
 _PEOPLE_LISTED = re.compile(
     r"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:单位|部门|厅局|厅|局|委办|机构|人|领导|同志)"
     r"|(?:配合|参与|牵头|责任|负责)(?:单位|部门|方|人)[又还都各]*(?:有|是|包括|为)?(?:哪些|谁|哪几)"
@@ -15,6 +18,8 @@ _PEOPLE_LISTED = re.compile(
 
 def intent_of(query: Query, asking: AskingWords) -> Intent:
     """What kind of reply ``query`` wants; ``asking`` is what its asking words say."""
+    if query.people and _HOW_OFTEN.search(query.text):
+        asking = replace(asking, counts_tasks=True)
     if asking.greeting:
         return Intent.OUT_OF_SCOPE
     if Asked.CONTACT in query.asks:
