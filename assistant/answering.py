@@ -27,13 +27,13 @@ from assistant.generating.asking import QuestionReader
 from assistant.generating.generating import Generator, Shown, Written
 from assistant.models import Answer, Conflict, Reason, Status, Turn
 from assistant.ranking import asked_units, fits_unit
-from assistant.refusing import PERSONAL
 from assistant.replies import ending
 from assistant.statements import Composed, Statement, refused
 from assistant.topics import TopicReader
 from assistant.understanding.intents import TELEPHONE
 from assistant.understanding.query import Asked, Intent, Query
 from assistant.understanding.understanding import Understander
+from assistant.unrecorded import mobile, personal
 from assistant.verifying.short_answers import ClaimAnswerer
 from corpus.models import Corpus, Task, TaskKind
 
@@ -149,8 +149,8 @@ class Answerer:
         gap = self.gaps.find(query)
         if gap is not None:
             return gap
-        if PERSONAL.search(query.text):
-            return self.facts.compose(query, focus)
+        if (refusal := personal(query)) is not None:
+            return refusal
         if query.intent is Intent.CONTACT:
             return self._contact(query, focus)
         if query.reference is not None:
@@ -209,6 +209,9 @@ class Answerer:
         named = {t.duty.contact.name.name for t in contacts if t.duty.contact}
         if query.people and not set(query.people) & named:
             contacts = []
+        unprinted = mobile(query, " ".join(task.plain for task in contacts))
+        if contacts and unprinted is not None:
+            return unprinted
         return self._contacts(contacts)
 
     def _contacts(self, contacts: Sequence[Task]) -> Composed:

@@ -12,7 +12,7 @@ from corpus.models import Corpus
 _MOST = 8
 _ENUMERATION = re.compile(r"[^\s、，]{2,16}(?:、[^\s、，]{2,16})+")
 _PAIR = re.compile(
-    r"([^\s、，和与跟比]{2,12})(?:和|与|跟|以及|(?<!普)及(?!率|时|其|格)|要?比)([^\s、，和与跟比]{2,14})"
+    r"([^\s、，和与跟比]{2,12})(?:和|与|跟|以及|(?<!普)及(?!率|时|其|格)|(?<![同环对占])要?比(?![例重率较]))([^\s、，和与跟比]{2,14})"
 )
 _AROUND = re.compile(
     r"^(?:给|对|在|把|将|要|里|从|为|让|其中|按|到)+|(?:要|的|各|做|办|安排了?|达到|建成?|完成|多|高|少|低)+$"
@@ -176,7 +176,10 @@ def enumerated(topic: str) -> list[tuple[str, str]]:
     if match is None:
         return []
     rest = f"{topic[: match.start()]} {topic[match.end() :]}".strip()
-    items = re.split(r"、|和|与|跟|以及|(?<!普)及(?!率|时|其|格)|要?比", match.group())
+    items = re.split(
+        r"、|和|与|跟|以及|(?<!普)及(?!率|时|其|格)|(?<![同环对占])要?比(?![例重率较])",
+        match.group(),
+    )
     last, of, tail = items[-1].partition("的")
     if of and last and tail:
         items[-1], rest = last, f"{tail} {rest}".strip()

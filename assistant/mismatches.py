@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.ranking import Choice, asked_units, fits_unit, segment_around
 from assistant.understanding.query import Intent, Outlook, Query
@@ -48,6 +49,7 @@ def figures_asked(
         and choice.features["clause_cover"] >= 0.7 * best.features["clause_cover"]
         for figure in choice.figures
     ]
+    figures = [figure for figure in figures if figure.value >= least_value(query.text)]
     fitting = [figure for figure in figures if not asked or fits_unit(figure.unit, asked)]
     if fitting or not loosely or not all(is_measure_word(unit) for unit in asked):
         return fitting
@@ -57,6 +59,40 @@ def figures_asked(
         for figure in best.figures
         if is_measure_word(figure.unit) and fits_unit(figure.unit, ["人"]) == people
     ]
+
+
+_IN_MILLIONS = re.compile(r"(?:多少|几)个?(?P<scale>[万亿])(?![\u4e00-\u9fff]?分之)")
+_SCALES = {"万": Decimal(1_000), "亿": Decimal(10_000_000)}
+"""What a figure asked for in 万 or 亿 comes to at least: a tenth of one is still said so."""
+
+
+def least_value(text: str) -> Decimal:
+    """What a figure must come to at least to be asked for as a question does ("多少亿"), in its unit."""
+    return max(
+        (_SCALES[match.group("scale")] for match in _IN_MILLIONS.finditer(text)), default=Decimal(0)
+    )
+
+
+def changes_without_figure(query: Query, best: Choice) -> bool:
+    """Whether the task says that the thing asked about grows or falls, and does not say how far
+    ("利润较快增长"), so that its figures are of the others beside it."""
+    if not fits_unit("%", asked_units(query.text)) or not _CHANGE.search(query.text):
+        return False
+    for match in _VAGUELY.finditer(best.task.plain):
+        subject = match.group("subject")
+        pairs = [subject[at : at + 2] for at in range(len(subject) - 1)]
+        if pairs and sum(pair in query.text for pair in pairs) >= len(pairs) * _MOSTLY_NAMED:
+            return True
+    return False
+
+
+_CHANGE = re.compile(r"增长|下降|提高|上升|增加|增幅|增速|涨|降")
+_VAGUELY = re.compile(
+    r"(?:^|[，；。、])(?P<subject>[\u4e00-\u9fff]{2,14}?)"
+    r"(?:较快|稳步|稳定|平稳|持续|快速|大幅|明显|进一步|有所|小幅|逐步|稳中有)+"
+    r"(?:增长|提高|提升|上升|增加|下降|回升|回落|降低|升|降)(?=[，；。、]|$)"
+)
+_MOSTLY_NAMED = 0.7
 
 
 def is_of_other_year(query: Query, figures: Sequence[Figure]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.mismatches import (
+    changes_without_figure,
     figures_asked,
     is_no_share,
     is_of_a_city,
@@ -22,6 +23,7 @@ from assistant.ranking import Choice, asked_units
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.heads import ABSTRACT_NOUNS
 from assistant.understanding.query import Asked, Intent, Query
+from assistant.unrecorded import is_untold_contractor, is_untold_event, personal
 from corpus.models import Figure
 from corpus.quantities import find_quantities
 from index.retrieval import Field
@@ -53,18 +55,6 @@ _LOOSE_UNITS = frozenset(
 )
 """Units that many different things are counted in: that a figure has one says little."""
 _DUTIES = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT})
-PERSONAL = re.compile(
-    r"(?:局长|厅长|主任|书记|市长|省长|部长|行长|院长|会长|校长|处长|一把手)(?:现在)?(?:是|叫|由)(?:谁|哪位|什么)"
-    r"|谁(?:是|担任|当)[\u4e00-\u9fff]{0,8}(?:局长|厅长|主任|书记|市长|省长|部长)"
-    r"|什么(?:职务|职位|级别|官)|职务(?:是|叫)|(?:哪一?年|何时|什么时候).{0,16}任职|当选|任命|上任|换届|年龄(?:是|多大|有多)|多大(?:年纪|岁数)|几岁了|学历|"
-    r"履历|简历|籍贯|哪里人|性别|邮箱|电子邮件|微信|传真|住址|工资|月薪"
-)
-"""What people ask of office-holders and the documents never record."""
-_EVENT = re.compile(
-    r"(?:哪一?[天年日]|何时|什么时候|啥时候|几月几[日号]|什么时间|哪个月).{0,6}(?:开通|通车|投用|投产|建成|挂牌|开业|启用|竣工|交付|开工|开幕|通航|运营|开馆)"
-    r"|(?:开通|通车|投用|投产|挂牌|开业|启用|竣工|交付|开幕|通航|开馆).{0,4}(?:是)?(?:哪一?[天年日]|何时|什么时候|几月几[日号])"
-)
-_LASTING = re.compile(r"长期|持续|常态|阶段性")
 _BY_NAME = re.compile(r"名字|姓名|叫什么|叫啥")
 _PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:市|县|镇|港|岛|湾)(?![\u4e00-\u9fff]{0,2}级)")
 
@@ -83,11 +73,8 @@ class Refuser:
 
     def why(self, query: Query, choices: Sequence[Choice], field: Field) -> Composed | None:
         """The refusal, or None where the best clause answers."""
-        if PERSONAL.search(query.text):
-            return refused(
-                Reason.FIGURE_NOT_STATED,
-                "文件只写单位、责任人姓名、联系人电话和时限，不写职务、履历等个人信息。",
-            )
+        if (refusal := personal(query)) is not None:
+            return refusal
         if not choices:
             return refused(Reason.NOT_IN_CORPUS, "")
         best = choices[0]
@@ -111,12 +98,10 @@ class Refuser:
             return not_stated(best)
         if Asked.PERSON in query.asks and _BY_NAME.search(query.text) and not best.task.duty.people:
             return not_stated(best)
-        if _asks_event(query) and not _dated(best):
+        if is_untold_event(query, best) or is_untold_contractor(query, best):
             return not_stated(best)
         which = Asked.PLACE in query.asks and query.intent is not Intent.COMPARE
-        if which and not (
-            _is_asked(best, field) or self._names_place(query, choices)
-        ):
+        if which and not (_is_asked(best, field) or self._names_place(query, choices)):
             return not_stated(best)
         if Asked.FIGURE in query.asks and not query.asks & _DUTIES:
             figures = figures_asked(query, choices, loosely=_is_asked(best, field))
@@ -134,7 +119,7 @@ class Refuser:
             return False
         elsewhere = [p for p in _places_named(field) if not p.startswith(self.home)]
         named = best.features["indicator"] >= _FULLY_NAMED
-        if not named and any(place not in best.clause.plain for place in elsewhere):
+        if not named and any(not _speaks_of(best.clause.plain, place) for place in elsewhere):
             return True
         if _is_asked(best, field):
             return False
@@ -166,16 +151,10 @@ class Refuser:
         )
 
 
-def _asks_event(query: Query) -> bool:
-    """Whether the day or year of an event is asked for ("哪一天开通"), not until when to work."""
-    return Asked.DATE in query.asks and _EVENT.search(query.text) is not None
-
-
-def _dated(choice: Choice) -> bool:
-    """Whether a clause names a point in time, or its task one by which it is done, not just begun."""
-    clause, due = choice.clause, choice.task.duty.deadline
-    named = any(clause.start <= d.start and d.end <= clause.end for d in choice.task.dates)
-    return named or (due is not None and not _LASTING.search(due.text))
+def _speaks_of(plain: str, place: str) -> bool:
+    """Whether a clause names a place; a continent or country may stand there by its first character
+    ("中欧" for 欧洲)."""
+    return place in plain or (place[-1] in "洲国" and place[0] in plain)
 
 
 def _is_asked(choice: Choice, field: Field) -> bool:
@@ -200,6 +179,7 @@ def _is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
         or is_of_the_whole(query, best, figures)
         or is_of_the_country(query, best)
         or is_of_a_city(query, best)
+        or changes_without_figure(query, best)
     )
 
 

@@ -21,6 +21,12 @@ from assistant.service import AssistantService
         "2023年全国GDP增速是多少？",
         "2024年山东省固定资产投资增长的预期目标是百分之几？",  # other indicators have one
         "济南轨道交通四号线哪一天开通？",  # until when to work, not when it opens
+        "雄商高铁预计哪一年全线通车？",
+        "崂山实验室一年的经费预算有多少亿？",  # how many laboratories there are
+        "青岛2023年实际引来了多少万人才？不是计划数",
+        "2023年山东规上工业利润同比增长百分之几？",  # said to grow, of others how far
+        "石岛湾核电扩建一期由哪家公司施工？",  # who is in charge, not who builds
+        "省科技厅联系人的手机号是多少？",
     ],
 )
 def test_a_near_miss_is_no_answer(service: AssistantService, question: str) -> None:

@@ -1,0 +1,87 @@
+"""What is asked of tasks and office-holders that documents of this kind do not record."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.models import Reason
+from assistant.ranking import Choice
+from assistant.statements import Composed, refused
+from assistant.understanding.query import Asked, Query
+
+_PERSONAL = re.compile(
+    r"(?:局长|厅长|主任|书记|市长|省长|部长|行长|院长|会长|校长|处长|一把手)(?:现在)?(?:是|叫|由)(?:谁|哪位|什么)"
+    r"|谁(?:是|担任|当)[\u4e00-\u9fff]{0,8}(?:局长|厅长|主任|书记|市长|省长|部长)"
+    r"|什么(?:职务|职位|级别|官)|职务(?:是|叫)|(?:哪一?年|何时|什么时候).{0,16}任职|当选|任命|上任|换届|年龄(?:是|多大|有多)|多大(?:年纪|岁数)|几岁了|学历|"
+    r"履历|简历|籍贯|哪里人|性别|邮箱|电子邮件|微信|传真|住址|工资|月薪"
+)
+"""What people ask of office-holders and the documents never record."""
+_EVENTS = (
+    "开通 通车 投用 投产 建成 挂牌 启用 竣工 交付 通航 运营 完工 全线贯通".split(),
+    "开工 动工 开建".split(),
+    "开幕 举办 举行 召开 开馆 开业".split(),
+)
+"""Verbs for what happens on a day, those that tell of the same together."""
+_HAPPENS = "|".join(verb for family in _EVENTS for verb in family)
+_EVENT = re.compile(
+    r"(?:哪一?[天年日]|何时|什么时候|啥时候|几月[几底份]?[日号]?|什么时间|哪个月).{0,6}"
+    rf"(?P<after>{_HAPPENS})"
+    rf"|(?P<before>{_HAPPENS}).{{0,4}}(?:是)?(?:哪一?[天年日]|何时|什么时候|几月几[日号])"
+)
+_ASKS_CONTRACTOR = re.compile(
+    r"哪(?:个|家|一家|些|几家)?(?:施工|建设|承建|设计|监理|总包)?(?:公司|企业|施工队|工程局|施工单位|承建单位|承包商|供应商|厂家)"
+    r"(?:来|在|去|具体)?(?:施工|承建|建设|中标|承包|承担|总包|供应|供货|干的?|建的?|修的?|中的标)"
+    r"|谁(?:承建|中标|施工|承包|中的标)"
+)
+_CONTRACTOR = re.compile(r"公司|企业|集团|承建|中标|施工")
+_MOBILE = re.compile(r"手机(?:号码?|电话)?")
+_MOBILE_NUMBER = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_LASTING = re.compile(r"长期|持续|常态|阶段性")
+
+
+def personal(query: Query) -> Composed | None:
+    """The refusal of a question about an office-holder's person or career, None for any other."""
+    if not _PERSONAL.search(query.text):
+        return None
+    return refused(
+        Reason.FIGURE_NOT_STATED,
+        "文件只写单位、责任人姓名、联系人电话和时限，不写职务、履历等个人信息。",
+    )
+
+
+def mobile(query: Query, printed: str) -> Composed | None:
+    """The refusal of a question for a mobile telephone's number that is not ``printed``."""
+    if not _MOBILE.search(query.text) or _MOBILE_NUMBER.search(printed):
+        return None
+    return refused(
+        Reason.FIGURE_NOT_STATED,
+        "文件只写联系人和办公电话，不写手机号码。要办公电话，请问“联系电话是多少”。",
+    )
+
+
+def is_untold_event(query: Query, choice: Choice) -> bool:
+    """Whether the day or year of an event is asked for ("哪一天开通"), not until when to work, and
+    the clause does not tell it."""
+    match = _EVENT.search(query.text)
+    if Asked.DATE not in query.asks or match is None:
+        return False
+    return not (_dated(choice) and _tells(match.group("after") or match.group("before"), choice))
+
+
+def is_untold_contractor(query: Query, choice: Choice) -> bool:
+    """Whether the firm that does the work is asked for, where the clause names none."""
+    asked = _ASKS_CONTRACTOR.search(query.text) is not None
+    return asked and not _CONTRACTOR.search(choice.clause.plain)
+
+
+def _tells(verb: str, choice: Choice) -> bool:
+    """Whether a clause has ``verb`` or another that tells of the same."""
+    families = [family for family in _EVENTS if verb in family]
+    return any(other in choice.clause.plain for family in families for other in family)
+
+
+def _dated(choice: Choice) -> bool:
+    """Whether a clause names a point in time, or its task one by which it is done, not just begun."""
+    clause, due = choice.clause, choice.task.duty.deadline
+    named = any(clause.start <= d.start and d.end <= clause.end for d in choice.task.dates)
+    return named or (due is not None and not _LASTING.search(due.text))
