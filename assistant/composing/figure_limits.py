@@ -1,0 +1,118 @@
+"""The figures that meet a condition a question sets ("投资超过1000亿元的有哪些")."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.composing.selecting import in_scope
+from assistant.composing.wording import elided, place_label, relevant_spans
+from assistant.statements import Composed, Evidence, Statement
+from assistant.understanding.query import Query
+from corpus.models import Bound, Corpus, Figure, Task
+from corpus.quantities import find_quantities
+from corpus.units import compatible_measure_word, same_unit
+
+_CONDITION = re.compile(
+    r"哪些(?!市|城市|地方|单位|部门)|哪几[项条个](?!市|城市|地方|县|区)|列出|找出|盘点"
+)
+_ROUND = re.compile(
+    r"(?:上|过|超|破|突破)(百|千|万|十万|百万|千万|亿|十亿|百亿|千亿|万亿)(?:元)?(?:的|规模|产业|$|[，。？?])"
+)
+_ZEROS = {
+    "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10,
+    "千亿": 11, "万亿": 12,
+}  # fmt: skip
+_MEETS = {
+    Bound.AT_LEAST: operator.ge,
+    Bound.MORE_THAN: operator.gt,
+    Bound.AT_MOST: operator.le,
+    Bound.LESS_THAN: operator.lt,
+}
+_AROUND = 40
+"""Characters of a clause told around its figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLimit:
+    """A condition on figures, in the question's own ``words``."""
+
+    unit: str
+    bound: Bound
+    value: Decimal
+    words: str
+
+    def holds(self, figure: Figure) -> bool:
+        """Whether a figure counts the same thing and meets the condition."""
+        alike = same_unit(figure.unit, self.unit) or compatible_measure_word(figure.unit, self.unit)
+        return alike and bool(_MEETS[self.bound](figure.value, self.value))
+
+
+def figure_limit(text: str) -> FigureLimit | None:
+    """The condition on figures that a list question sets, or None."""
+    if not _CONDITION.search(text):
+        return None
+    for quantity in find_quantities(text):
+        if quantity.bound in _MEETS and quantity.unit:
+            return FigureLimit(quantity.unit, quantity.bound, quantity.value, quantity.text)
+    if match := _ROUND.search(text):
+        value = Decimal(10) ** _ZEROS[match.group(1)]
+        return FigureLimit("元", Bound.AT_LEAST, value, match.group(1) + "元以上")
+    return None
+
+
+def within_limit(
+    query: Query, corpus: Corpus, relevant: Callable[[Task, Figure], bool]
+) -> Composed | None:
+    """The figures that meet the condition of ``query``, None if it sets none or none does.
+
+    ``relevant`` says whether a figure is about what the question asks.
+    """
+    limit = figure_limit(query.text)
+    if limit is None:
+        return None
+    statements: list[Statement] = []
+    rows: list[Task] = []
+    for task in corpus.tasks:
+        if not in_scope(task, query):
+            continue
+        fitting = [
+            figure
+            for figure in task.figures
+            if limit.holds(figure)
+            and (not query.years or bool(set(query.years) & set(figure.years)))
+            and relevant(task, figure)
+        ]
+        if fitting:
+            statements += _statements(task, fitting, corpus)
+            rows.append(task)
+    if not rows:
+        return None
+    found = sum(len(statement.figures) for statement in statements)
+    return Composed(
+        tuple(statements),
+        lead=f"符合“{limit.words}”的数据共 **{found}个**，见于 {len(rows)} 项任务。",
+        rows=tuple(rows),
+        total=len(rows),
+    )
+
+
+def _statements(task: Task, figures: Sequence[Figure], corpus: Corpus) -> list[Statement]:
+    """One line for each clause of a task that holds any of ``figures``."""
+    statements = []
+    for clause in task.clauses:
+        own = [f for f in figures if clause.start <= f.start and f.end <= clause.end]
+        if own:
+            places = [(f.start, f.end) for f in own]
+            spans = relevant_spans(task.plain, clause.start, clause.end, places, _AROUND)
+            statements.append(
+                Statement(
+                    f"- {place_label(task, corpus)}：{elided(task, spans, own)}",
+                    (Evidence(task, clause.start, clause.end),),
+                    figures=tuple((task, figure) for figure in own),
+                )
+            )
+    return statements

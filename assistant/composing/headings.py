@@ -1,0 +1,62 @@
+"""The heading that a question names by its number or its words, and the tasks under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.composing.selecting import in_scope
+from assistant.understanding.query import Query
+from corpus.models import Corpus, Task, TaskKind
+from corpus.numerals import ordinal_of
+
+_MAIN = (TaskKind.COMMITMENT, TaskKind.RESULT)
+_LABEL = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|^\d+[.．]")
+_CHAPTER_NUMBER = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})(?:大)?(?:部分|章|板块)")
+_YEAR = re.compile(r"20\d{2}年?")
+_SHARED = 4
+"""Characters in a row that question and heading must share for the one to name the other."""
+
+
+def under_heading(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None:
+    """The heading a question names and the tasks under it, None where that is not clear."""
+    headings: dict[tuple[str, str], list[Task]] = {}
+    for task in corpus.tasks:
+        in_time = not query.years or bool(set(query.years) & set(task.period))
+        if in_scope(task, query) and in_time and task.kind in _MAIN:
+            for heading in task.path:
+                if heading != task.unit or _number(heading):
+                    headings.setdefault((task.document_id, heading), []).append(task)
+    named = _heading_named(query.text, [heading for _, heading in headings])
+    found = [tasks for (_, heading), tasks in headings.items() if heading == named]
+    return (named, found[0]) if named is not None and len(found) == 1 else None
+
+
+def _number(heading: str) -> int | None:
+    return ordinal_of(heading.split("、")[0])
+
+
+def _heading_named(text: str, headings: Sequence[str]) -> str | None:
+    """The one heading a question names by its number or by the most words in a row; None if unclear."""
+    if match := _CHAPTER_NUMBER.search(text):
+        wanted = ordinal_of(match.group(1))
+        numbered = [h for h in headings if "、" in h and _number(h) == wanted]
+        if len(set(numbered)) == 1:
+            return numbered[0]
+    weighed = sorted(
+        {(-_longest_shared(text, _YEAR.sub("", _LABEL.sub("", h))), h) for h in headings},
+    )
+    if not weighed or -weighed[0][0] < _SHARED:
+        return None
+    if len(weighed) > 1 and weighed[0][0] == weighed[1][0]:
+        return None
+    return weighed[0][1]
+
+
+def _longest_shared(one: str, other: str) -> int:
+    """How many characters in a row two texts share at most."""
+    best = 0
+    for start in range(len(other)):
+        while start + best < len(other) and other[start : start + best + 1] in one:
+            best += 1
+    return best

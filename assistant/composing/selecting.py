@@ -1,0 +1,80 @@
+"""From a question to the tasks it limits itself to: as a catalog query, and in words."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.query import BodyRole, Query
+from corpus.models import Corpus, Task, TaskKind
+from index.catalog import TaskQuery
+
+_MAIN = (TaskKind.COMMITMENT, TaskKind.RESULT)
+_MEASURES = re.compile(
+    r"(?<!不算)(?<!不含)(?<!不计)(?<!除了)(?<!不包括)(?:推进措施|保障措施|(?<!推进)(?<!保障)措施)"
+)
+_PLAIN_MONTH = re.compile(r"^\d{1,2}月(?:底|末)?(?:之?前|以前)?$")
+DENIED = re.compile(
+    r"(?:没有?写?(?:明|着)?|不含|不是|不带|除了?|而非|并非)[“\"]?(?P<words>(?:长期|持续|常态)(?:坚持|推进|开展)?)"
+)
+"""Words about a deadline that the tasks wanted do not have: ``words``."""
+_ROLES = {"lead": "牵头", "participant": "参与（配合）", "": "有责任"}
+
+
+def task_query(query: Query, corpus: Corpus) -> TaskQuery:
+    """The catalog query for what a question names."""
+    bodies = _bodies_asked(query)
+    deadline = _deadline_named(query.text, corpus)
+    of_measures = query.units and _MEASURES.search(query.text)
+    return TaskQuery(
+        documents=query.documents,
+        units=query.units,
+        series=query.series,
+        heading=query.headings[0] if query.headings else "",
+        kinds=(TaskKind.MEASURE,) if of_measures else _MAIN,
+        people=query.people,
+        leads=tuple(body.name for body in bodies if body.role == "lead"),
+        participants=tuple(body.name for body in bodies if body.role == "participant"),
+        bodies=tuple(body.name for body in bodies if not body.role),
+        deadline=deadline,
+        deadline_months=() if deadline else query.months,
+        years=query.years,
+    )
+
+
+def in_scope(task: Task, query: Query) -> bool:
+    """Whether a task stands in one of the documents and places that a question names."""
+    return (
+        (not query.documents or task.document_id in query.documents)
+        and (not query.units or task.unit in query.units)
+        and (not query.series or task.series == query.series)
+    )
+
+
+def described(query: Query, corpus: Corpus) -> str:
+    """What was asked for, in words, for the first line of the answer."""
+    titles = {d.id: d.number or f"《{d.title}》" for d in corpus.documents}
+    parts = [titles[document] for document in query.documents]
+    parts += [f"{year}年" for year in query.years]
+    parts += [query.series] if query.series else []
+    parts += query.units
+    parts += [f"“{heading}”" for heading in query.headings[:1]]
+    parts += [f"责任人含{name}" for name in query.people]
+    parts += [f"{body.name}{_ROLES[body.role]}" for body in _bodies_asked(query)]
+    if deadline := _deadline_named(query.text, corpus):
+        parts.append(f"完成时间为“{deadline}”")
+    elif query.months:
+        parts.append("、".join(f"{month}月底前" for month in query.months) + "完成")
+    return "，".join(parts)
+
+
+def _bodies_asked(query: Query) -> list[BodyRole]:
+    """The bodies that must answer for a task, not those whose table it stands in."""
+    return [body for body in query.bodies if body.name not in query.units]
+
+
+def _deadline_named(text: str, corpus: Corpus) -> str:
+    """The longest 完成时间 of the corpus that a question quotes, unless it only sets a month."""
+    known = {task.duty.deadline.text for task in corpus.tasks if task.duty.deadline}
+    text = DENIED.sub(" ", text)
+    quoted = [words for words in known if words in text and not _PLAIN_MONTH.match(words)]
+    return max(quoted, key=len, default="")
