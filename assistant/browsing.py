@@ -18,14 +18,13 @@ from assistant.web.service import (
     UnknownDocument,
     UnknownTask,
 )
-from corpus.models import Corpus, Document, TaskKind
+from corpus.models import NUMBERED_KINDS, Corpus, Document
 from corpus.numerals import ordinal_of
 from corpus.script import plain_form
 from index.catalog import Catalog, TaskQuery
 from index.retrieval import Retriever
 
 _MONTH = re.compile(r"^\s*(\d{1,2})\s*月?(?:底前?|前)?\s*$")
-_COMMITMENTS = (TaskKind.COMMITMENT, TaskKind.RESULT)
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ class Browser:
             missing=document.coverage.missing,
             short_titles=document.short_titles,
             tasks=len(tasks),
-            commitments=sum(task.kind in _COMMITMENTS for task in tasks),
+            commitments=sum(task.kind in NUMBERED_KINDS for task in tasks),
             length=len(self.corpus.sources[document.id]),
         )
 

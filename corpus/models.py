@@ -31,7 +31,7 @@ class Layout(StrEnum):
 
 
 class TaskKind(StrEnum):
-    """What a citable unit is. Only COMMITMENT is counted as a numbered main task.
+    """What a citable unit is.
 
     COMMITMENT a numbered task; OBJECTIVE a plan's 总体目标; MEASURE one of its 推进措施; RESULT a
     numbered item of a part that looks back; PARAGRAPH running text without a label of its own;
@@ -44,6 +44,10 @@ class TaskKind(StrEnum):
     RESULT = "result"
     PARAGRAPH = "paragraph"
     CONTACT = "contact"
+
+
+NUMBERED_KINDS = (TaskKind.COMMITMENT, TaskKind.RESULT)
+"""The kinds that a document numbers: what people mean by its tasks and count."""
 
 
 class Bound(StrEnum):

@@ -94,13 +94,12 @@ def _described(document: Document) -> dict[str, Any]:
 
 
 def _parsed(corpus: Corpus, document: Document) -> dict[str, Any]:
-    from corpus.models import TaskKind
+    from corpus.models import NUMBERED_KINDS
 
-    numbered = (TaskKind.COMMITMENT, TaskKind.RESULT)
     tasks = [task for task in corpus.tasks if task.document_id == document.id]
     return _described(document) | {
         "tasks": len(tasks),
-        "commitments": sum(task.kind in numbered for task in tasks),
+        "commitments": sum(task.kind in NUMBERED_KINDS for task in tasks),
         "clauses": sum(len(task.clauses) for task in tasks),
         "figures": sum(len(task.figures) for task in tasks),
         "asked": sum(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.models import Reason, Status
 from assistant.statements import Composed, refused
 from assistant.understanding.query import Query
-from corpus.models import Corpus, Document, TaskKind
+from corpus.models import NUMBERED_KINDS, Corpus, Document
 
 _NUMBER = re.compile(r"文号|字号|文件号")
 _DATE = re.compile(r"日期|时间|什么时候|哪天|何时")
@@ -56,7 +56,7 @@ class AboutComposer:
 
     def _line(self, document: Document) -> str:
         tasks = [t for t in self.corpus.tasks if t.document_id == document.id]
-        main = sum(t.kind in (TaskKind.COMMITMENT, TaskKind.RESULT) for t in tasks)
+        main = sum(t.kind in NUMBERED_KINDS for t in tasks)
         units = dict.fromkeys(task.unit for task in tasks if task.duty.people)
         holds = f"，包括{'、'.join(units)}" if units else ""
         number = f"（{document.number}）" if document.number else ""

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from assistant.composing.selecting import in_scope
 from assistant.understanding.query import Query
-from corpus.models import Corpus, Task, TaskKind
+from corpus.models import NUMBERED_KINDS, Corpus, Task
 from corpus.numerals import ordinal_of
 
-_MAIN = (TaskKind.COMMITMENT, TaskKind.RESULT)
 _LABEL = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|^\d+[.．]")
 _CHAPTER_NUMBER = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})(?:大)?(?:部分|章|板块)")
 _YEAR = re.compile(r"20\d{2}年?")
@@ -23,7 +22,7 @@ def under_heading(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None
     headings: dict[tuple[str, str], list[Task]] = {}
     for task in corpus.tasks:
         in_time = not query.years or bool(set(query.years) & set(task.period))
-        if in_scope(task, query) and in_time and task.kind in _MAIN:
+        if in_scope(task, query) and in_time and task.kind in NUMBERED_KINDS:
             for heading in task.path:
                 if heading != task.unit or _number(heading):
                     headings.setdefault((task.document_id, heading), []).append(task)

@@ -18,10 +18,8 @@ from assistant.models import Reason
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.query import Asked, Query, Reference
-from corpus.models import Corpus, Task, TaskKind
+from corpus.models import NUMBERED_KINDS, Corpus, Task, TaskKind
 from corpus.numerals import ordinal_of
-
-_MAIN = (TaskKind.COMMITMENT, TaskKind.RESULT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +41,11 @@ class LookupComposer:
         if reference.printed:
             found = [task for task in scope if task.number == reference.printed]
             if len(found) > 1 and not _asks_measures(query):
-                main = [task for task in found if task.kind in _MAIN]
+                main = [task for task in found if task.kind in NUMBERED_KINDS]
                 found = main or found
             if found:
                 return found
-        found = [task for task in scope if task.ordinal in wanted and task.kind in _MAIN]
+        found = [task for task in scope if task.ordinal in wanted and task.kind in NUMBERED_KINDS]
         if _asks_measures(query):
             found = [t for t in scope if t.ordinal in wanted and t.kind is TaskKind.MEASURE]
         return found

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.query import BodyRole, Query
-from corpus.models import Corpus, Task, TaskKind
+from corpus.models import NUMBERED_KINDS, Corpus, Task, TaskKind
 from index.catalog import TaskQuery
 
-_MAIN = (TaskKind.COMMITMENT, TaskKind.RESULT)
 _MEASURES = re.compile(
     r"(?<!不算)(?<!不含)(?<!不计)(?<!除了)(?<!不包括)(?:推进措施|保障措施|(?<!推进)(?<!保障)措施)"
 )
@@ -30,7 +29,7 @@ def task_query(query: Query, corpus: Corpus) -> TaskQuery:
         units=query.units,
         series=query.series,
         heading=query.headings[0] if query.headings else "",
-        kinds=(TaskKind.MEASURE,) if of_measures else _MAIN,
+        kinds=(TaskKind.MEASURE,) if of_measures else NUMBERED_KINDS,
         people=query.people,
         leads=tuple(body.name for body in bodies if body.role == "lead"),
         participants=tuple(body.name for body in bodies if body.role == "participant"),
