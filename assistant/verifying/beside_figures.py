@@ -1,8 +1,9 @@
-"""Which words of a passage belong to one of its figures."""
+"""Which words of a passage, or of a claim, belong to one of its figures."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.verifying.alignment import Passage
 from assistant.verifying.covering import meaning
@@ -12,6 +13,7 @@ _LEAST = 2
 """Characters that an indicator must state to stand for its figure."""
 _OWNER = re.compile(r"的(?P<all>(?P<first>[\u4e00-\u9fff]{1,2})[^，、；。]*)")
 _JOINED = re.compile(r"、|和|与|及|以及")
+_COMMA = re.compile(r"[，；、]")
 _ROW = re.compile(r"分别(?P<verb>[\u4e00-\u9fff]{0,6})$")
 
 
@@ -34,17 +36,30 @@ def same_owner(figure: Figure, plain: str, found: Figure, passage: Passage) -> b
 
 def around(found: Figure, passage: Passage) -> str:
     """The words of the passage around one of its figures, up to the figures beside it."""
-    figures = passage.figures
+    figures, text, clause = passage.figures, passage.task.plain, passage.clause
     place = next(at for at, figure in enumerate(figures) if figure.start == found.start)
-    begin = figures[place - 1].end if place else passage.clause.start
-    end = figures[place + 1].start if place + 1 < len(figures) else passage.clause.end
-    text = passage.task.plain
-    if place:  # up to the next comma the words belong to the figure before: "10个片区，启动24个…"
-        comma = re.search(r"[，；、]", text[begin : found.start])
-        begin += comma.start() if comma else 0
+    begin, end = stretch_beside(figures, place, text[clause.start :], clause.start, clause.end)
     left, right = text[begin : found.start], text[found.end : end]
     # what stands behind the figure belongs to it only up to the next comma
     right = re.split(r"[，；。]", right, maxsplit=1)[0]
     if place + 1 < len(figures) and right == text[found.end : end] and _JOINED.match(right):
         right = ""  # of "工厂200家、园区10家" 园区 is what the next figure is of
     return left + "，" + right
+
+
+def stretch_beside(
+    figures: Sequence[Figure], place: int, text: str, start: int, end: int
+) -> tuple[int, int]:
+    """Where the words around ``figures[place]`` begin and end, up to the figures beside it.
+
+    ``text`` begins at ``start``, the offset from which the figures are counted too, and what is
+    looked at ends at ``end``.
+    """
+    if place + 1 < len(figures):
+        end = figures[place + 1].start
+    if not place:
+        return start, end
+    # up to the next comma the words belong to the figure before: "10个片区，启动24个…"
+    begin = figures[place - 1].end
+    comma = _COMMA.search(text[begin - start : figures[place].start - start])
+    return begin + (comma.start() if comma else 0), end

@@ -19,7 +19,8 @@ from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import Cover, Glossary, cover, run_of, topical
 from assistant.verifying.duties import judge_deadline, judge_phone, judge_roles, judge_subjects
 from assistant.verifying.ellipsis import in_title
-from assistant.verifying.figure_judging import FigureJudge, named_years
+from assistant.verifying.figure_judging import FigureJudge
+from assistant.verifying.figure_years import named_years
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.ranks import judge_ranks
 from corpus.bodies import BodyNames

@@ -1,0 +1,93 @@
+"""A figure of a claim, with the words that the claim has for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.verifying.alignment import Passage
+from assistant.verifying.beside_figures import stretch_beside
+from assistant.verifying.claims import Assertion
+from assistant.verifying.covering import Glossary, cover, meaning, runs_of
+from assistant.verifying.ellipsis import shares_head, sums_up_list, without_examples
+from corpus.models import Figure
+
+_LEAST = 2
+"""Characters that words must state to say what a figure is of."""
+_SENTENCE_HALF = 4
+"""Characters from which on what stands behind a claim may be the other half of what it says."""
+_BEFORE = 12
+"""Characters before a figure that say how it is meant: 由, 增长, 超过 …"""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFigure:
+    """``plain`` is the text that ``claim`` stands in, ``noun`` the words of the claim around its
+    figure, ``words`` all that it says of it: its part of the sentence, and the claims before."""
+
+    claim: Assertion
+    figure: Figure
+    plain: str
+    noun: str
+    words: str
+
+    @classmethod
+    def of(cls, claim: Assertion, figure: Figure, plain: str) -> SaidFigure:
+        noun = _noun(claim, figure)
+        return cls(claim, figure, plain, noun, _words(claim, noun, plain))
+
+    @property
+    def before(self) -> str:
+        """What stands directly before the figure in its claim."""
+        begin = max(self.claim.start, self.figure.start - _BEFORE)
+        return self.plain[begin : self.figure.start]
+
+    def exactness(self, found: Figure, passage: Passage, glossary: Glossary) -> float:
+        """What share of the passage's indicator the claim names: "企业17家" names too little of
+        "100亿级企业17家"."""
+        claim, figure = self.claim, self.figure
+        if meaning(found.indicator) < _LEAST:
+            return 1.0
+        if shares_head(figure, found, claim.topic) or sums_up_list(figure, found, passage):
+            return 1.0
+        said = self.words
+        if figure.indicator.endswith(found.indicator):
+            # "粮食总产…，单产…": the reader of figures joins 粮食 to it
+            said += "，" + figure.indicator
+        behind = self.plain[claim.end : claim.sentence[1]]
+        if meaning(behind) >= _SENTENCE_HALF and not cover(behind, passage.runs).missing:
+            said += "，" + behind  # the halves of a sentence of the passage in another order
+        return cover(without_examples(found.indicator), runs_of(said), (), glossary).share
+
+
+def before_found(found: Figure, passage: Passage) -> str:
+    """What stands directly before a figure of a passage."""
+    return passage.task.plain[max(passage.clause.start, found.start - _BEFORE) : found.start]
+
+
+def _noun(claim: Assertion, figure: Figure) -> str:
+    """The words of the claim around one of its figures, elements taken out."""
+    figures, words = claim.elements.figures, claim.elements.words
+    place = figures.index(figure)
+    begin, end = stretch_beside(figures, place, words, claim.start, claim.end)
+    local = words[begin - claim.start : end - claim.start]
+    indicator = _without_names(figure.indicator, words)
+    if len(figures) > 1 and "分别" in words and meaning(indicator) >= _LEAST:
+        return indicator
+    if meaning(local) < _LEAST:
+        local = indicator + "，" + local
+    return local if meaning(local) >= _LEAST else claim.topic
+
+
+def _without_names(indicator: str, words: str) -> str:
+    """The end of an indicator that is left in ``words`` where names were taken out."""
+    ends = (indicator[at:] for at in range(len(indicator)))
+    return next((end for end in ends if end in words), indicator)
+
+
+def _words(claim: Assertion, noun: str, plain: str) -> str:
+    # a list cut at 、 shares its head: "主城区15分钟、乡村30分钟的政务服务圈"
+    first, last = claim.sentence
+    begin = max(plain.rfind(mark, first, claim.start) for mark in "，；：") + 1
+    stops = [at for mark in "，；：" if (at := plain.find(mark, claim.end, last)) >= 0]
+    own = plain[max(begin, first) : min(stops, default=last)]
+    return "，".join((own, claim.topic, noun))
