@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.dates import GoverningYears, governing_years
-from corpus.indicators import read_sentence, year_in_turn
+from corpus.figure_lists import year_in_turn
+from corpus.indicators import read_sentence
 from corpus.models import Figure
 from corpus.quantities import Quantity, find_quantities, parse_quantity
 from corpus.units import compatible_measure_word, in_unit, same_amount, same_unit

@@ -14,44 +14,17 @@ behind it (``right``); lists said once for several figures are handed out afterw
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus import grammar
-from corpus.nouns import (
-    SIDE_PLACE,
-    Head,
-    is_place,
-    noun_before,
-    noun_behind,
-    split_list,
-    with_shared_tail,
-)
+from corpus.figure_lists import distribute, share_nouns_behind
+from corpus.figure_sentences import FigureSentence, Reading
+from corpus.nouns import Head, is_place, noun_before
 from corpus.quantities import Quantity
 from corpus.units import is_measure_word
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the clause says about one figure; fields as in ``Figure``."""
-
-    indicator: str
-    change: str = "level"
-    per: str = ""
-    scope: str = ""
-
-
-_BOUNDARY = "，；：。！？\n"
-_OPEN, _CLOSE = "（《“", "）》”"
-_LIST_GAP = re.compile(r"(?:、|和|及|与|以及|，|还是|或者?)?")
 _SEPARATOR = re.compile(r"^(?:、|和|及|与|以及|并|，)")
-_LEVEL = (
-    r"(?:国家|区（市）|县（市、区）|县（市）|县（区）|省|市|县|区|部|州|乡镇?|[百千万]?[亿万])级?"
-)
-_LEVEL_WORD = re.compile(rf"^{_LEVEL}$")
-_LEVEL_START = re.compile(rf"^{_LEVEL}(?=.)")
 _PARTNER_SHARE = re.compile(r"(?:的|数|项目|企业)(?:比例|比重|占比)$")
-_YEARS_LIST = re.compile(r"(?:(?:19|20)[0-9]{2}年?[、和与及])+(?:19|20)[0-9]{2}年")
-_BOTH_SIDES = {"城乡": ("城镇", "农村")}
 _GENERIC = {"项目", "工程", "任务", "工作", "线路", "活动", "单位"}
 _PLACE_UNITS = {"市", "县", "镇", "村"}
 
@@ -63,76 +36,34 @@ def read_sentence(
 
     ``earlier`` is the noun of the last figure of the sentence before, for "今年目标为110万人".
     """
-    reader = _Reader(plain, start, end, found, earlier)
+    sentence = FigureSentence(plain, start, end, found)
+    reader = _Reader(sentence, earlier)
     for index in range(len(found)):
         reader.readings.append(reader.read(index))
-    reader.share_nouns_behind()
-    reader.distribute()
+    share_nouns_behind(sentence, reader.readings, reader.rights)
+    distribute(sentence, reader.readings)
     return reader.readings
 
 
 class _Reader:
-    def __init__(
-        self, plain: str, start: int, end: int, found: list[Quantity], earlier: str = ""
-    ) -> None:
-        self.plain, self.start, self.end, self.found = plain, start, end, found
-        self.earlier = earlier
-        self.boundaries = _clause_boundaries(plain, start, end)
+    """Reads the figures of a sentence in order; a later one may take over from those before it."""
+
+    def __init__(self, sentence: FigureSentence, earlier: str) -> None:
+        self.sentence, self.found, self.earlier = sentence, sentence.found, earlier
         self.readings: list[Reading] = []
         self.rights: list[str] = []
 
-    def clause_start(self, at: int) -> int:
-        return max((b + 1 for b in self.boundaries if b < at), default=self.start)
-
-    def clause_end(self, at: int) -> int:
-        return min((b for b in self.boundaries if b >= at), default=self.end)
-
-    def is_joined(self, index: int) -> bool:
-        """Whether the figure before stands in the same clause."""
-        return index > 0 and self.found[index - 1].end > self.clause_start(self.found[index].start)
-
-    def left(self, index: int) -> str:
-        begin = self.clause_start(self.found[index].start)
-        if self.is_joined(index):
-            begin = self.found[index - 1].end
-        return self.plain[begin : self.found[index].start]
-
-    def right(self, index: int) -> str:
-        """The noun directly behind the figure ("20个省级创业街区"), or ""."""
-        quantity = self.found[index]
-        stop = self.clause_end(quantity.end)
-        if index + 1 < len(self.found):
-            following = self.found[index + 1]
-            if following.start == quantity.end and not is_measure_word(following.unit):
-                noun = self.right(index + 1)  # "383台35蒸吨及以下燃煤锅炉"
-                return following.text + noun if noun else ""
-            stop = min(stop, following.start)
-        tail = re.sub(r"^（[^（）]{0,20}）", "", self.plain[quantity.end : stop])
-        last = tail.rfind("、")
-        if last > 0 and stop != self.clause_end(quantity.end):
-            head = noun_before(tail[last:], has_noun_behind=False, counted=False)
-            tail = tail if head.noun else tail[:last]  # "…重点任务、年度|120项"
-        if grammar.CONNECTIVE_START.match(tail):
-            return ""
-        if quantity.unit == "倍":
-            tail = tail.removeprefix("量")
-        short_verb = quantity.unit == "%" and len(tail) <= 3 and not tail.startswith("的")
-        if short_verb or (quantity.unit == "%" and re.match(r"[^的、]{2}、", tail)):
-            return ""  # "举报100%受理、…"
-        return noun_behind(tail.removeprefix("的"))
-
     def read(self, index: int) -> Reading:
         quantity = self.found[index]
-        left, right = self.left(index), self.right(index)
+        left, right = self.sentence.left(index), self.sentence.right(index)
         self.rights.append(right)
         before = self.readings[index - 1] if index else None
-        joined = self.is_joined(index)
-        if joined and before is not None and not right and _LIST_GAP.fullmatch(left):
+        if before is not None and not right and self.sentence.continues_row(index):
             return before
         if quantity.unit in _PLACE_UNITS:
             return Reading(quantity.unit)
         attribute = ""
-        if joined:
+        if self.sentence.is_joined(index):
             left, attribute = self.own_part(index, left)
         head = noun_before(
             left, has_noun_behind=bool(right), counted=is_measure_word(quantity.unit)
@@ -155,14 +86,16 @@ class _Reader:
         previous = self.found[index - 1]
         if is_measure_word(previous.unit) or previous.unit == "%" or left.startswith("的"):
             return left, ""
-        noun_start = noun_before(self.left(index - 1), has_noun_behind=True, counted=False).noun
+        noun_start = noun_before(
+            self.sentence.left(index - 1), has_noun_behind=True, counted=False
+        ).noun
         return left, noun_start + previous.text
 
     def with_noun(self, index: int, head: Head, right: str, attribute: str) -> Reading:
         quantity, noun, scope = self.found[index], head.noun, head.scope
         counted = is_measure_word(quantity.unit)
         compared = quantity.bound_word_before and not counted and quantity.unit != "倍"
-        loose = self.is_joined(index) and not _SEPARATOR.match(self.left(index))
+        loose = self.sentence.is_joined(index) and not _SEPARATOR.match(self.sentence.left(index))
         if attribute and noun and not head.inner:
             noun = attribute + noun
         if right and counted:
@@ -231,11 +164,11 @@ class _Reader:
         """Whether the verb of the figure before holds here too: "新增甲9家、乙6家"."""
         if head.linked or head.change != "level" or (head.action and head.acts):
             return False
-        if self.is_joined(index):
+        if self.sentence.is_joined(index):
             return True
         if self.found[index].bound_word_before:
             return False  # "…，科技型中小企业突破4.5万家" says its own verb
-        between = self.plain[self.found[index - 1].end : self.found[index].start]
+        between = self.sentence.between(index)
         same_kind = is_measure_word(self.found[index].unit) == is_measure_word(
             self.found[index - 1].unit
         )
@@ -244,7 +177,7 @@ class _Reader:
         return adjacent and not head.action and not head.per and same_kind and plain_noun
 
     def same_run(self, index: int) -> bool:
-        between = self.plain[self.found[index - 1].end : self.found[index].start]
+        between = self.sentence.between(index)
         return "；" not in between and not re.search(r"20[0-9]{2}年", between)
 
     def completed(self, index: int, indicator: str, right: str) -> str:
@@ -266,16 +199,18 @@ class _Reader:
 
     def antecedent(self, index: int) -> str:
         """The noun of the figure before, or of a clause between without a figure where one stands."""
-        clause = self.clause_start(self.found[index].start)
-        last_end = self.found[index - 1].end if index else self.start
-        if index and (self.is_joined(index) or self.clause_end(last_end) + 1 >= clause):
+        clause = self.sentence.clause_start(self.found[index].start)
+        last_end = self.found[index - 1].end if index else self.sentence.start
+        if index and (
+            self.sentence.is_joined(index) or self.sentence.clause_end(last_end) + 1 >= clause
+        ):
             return self.readings[index - 1].indicator
         at = clause
         for _ in range(2):
-            if at <= max(self.start, last_end):
+            if at <= max(self.sentence.start, last_end):
                 break
-            begin = self.clause_start(at - 1)
-            topic = self.topic(self.plain[begin : at - 1])
+            begin = self.sentence.clause_start(at - 1)
+            topic = self.topic(self.sentence.plain[begin : at - 1])
             if topic and begin >= last_end:
                 return topic
             at = begin
@@ -289,84 +224,3 @@ class _Reader:
         if "的" in noun:
             noun = noun.rsplit("的", 1)[-1]
         return re.sub(r"(?<=.{4})建设$", "", noun)
-
-    def share_nouns_behind(self) -> None:
-        """ "10个国家级和10个省级试点", "主城区15分钟、乡村30分钟的服务圈": one noun for two figures."""
-        for index in range(len(self.found) - 2, -1, -1):
-            right, following = self.rights[index], self.rights[index + 1]
-            if not self.is_joined(index + 1) or not following:
-                continue
-            level = _LEVEL_START.match(following)
-            rest = following[level.end() :] if level else ""
-            if right and level and _LEVEL_WORD.match(right) and not rest.startswith("（"):
-                indicator = right + rest
-                self.readings[index] = replace(self.readings[index], indicator=indicator)
-            elif not right and not self.readings[index].indicator:
-                self.readings[index] = replace(self.readings[index], indicator=following)
-            elif not right and not is_measure_word(self.found[index].unit):
-                own = self.readings[index].indicator
-                noun = self.readings[index + 1].indicator
-                same_unit = self.found[index].unit == self.found[index + 1].unit
-                if same_unit and SIDE_PLACE.search(own) and noun.endswith(following):
-                    self.readings[index] = replace(self.readings[index], indicator=own + following)
-
-    def distribute(self) -> None:
-        """Hand the parts of a list to their figures: "甲、乙分别突破7300家、8000家"."""
-        index = 0
-        while index < len(self.found):
-            size = 1
-            while index + size < len(self.found) and (
-                self.is_joined(index + size) and _LIST_GAP.fullmatch(self.left(index + size))
-            ):
-                size += 1
-            if size > 1:
-                self.distribute_run(index, size)
-            index += size
-
-    def distribute_run(self, index: int, size: int) -> None:
-        first = self.readings[index]
-        respectively = "分别" in self.left(index)
-        parts = split_list(first.indicator)
-        if len(parts) == size and (
-            respectively or all(_LEVEL_WORD.match(part) for part in parts[:-1])
-        ):
-            for offset, part in enumerate(with_shared_tail(parts)):
-                self.readings[index + offset] = replace(first, indicator=part)
-        elif respectively and size == 2:
-            for word, sides in _BOTH_SIDES.items():
-                if first.indicator.startswith(word):
-                    for offset, side in enumerate(sides):
-                        self.readings[index + offset] = replace(first, scope=side)
-
-    def years_in_turn(self, index: int) -> int | None:
-        """For "2024年、2025年分别突破…": which of the listed years is this figure's, None otherwise."""
-        first = index
-        while self.is_joined(first) and _LIST_GAP.fullmatch(self.left(first)):
-            first -= 1
-        begin = self.found[first - 1].end if first else self.start
-        left = self.plain[begin : self.found[first].start]
-        listed = _YEARS_LIST.search(left)
-        if listed is None or "分别" not in left:
-            return None
-        years = re.findall(r"(?:19|20)[0-9]{2}", listed.group())
-        return int(years[index - first]) if index - first < len(years) else None
-
-
-def year_in_turn(plain: str, start: int, end: int, found: list[Quantity], index: int) -> int | None:
-    """The year of figure ``index`` where years and figures are listed in turn, else None."""
-    return _Reader(plain, start, end, found).years_in_turn(index)
-
-
-def _clause_boundaries(plain: str, start: int, end: int) -> list[int]:
-    """Offsets of the commas and stops that part clauses, outside brackets, titles and quotes."""
-    depth = 0
-    boundaries = []
-    for at in range(start, end):
-        char = plain[at]
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(0, depth - 1)
-        elif char in _BOUNDARY and depth == 0:
-            boundaries.append(at)
-    return boundaries
