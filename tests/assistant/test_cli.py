@@ -17,7 +17,8 @@ from assistant.cli.main import run
 from assistant.cli.runtime import Runtime
 from assistant.cli.serving import _show_one_answer
 from assistant.web.settings import MAX_QUESTION
-from tests.assistant.web.fakes import ROWS, FakeService
+from tests.assistant.web.fakes import FakeService
+from tests.assistant.web.made_up import ROWS
 
 Command = Callable[..., tuple[int, str, str]]
 

@@ -14,7 +14,8 @@ from assistant.web.markup.markdown import answer_html
 from assistant.web.markup.names import DIFFERENCE, REASON, STATUS, VERDICT
 from assistant.web.markup.rows import rows_table, task_detail
 from assistant.web.markup.text import Quote, highlighted
-from tests.assistant.web.fakes import ROWS, FakeService, cite
+from tests.assistant.web.fakes import FakeService
+from tests.assistant.web.made_up import ROWS, cite
 
 _ATTACK = "<img src=x onerror=alert(1)>\"'&"
 

@@ -9,7 +9,8 @@ from fastapi.testclient import TestClient
 
 from assistant.web.api.application import create_app
 from assistant.web.settings import WebSettings
-from tests.assistant.web.fakes import ROWS, SOURCES, FakeService
+from tests.assistant.web.fakes import FakeService
+from tests.assistant.web.made_up import ROWS, SOURCES
 
 
 def _ask(client: TestClient, question: str) -> str:

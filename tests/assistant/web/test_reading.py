@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from assistant.models import TaskRow
 from assistant.web.tables import COLUMNS
-from tests.assistant.web.fakes import HASHES, ROWS, SOURCES
+from tests.assistant.web.made_up import HASHES, ROWS, SOURCES
 
 
 def test_tasks_come_in_pages_with_the_full_total(client: TestClient) -> None:
