@@ -101,10 +101,10 @@ class Refuser:
         if is_untold_event(query, best) or is_untold_contractor(query, best):
             return not_stated(best)
         which = Asked.PLACE in query.asks and query.intent is not Intent.COMPARE
-        if which and not (_is_asked(best, field) or self._names_place(query, choices)):
+        if which and not (_is_asked(query, best, field) or self._names_place(query, choices)):
             return not_stated(best)
         if Asked.FIGURE in query.asks and not query.asks & _DUTIES:
-            figures = figures_asked(query, choices, loosely=_is_asked(best, field))
+            figures = figures_asked(query, choices, loosely=_is_asked(query, best, field))
             if not figures or _is_mismatch(query, best, figures):
                 return not_stated(best)
             if is_of_other_indicator(query, best, self.indicators):
@@ -121,12 +121,14 @@ class Refuser:
         named = best.features["indicator"] >= _FULLY_NAMED
         if not named and any(not _speaks_of(best.clause.plain, place) for place in elsewhere):
             return True
-        if _is_asked(best, field):
+        if _is_asked(query, best, field):
             return False
         indicated = best.features["indicator"] >= _INDICATOR_HELD
         if _known_head(query, field) and best.features["head"] < _HEAD_HELD and not indicated:
             return True
         unnamed = bool(query.heads) and best.features["head"] < _HEAD_HELD
+        if unnamed and not indicated:
+            return True
         if any(unit not in _LOOSE_UNITS for unit in asked_units(query.text)):
             # "多少场": the very measure word of the clause's figure, if not of something else
             return not indicated and missed_nouns(best, field) > _NEARLY_ALL
@@ -157,13 +159,15 @@ def _speaks_of(plain: str, place: str) -> bool:
     return place in plain or (place[-1] in "洲国" and place[0] in plain)
 
 
-def _is_asked(choice: Choice, field: Field) -> bool:
+def _is_asked(query: Query, choice: Choice, field: Field) -> bool:
     """Whether the question is much like one that people ask about this very clause, and names
-    nothing much that the documents know and the clause does not."""
+    nothing much that the documents know and the clause does not, nor asks for a noun of its own."""
     alike = float(field.asked_vectors[choice.clause_place])
     near = alike >= _ASKED_NEAR and choice.features["clause_cover"] >= _MOSTLY_HELD
     if _surely_asked(choice, field):
         return True
+    if query.heads and choice.features["head"] < _HEAD_HELD and not _known_head(query, field):
+        return False
     return (alike >= _ASKED_ALIKE or near) and missed_nouns(choice, field, of_all=True) <= _MUCH
 
 

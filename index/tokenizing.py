@@ -125,7 +125,7 @@ def is_noun(word: str) -> bool:
     entry = _general_dictionary().get(word)
     if entry is None:
         return len(word) > 2 and word[-1] in "率量额数度费价值"
-    return entry[1].startswith(("n", "vn")) and not entry[1].startswith("nr")
+    return entry[1].startswith(("n", "vn", "j")) and not entry[1].startswith("nr")
 
 
 def is_function_word(word: str) -> bool:

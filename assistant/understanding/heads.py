@@ -7,7 +7,7 @@ that names no fare does not answer it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 _ASK = re.compile(
@@ -23,7 +23,7 @@ _MEASURE = re.compile(
 # Nouns that name no attribute of their own: a passage answers without saying them.
 ABSTRACT_NOUNS = frozenset(
     "目标 计划 比例 占比 比重 能力 底线 门槛 数字 数据 数量 指标 规模 总量 总数 水平 任务 要求 单位 部门 领导 情况 内容 时间 "
-    "年度 全年 全省 全市 山东 山东省 省里 市里 文件 报告 清单 政府 指标值 目标值 盘子 家底 省市 市县 上限 下限 标准 范围 速度 幅度 程度 数 额度 方面 "
+    "年度 全年 全省 全市 山东 山东省 省里 市里 文件 报告 清单 政府 指标值 目标值 实际 区别 差别 差距 差异 措辞 说法 表述 线路 盘子 家底 省市 市县 上限 下限 标准 范围 速度 幅度 程度 数 额度 方面 "
     "地方 东西 事情 年度 老百姓 百姓 为止 一年 去年 今年 全省 之后 两年 两市 两地 相比 增幅 增速 家里 平均 几颗 两者 两个 数额 里程 报告 大家 群众 个人 公里 万亩 亩 亿元 万元  问题 项目 工程 行动 年底 年初 承诺".split()
 )
 _MODAL = r"[要将会能想到得再]"
@@ -52,8 +52,9 @@ def asked_heads(text: str, reader: WordReader, is_noun: Callable[[str], bool]) -
         after = reader.cut(rest)
         direct = bool(after) and rest.lower().startswith(after[0]) and is_noun(after[0])
         if after and ((measured and measured.group()) or direct):
-            if len(after[0]) > 1 and is_noun(after[0]) and after[0] not in ABSTRACT_NOUNS:
-                found[after[0]] = None
+            counted = _last_noun(rest.lower(), after, is_noun)
+            if counted and counted not in ABSTRACT_NOUNS:
+                found[counted] = None
             continue
         before = _LINK.sub("", text[max(0, match.start() - _BEFORE - 8) : match.start()])
         before = _BREAK.split(before)[-1][-_BEFORE:] or before[-_BEFORE:]
@@ -63,3 +64,15 @@ def asked_heads(text: str, reader: WordReader, is_noun: Callable[[str], bool]) -
         if near and is_noun(near[-1]) and near[-1] not in ABSTRACT_NOUNS:
             found[near[-1]] = None
     return tuple(found)
+
+
+def _last_noun(rest: str, words: Sequence[str], is_noun: Callable[[str], bool]) -> str:
+    """The last of the nouns that ``rest`` begins with: what is counted, behind what it is of ("电动"
+    before "自行车"); "" if it begins with none."""
+    last, at = "", 0
+    for word in words:
+        doing = word[0] in "做搞干"  # "多少户做买卖的": what they do, not what is counted
+        if not rest.startswith(word, at) or len(word) < 2 or doing or not is_noun(word):
+            break
+        last, at = word, at + len(word)
+    return last
