@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.models import Answer, Citation, Claim, Status, Verdict, Verification
+from eval.metrics import BY_NAME
 from eval.models import Case, GoldCitation, GroundedCase, Judged, Reply, RunSettings
+from eval.scoring import estimate
 
+PARK, PIPE, NIGHT = "demo/甲局/1", "demo/甲局/2", "demo/乙局/（三）"
 TASKS = {
-    "demo/甲局/1": ("1", "新建公园12个以上，6月底前完成。 张三"),
-    "demo/甲局/2": ("2", "改造管网3.5万米，年底前完成。 李四"),
-    "demo/乙局/（三）": ("（三）", "發展夜間經濟，街區達到20條左右。"),
+    PARK: ("1", "新建公园12个以上，6月底前完成。 张三"),
+    PIPE: ("2", "改造管网3.5万米，年底前完成。 李四"),
+    NIGHT: ("（三）", "發展夜間經濟，街區達到20條左右。"),
 }
 
 
@@ -74,6 +77,21 @@ def gold(number: str, quote: str) -> GoldCitation:
     return GoldCitation(doc="demo", unit="甲局", number=number, quote=quote)
 
 
+PARK_GOLD, PIPE_GOLD = gold("1", "新建公园12个以上"), gold("2", "改造管网3.5万米")
+
+
+def place(task_id: str, clause_end: int = 8) -> dict[str, Any]:
+    """Where a gold quote stands: characters 0 to 8 of a task's clause that is ``clause_end`` long."""
+    return {
+        "task_id": task_id,
+        "document_id": "demo",
+        "start": 0,
+        "end": 8,
+        "clause_start": 0,
+        "clause_end": clause_end,
+    }
+
+
 def case(kind: str = "figure", **fields: Any) -> Case:
     return Case.model_validate({"id": "c", "kind": kind, "question": "问题是什么？", **fields})
 
@@ -97,3 +115,8 @@ def settings(**changes: Any) -> RunSettings:
         "seed": 1,
     }
     return RunSettings(**{**fields, **changes})
+
+
+def value(metric: str, *cases: Judged) -> float | None:
+    """A metric over ``cases``, None where it counts none of them."""
+    return estimate(BY_NAME[metric], cases).value
