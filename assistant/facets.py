@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.understanding.intents import without_aims, without_results
+from assistant.understanding.outlook import speaks_of_results, without_aims, without_results
 from assistant.understanding.query import Asked, Intent, Outlook, Query
 from corpus.models import Corpus
 
@@ -16,9 +16,6 @@ _PAIR = re.compile(
 )
 _AROUND = re.compile(
     r"^(?:给|对|在|把|将|要|里|从|为|让|其中|按|到)+|(?:要|的|各|做|办|安排了?|达到|建成?|完成|多|高|少|低)+$"
-)
-_ACHIEVED = re.compile(
-    r"实际|完成|结果|做到|做成|干成|办成|达到|实现|年底|年末|去年|后来|(?:新增|建|产|造|改|修|办)了"
 )
 _OF_A_TASK = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE, Asked.CONTACT})
 _BESIDE_PROVINCE = re.compile(
@@ -91,7 +88,7 @@ class FacetCutter:
                 else:
                     facets.append(self._of_year(_looking_ahead(own), year))
             return facets
-        if both and _ACHIEVED.search(query.text):
+        if both and speaks_of_results(query.text):
             return [_looking_ahead(query), *self._looking_back(query, alone=alone)]
         if Asked.FIGURE not in query.asks:
             return [query]

@@ -12,13 +12,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.ranking import Choice, asked_units, fits_unit, segment_around
+from assistant.understanding.outlook import insists_on_results
 from assistant.understanding.query import Intent, Outlook, Query
 from corpus.models import Figure
 from corpus.units import is_measure_word
 
-_ACTUAL = re.compile(
-    r"实际|究竟(?:完成|达到|建成|做到)|真(?:的|正)?(?:完成|达到|建成|做到|实现)|完成情况"
-)
 _EACH = re.compile(
     r"(?:每|平均(?:每|一))[一个]?(?P<whom>家|人|户|亩|名|位|辆|台|度|斤|吨|套|单|平方米|平米|项目|企业|学生|老人)"
 )
@@ -106,7 +104,7 @@ def is_only_aimed_at(query: Query, best: Choice) -> bool:
     """Whether what was really done is asked for, and the passage only says what is to be done."""
     return (
         query.outlook is Outlook.BACK
-        and _ACTUAL.search(query.text) is not None
+        and insists_on_results(query.text)
         and not best.task.looks_back
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.understanding.query import Asked, Outlook
+from assistant.understanding.query import Asked
 from assistant.understanding.roles import LEADS, TAKES_PART
 
 _CONTACT = re.compile(
@@ -125,51 +125,6 @@ _ENGLISH = (
     ),
     (re.compile(r"\bcontact\b|\bphone\b|\btelephone\b", re.I), Asked.CONTACT),
 )
-
-
-_DONE = re.compile(
-    r"实际|现有|现在有|突破了|超过了|达到了|到了多少|到了几|已经|完成了|完成[数量]|做到了|做成|干成|办成|后来|报的|进展到|达到了|实现了|增加了|新增了|增长了|建成了|取得了|干了|成果|成绩|回顾|年底报|结果|完成情况|"
-    r"(?:新增|新建|改造|建成|增长|开通|完成|获批|培育|投产|签约|改)了|已经?(?:达|建|完|有|实)|去年.{0,8}(?:了|情况|多少)"
-)
-_AIM = re.compile(
-    r"目标|原定|计划(?![（(\u4e00-\u9fff]*第)|要求|打算|力争|预期|安排|任务|准备|将要?|想要?(?!确认|问|知道|了解|请教|查|核|看|咨询|请问|打听)|定的|"
-    r"要(?:达|新|建|完|做|增|到|推|培|改|有|搞|办|突)"
-)
-
-
-_NEGATED = re.compile(
-    r"(?:不是|不要|别给|而非|并非|不看)(?:说|指|问|年初|当初)?(?:的)?(?:目标|计划|任务|实际|完成|预期)(?:数|值|情况)?"
-)
-"""Which of the two is not meant: "不是计划数"."""
-
-
-def outlook_of(text: str, *, of_promises: bool = False) -> Outlook:
-    """Whether a question looks back at results, ahead at targets, or at both.
-
-    ``of_promises``: it names a document that only promises, as good as asking for its targets.
-    """
-    text = _NEGATED.sub(" ", text)
-    done = _DONE.search(text) is not None
-    aim = _AIM.search(text) is not None or (done and of_promises)
-    if done and aim:
-        return Outlook.BOTH
-    return Outlook.BACK if done else Outlook.AHEAD if aim else Outlook.ANY
-
-
-_AIMED = re.compile(r"(?:主要)?(?:预期)?目标|预期|原定|打算|计划数|要求")
-_ACHIEVED = re.compile(
-    r"实际|(?:最后|后来|年底|年末)?(?:完成|做到|做成|干成|办成|达到|进展到)了?|结果"
-)
-
-
-def without_aims(text: str) -> str:
-    """A topic less the words for a target, so that a result is not searched by them."""
-    return _AIMED.sub(" ", text)
-
-
-def without_results(text: str) -> str:
-    """A topic less the words for a result, so that a target is not searched by them."""
-    return _ACHIEVED.sub(" ", text)
 
 
 @dataclass(frozen=True, slots=True)

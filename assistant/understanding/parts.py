@@ -8,7 +8,8 @@ from assistant.understanding.bodies import departments_among
 from assistant.understanding.classifying import intent_of
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.follow_ups import FollowUpResolver
-from assistant.understanding.intents import read_asking_words, without_aims, without_results
+from assistant.understanding.intents import read_asking_words
+from assistant.understanding.outlook import without_aims, without_results
 from assistant.understanding.query import Asked, Intent, Outlook, Query
 from assistant.understanding.reading import TextReader
 from assistant.understanding.scope import documents_kept, has_own_scope, names_whole_province

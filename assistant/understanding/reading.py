@@ -12,7 +12,8 @@ from assistant.understanding.bodies import bodies_with_roles, with_departments
 from assistant.understanding.classifying import intent_of
 from assistant.understanding.entities import Entity, EntityIndex, EntityKind
 from assistant.understanding.heads import asked_heads
-from assistant.understanding.intents import outlook_of, read_asking_words, without_asking_words
+from assistant.understanding.intents import read_asking_words, without_asking_words
+from assistant.understanding.outlook import outlook_of
 from assistant.understanding.query import Gap, Intent, Query, Reference
 from assistant.understanding.references import find_reference
 from assistant.understanding.years import find_years, without_years

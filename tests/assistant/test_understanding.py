@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.service import AssistantService
-from assistant.understanding.intents import outlook_of, read_asking_words
+from assistant.understanding.intents import read_asking_words
+from assistant.understanding.outlook import outlook_of
 from assistant.understanding.query import Asked, Intent, Outlook
 from assistant.understanding.references import find_reference
 from assistant.understanding.splitting import split_question
