@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.understanding.outlook import speaks_of_results, without_aims, without_results
-from assistant.understanding.query import Asked, Intent, Outlook, Query
+from assistant.understanding.query import DUTIES, Asked, Intent, Outlook, Query
 from corpus.models import Corpus
 
 _MOST = 8
 _ENUMERATION = re.compile(r"[^\s、，]{2,16}(?:、[^\s、，]{2,16})+")
-_PAIR = re.compile(
-    r"([^\s、，和与跟比]{2,12})(?:和|与|跟|以及|(?<!普)及(?!率|时|其|格)|(?<![同环对占])要?比(?![例重率较]))([^\s、，和与跟比]{2,14})"
-)
+_JOINED = r"和|与|跟|以及|(?<!普)及(?!率|时|其|格)|(?<![同环对占])要?比(?![例重率较])"
+_PAIR = re.compile(rf"([^\s、，和与跟比]{{2,12}})(?:{_JOINED})([^\s、，和与跟比]{{2,14}})")
+_BETWEEN = re.compile(rf"、|{_JOINED}")
 _AROUND = re.compile(
     r"^(?:给|对|在|把|将|要|里|从|为|让|其中|按|到)+|(?:要|的|各|做|办|安排了?|达到|建成?|完成|多|高|少|低)+$"
 )
-_OF_A_TASK = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE, Asked.CONTACT})
+_OF_A_TASK = DUTIES | {Asked.DATE, Asked.CONTACT}
 _BESIDE_PROVINCE = re.compile(
     r"(?:和|与|跟|占|比|、|，).{0,6}(?:全省|省里)|(?:全省|省里).{0,12}(?:和|与|跟|占|比)"
 )
@@ -173,10 +173,7 @@ def enumerated(topic: str) -> list[tuple[str, str]]:
     if match is None:
         return []
     rest = f"{topic[: match.start()]} {topic[match.end() :]}".strip()
-    items = re.split(
-        r"、|和|与|跟|以及|(?<!普)及(?!率|时|其|格)|(?<![同环对占])要?比(?![例重率较])",
-        match.group(),
-    )
+    items = _BETWEEN.split(match.group())
     last, of, tail = items[-1].partition("的")
     if of and last and tail:
         items[-1], rest = last, f"{tail} {rest}".strip()

@@ -14,7 +14,7 @@ from assistant.models import Reason, Status
 from assistant.ranking import Choice, Ranker, Restriction
 from assistant.refusing import Refuser, nearest, not_stated, support
 from assistant.statements import Composed, Evidence, Statement, refused
-from assistant.understanding.query import Asked, Query
+from assistant.understanding.query import DUTIES, Asked, Query
 from corpus.models import Corpus, Task
 from index.retrieval import Field, Retriever
 
@@ -23,7 +23,7 @@ _ON_SUBJECT = 0.22
 _NO_THINGS = frozenset(
     "任务 进展 安排 目标 结果 实际 计划 要求 完成 情况 数字 数据 指标 年底 年初 原定 情形 规定 报告".split()
 )
-_OF_A_TASK = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE, Asked.CONTENT})
+_OF_A_TASK = DUTIES | {Asked.DATE, Asked.CONTENT}
 """What is asked of a task spoken of ("谁负责？几月底前？"), not of its subject elsewhere."""
 
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.understanding.query import Asked, Outlook, Query
+from assistant.understanding.query import DUTIES, Asked, Outlook, Query
 from corpus.models import Clause, Figure, Task
 from corpus.quantities import find_quantities
 from corpus.units import compatible_measure_word, is_measure_word, same_unit
@@ -337,7 +337,7 @@ def _answer_kind(query: Query, task: Task, has_figure: bool, has_date: bool) -> 
         score += 1.0 if has_figure else -0.3
     if Asked.DATE in query.asks:
         score += 1.0 if has_date else 0.5 if task.duty.deadline else -0.3
-    if query.asks & {Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT}:
+    if query.asks & DUTIES:
         score += 0.4 if task.duty.people or task.duty.bodies else -0.4
     return score
 

@@ -22,7 +22,7 @@ from assistant.models import Reason
 from assistant.ranking import Choice, asked_units
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.heads import ABSTRACT_NOUNS
-from assistant.understanding.query import Asked, Intent, Query
+from assistant.understanding.query import DUTIES, Asked, Intent, Query
 from assistant.unrecorded import is_untold_contractor, is_untold_event, personal
 from corpus.models import Figure
 from corpus.quantities import find_quantities
@@ -54,7 +54,6 @@ _LOOSE_UNITS = frozenset(
     "个 项 家 条 人 名 次 件 种 类 元 % 个百分点 百分点 千瓦 吨 年 天 月 处 座 套".split()
 )
 """Units that many different things are counted in: that a figure has one says little."""
-_DUTIES = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT})
 _BY_NAME = re.compile(r"名字|姓名|叫什么|叫啥")
 _PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:市|县|镇|港|岛|湾)(?![\u4e00-\u9fff]{0,2}级)")
 
@@ -103,7 +102,7 @@ class Refuser:
         which = Asked.PLACE in query.asks and query.intent is not Intent.COMPARE
         if which and not (_is_asked(query, best, field) or self._names_place(query, choices)):
             return not_stated(best)
-        if Asked.FIGURE in query.asks and not query.asks & _DUTIES:
+        if Asked.FIGURE in query.asks and not query.asks & DUTIES:
             figures = figures_asked(query, choices, loosely=_is_asked(query, best, field))
             if not figures or _is_mismatch(query, best, figures):
                 return not_stated(best)

@@ -19,7 +19,7 @@ from assistant.composing.wording import (
 )
 from assistant.ranking import Choice, asked_units, fits_unit, segment_around
 from assistant.statements import Evidence, Statement
-from assistant.understanding.query import Asked, Intent, Query
+from assistant.understanding.query import DUTIES, Asked, Intent, Query
 from corpus.models import Corpus, Figure, Task
 from corpus.units import same_unit
 from index.retrieval import Field
@@ -39,7 +39,6 @@ _MET = 60
 _ALL_FIGURES = re.compile(
     r"(?:哪些|什么|几个)(?:具体)?(?:数字?|数据|指标|目标)|具体数字|全部(?:数据|指标|目标)|主要(?:预期)?目标"
 )
-_DUTIES = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,12 @@ class FactComposer:
             return []
         best = choices[0]
         statements: list[Statement] = []
-        duties = query.asks & _DUTIES
+        duties = query.asks & DUTIES
         if duties:
             statements += self._duties(query, best, field)
         if Asked.DATE in query.asks:
             statements += self._dates(query, choices, field)
-        told = query.asks & (_DUTIES | {Asked.DATE})
+        told = query.asks & (DUTIES | {Asked.DATE})
         if query.asks & {Asked.FIGURE, Asked.CONTENT} or not told:
             statements += self._clauses(query, choices, field)
         return statements

@@ -17,7 +17,7 @@ from assistant.composing.wording import (
 from assistant.models import Reason
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.entities import EntityIndex
-from assistant.understanding.query import Asked, Query, Reference
+from assistant.understanding.query import DUTIES, Asked, Query, Reference
 from corpus.models import NUMBERED_KINDS, Corpus, Task, TaskKind
 from corpus.numerals import ordinal_of
 
@@ -93,7 +93,7 @@ class LookupComposer:
     def compose(self, query: Query, tasks: list[Task]) -> Composed:
         """What is asked about the tasks found: what they say, who, by when."""
         asks = query.asks
-        duties = asks & {Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE}
+        duties = asks & (DUTIES | {Asked.DATE})
         wants_body = (
             not duties or bool(asks & {Asked.CONTENT, Asked.FIGURE}) or len(query.terms) > 3
         )
@@ -120,7 +120,7 @@ class LookupComposer:
             found += _dated_clauses(task, where)
         if asks & {Asked.PERSON, Asked.LEAD} and not found:
             found = [s for s in (people_statement(task), leads_statement(task)) if s]
-        wanted = asks & {Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT, Asked.DATE}
+        wanted = asks & (DUTIES | {Asked.DATE})
         if not found and wanted and not after_body:
             return [
                 Statement(

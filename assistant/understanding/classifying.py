@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from assistant.understanding.intents import AskingWords
-from assistant.understanding.query import Asked, Intent, Query
+from assistant.understanding.query import DUTIES, Asked, Intent, Query
+from assistant.understanding.roles import BODIES
 
 _HOW_OFTEN = re.compile(r"(?:多少|几)(?:项|条|件|处|次)")
 """Of a person named: the tasks that name them."""
 _PEOPLE_LISTED = re.compile(
-    r"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:单位|部门|厅局|厅|局|委办|机构|人|领导|同志)"
+    rf"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:{BODIES}|人|领导|同志)"
     r"|(?:配合|参与|牵头|责任|负责)(?:单位|部门|方|人)[又还都各]*(?:有|是|包括|为)?(?:哪些|谁|哪几)"
 )
 
@@ -35,7 +36,7 @@ def intent_of(query: Query, asking: AskingWords) -> Intent:
     if asking.compares:
         return Intent.COMPARE
     asks = query.asks
-    if asks & {Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT}:
+    if asks & DUTIES:
         return Intent.RESPONSIBLE
     if Asked.DATE in asks:
         return Intent.DEADLINE

@@ -38,6 +38,10 @@ class Asked(StrEnum):
     CONTENT = "content"
 
 
+DUTIES = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT})
+"""Who answers for a task, in whatever role."""
+
+
 class Outlook(StrEnum):
     """Whether a question asks for what was done, what is aimed at, or both set side by side."""
 
