@@ -11,7 +11,7 @@ from assistant.composing.facts import FactComposer
 from assistant.composing.wording import duties_named, duty_statements
 from assistant.facets import FacetCutter, enumerated
 from assistant.models import Reason, Status
-from assistant.ranking import Choice, Ranker, Restriction
+from assistant.ranking import Choice, Ranker, Restriction, ranks_in
 from assistant.refusing import Refuser, nearest, not_stated, support
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import DUTIES, Asked, Query
@@ -138,7 +138,7 @@ class FactFinder:
             statements = self.composer.compose(query, choices, field)
             if not statements:
                 return not_stated(choices[0])
-            return Composed(tuple(statements), closing=_unnamed(query, choices[0].task))
+            return Composed(tuple(statements), closing=_unnamed(query, choices[0]))
         if query.years and choices:
             other = self._ranked(query, field, focus, ())
             if other and self.refuser.why(replace(query, years=()), other, field) is None:
@@ -182,12 +182,14 @@ class FactFinder:
         return [best.task] if clear and best.features["task_cover"] >= _ON_SUBJECT else []
 
 
-def _unnamed(query: Query, task: Task) -> str:
-    """What is said where a duty is asked for that the task found does not name."""
+def _unnamed(query: Query, best: Choice) -> str:
+    """What is said where a duty or a rank is asked for that the passage found does not name."""
     asked = query.asks & {Asked.LEAD, Asked.PARTICIPANT}
-    if not asked or any(duty_statements(task, frozenset({one})) for one in asked):
-        return ""
-    return f"所引条目没有写明{duties_named(asked)}。"
+    if asked and not any(duty_statements(best.task, frozenset({one})) for one in asked):
+        return f"所引条目没有写明{duties_named(asked)}。"
+    if Asked.RANK in query.asks and not ranks_in(best):
+        return "所引原文没有写明名次。"
+    return ""
 
 
 def _asking(text: str) -> str:

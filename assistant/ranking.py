@@ -241,7 +241,8 @@ def clause_features(
     years |= {date.year for date in dates if date.year}
     return {
         "year": _year_agreement(query.years, years, task.period),
-        "answer_kind": _answer_kind(query, task, bool(figures), bool(dates)),
+        "answer_kind": _answer_kind(query, task, bool(figures), bool(dates))
+        + (Asked.RANK in query.asks and _RANKED.search(clause.plain) is not None),
         "asked_unit": max((_unit_fit(figure.unit, asked) for figure in figures), default=0.0),
         "change": _change_agreement(query.text, figures),
         "indicator": max((_indicator(query.topic, figure) for figure in figures), default=0.0)
@@ -340,6 +341,19 @@ def _answer_kind(query: Query, task: Task, has_figure: bool, has_date: bool) -> 
     if query.asks & DUTIES:
         score += 0.4 if task.duty.people or task.duty.bodies else -0.4
     return score
+
+
+_RANKED = re.compile(
+    r"[居列位排](?:名|于)?(?:全国|全省|国内|世界|全球|各省)?(?:的)?(?:首|第|前)|第[一二三四五六七八九十0-9]+[位名]|首位|榜首|位次"
+)
+
+
+def ranks_in(choice: Choice) -> list[tuple[int, int]]:
+    """Where a clause says which place something holds among others ("居全国第五位"), as spans of its
+    task's plain text."""
+    clause = choice.clause
+    found = _RANKED.finditer(choice.task.plain, clause.start, clause.end)
+    return [match.span() for match in found]
 
 
 def _indicator(topic: str, figure: Figure) -> float:

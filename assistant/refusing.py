@@ -19,7 +19,7 @@ from assistant.mismatches import (
     is_only_aimed_at,
 )
 from assistant.models import Reason
-from assistant.ranking import Choice, asked_units
+from assistant.ranking import Choice, asked_units, ranks_in, segment_around
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.heads import ABSTRACT_NOUNS
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
@@ -50,6 +50,7 @@ _MOSTLY_HELD = 0.6
 _FULLY_NAMED = 0.8
 _OWN_FORM = 0.99
 _NOTHING_SHARED = 0.05
+_HALF = 0.5
 _LOOSE_UNITS = frozenset(
     "个 项 家 条 人 名 次 件 种 类 元 % 个百分点 百分点 千瓦 吨 年 天 月 处 座 套".split()
 )
@@ -96,6 +97,8 @@ class Refuser:
         if is_only_aimed_at(query, best):
             return not_stated(best)
         if Asked.PERSON in query.asks and _BY_NAME.search(query.text) and not best.task.duty.people:
+            return not_stated(best)
+        if query.asks == {Asked.RANK} and not _ranks_what_is_asked(best, field):
             return not_stated(best)
         if is_untold_event(query, best) or is_untold_contractor(query, best):
             return not_stated(best)
@@ -206,6 +209,22 @@ def _unknown_unit(text: str) -> str:
     if match is None or find_quantities(f"3{match.group(1)}")[:1]:
         return ""
     return match.group(1)
+
+
+def _ranks_what_is_asked(choice: Choice, field: Field) -> bool:
+    """Whether the words beside a rank hold most of the nouns of the question that documents know."""
+    clause, plain = choice.clause, choice.task.plain
+    for start, _ in ranks_in(choice):
+        said = segment_around(plain, start, clause.start, clause.end)
+        total = held = 0.0
+        for term, weight in zip(field.terms, field.weight, strict=True):
+            if is_place(term.word) or not is_noun(term.word) or term.word in ABSTRACT_NOUNS:
+                continue
+            total += float(weight)
+            held += float(weight) * any(form in said for form in term.forms)
+        if held and held >= total * _HALF:
+            return True
+    return False
 
 
 def _places_named(field: Field) -> list[str]:

@@ -17,7 +17,7 @@ from assistant.composing.wording import (
     relevant_spans,
     summary,
 )
-from assistant.ranking import Choice, asked_units, fits_unit, segment_around
+from assistant.ranking import Choice, asked_units, fits_unit, ranks_in, segment_around
 from assistant.statements import Evidence, Statement
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
 from corpus.models import Corpus, Figure, Task
@@ -110,7 +110,7 @@ class FactComposer:
             if self._adds(query, choice, held, field):
                 shown.append(choice)
                 held = np.maximum(held, field.in_clauses[choice.clause_place])
-        if query.intent is Intent.OPEN and Asked.FIGURE not in query.asks:
+        if query.intent is Intent.OPEN and not query.asks & {Asked.FIGURE, Asked.RANK}:
             shown = self._around(query, choices, best) + self._other_tasks(choices)
         elif _ALL_FIGURES.search(query.text):
             shown += [c for c in choices if c.place == best.place and c.figures and c not in shown]
@@ -156,6 +156,7 @@ class FactComposer:
                 marked = self.marked_figures(query, choice, field)
                 figures += [(choice.task, figure) for figure in marked]
                 wanted = [(f.start, f.end) for f in marked] + _term_spans(choice, field)
+                wanted += ranks_in(choice) if Asked.RANK in query.asks else []
                 spans = relevant_spans(
                     choice.task.plain, choice.clause.start, choice.clause.end, wanted
                 )

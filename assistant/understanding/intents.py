@@ -35,7 +35,11 @@ _PARTICIPANT = re.compile(
 _QUANTITY = re.compile(
     r"多少|几多|(?<![哪十好])几(?=[块毛张岁公米吨斤平年天站册名度个家项条座部名人套处所场次辆艘台种类只头亩成倍级年批颗位户件期类届]|[百千十万亿]{1,2}[\u4e00-\u9fff]{0,3}(?:[？?]|$))|"
     r"百分之几|多大|多高|多长|多快|多重|比例|占比|比重|覆盖率|增速|增幅|增长率|总量|规模(?:是|目标|要|达|到|有)|"
-    r"数字|数据是|指标(?:是|值)|目标值|具体(?:数|目标)|数量|几成|多少|几个点|百分点|率(?:是|要|达|目标)"
+    r"数字(?![化经政乡中强技产人赋变基文社贸转校交孪平])|数据是|指标(?:是|值)|目标值|具体(?:数|目标)|数量|几成|多少|几个点|百分点|率(?:是|要|达|目标)"
+)
+_RANK = re.compile(
+    r"(?:排|居|名列|位列)(?:名|位|行)?(?:在)?(?:全国|全省|国内|各省)?的?(?:多少|第?几)(?:名|位)?(?![项条个家])"
+    r"|(?:全国|全省|国内|各省)的?第几|第几(?:位|名)|名次|位次|排名(?=多少|如何|怎|是|情况|呢|[？?]|$)"
 )
 # "几家单位牵头" asks for departments, not for a figure
 _HOW_MANY_BODIES = re.compile(rf"(?:多少|几)(?:个|家|位|名)?(?:{BODIES}|责任人|负责人|领导|同志)")
@@ -147,13 +151,17 @@ def read_asking_words(text: str) -> AskingWords:
         asks.add(Asked.DATE)
     if _WHO.search(text) and not (asks & {Asked.CONTACT}):
         asks |= _who(text)
-    if _QUANTITY.search(_HOW_MANY_BODIES.sub(" ", text)) or _FIGURES_WANTED.search(text):
+    if _RANK.search(text):
+        asks.add(Asked.RANK)
+    if _QUANTITY.search(_HOW_MANY_BODIES.sub(" ", _RANK.sub(" ", text))) or _FIGURES_WANTED.search(
+        text
+    ):
         asks.add(Asked.FIGURE)
     if _CONTENT.search(text):
         asks.add(Asked.CONTENT)
     if _PLACE.search(text):
         asks.add(Asked.PLACE)
-    other = {Asked.PERSON, Asked.LEAD, Asked.DATE, Asked.CONTACT, Asked.CONTENT}
+    other = {Asked.PERSON, Asked.LEAD, Asked.DATE, Asked.CONTACT, Asked.CONTENT, Asked.RANK}
     if _COMPARE.search(text) and not asks & other:
         asks.add(Asked.FIGURE)
     asks |= {asked for pattern, asked in _ENGLISH if pattern.search(text)}

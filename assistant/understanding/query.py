@@ -36,6 +36,7 @@ class Asked(StrEnum):
     CONTACT = "contact"
     PLACE = "place"
     CONTENT = "content"
+    RANK = "rank"
 
 
 DUTIES = frozenset({Asked.PERSON, Asked.LEAD, Asked.PARTICIPANT})

@@ -60,3 +60,20 @@ def test_a_year_outside_is_said_once(service: AssistantService) -> None:
     answer = service.ask("全省2031年高新技术企业目标是多少？")
     assert answer.reason is Reason.YEAR_NOT_COVERED
     assert answer.answer.count("没有") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("山东实际使用外资全国第几？", "第五位"),
+        ("国家企业技术中心数量位次如何？", "首位"),
+        ("2023年山东的地区生产总值在全国各省排第几位？", None),  # stated, but not its rank
+        ("山东常住人口全国排第几？", None),
+    ],
+)
+def test_a_rank_is_of_the_thing_asked_about(
+    service: AssistantService, question: str, said: str | None
+) -> None:
+    answer = service.ask(question)
+    assert (answer.status is Status.REFUSED) == (said is None), answer.answer
+    assert said is None or said in answer.answer
