@@ -42,6 +42,10 @@ _ASPECTS = re.compile(
 )
 
 
+_ON_SUBJECT = 0.3
+"""Share of a question's words that a pledge must hold for its unit to be the one to call."""
+_HOTLINE = re.compile(r"热线|举报|投诉|客服|报警|预约|报名|挂号|售票|订票")
+"""Telephones that serve the public; documents print those of the persons to ask about a pledge."""
 _OF_TASKS = re.compile(
     r"任务|承诺|事项|措施|工作|名下|负责|牵头|参与|配合|分管|名字|涉及|提到|讲|说到|列"
 )
@@ -193,7 +197,7 @@ class Answerer:
         if not (query.units or query.bodies or query.people):
             spoken = [self.corpus.tasks_by_id[task_id] for task_id in focus]
             units = tuple(dict.fromkeys(task.unit for task in spoken if task.duty.people))
-            query = replace(query, units=units[:1])
+            query = replace(query, units=units[:1] or self._pledging(query))
         contacts = [
             task
             for task in self.corpus.tasks
@@ -213,6 +217,18 @@ class Answerer:
         if contacts and unprinted is not None:
             return unprinted
         return self._contacts(contacts)
+
+    def _pledging(self, query: Query) -> tuple[str, ...]:
+        """The unit whose pledge a question for a telephone is about; none where none clearly is."""
+        holders = {t.document_id: t.unit for t in self.corpus.tasks if t.kind is TaskKind.CONTACT}
+        within = tuple(d for d in query.documents or holders if d in holders)
+        if not within or _HOTLINE.search(query.text):
+            return ()
+        choices, support = self.facts.candidates(replace(query, documents=within))
+        sure = support is not None and support >= 0
+        if not sure or choices[0].features["task_cover"] < _ON_SUBJECT:
+            return ()
+        return (choices[0].task.unit,)
 
     def _contacts(self, contacts: Sequence[Task]) -> Composed:
         if not contacts:

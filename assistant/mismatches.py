@@ -14,8 +14,9 @@ from decimal import Decimal
 from assistant.ranking import Choice, asked_units, fits_unit, segment_around
 from assistant.understanding.outlook import insists_on_results
 from assistant.understanding.query import Intent, Outlook, Query
-from corpus.models import Figure
-from corpus.units import is_measure_word
+from corpus.models import Bound, Figure
+from corpus.quantities import find_quantities
+from corpus.units import is_measure_word, same_unit
 
 _EACH = re.compile(
     r"(?:每|平均(?:每|一))[一个]?(?P<whom>家|人|户|亩|名|位|辆|台|度|斤|吨|套|单|平方米|平米|项目|企业|学生|老人)"
@@ -48,6 +49,7 @@ def figures_asked(
         for figure in choice.figures
     ]
     figures = [figure for figure in figures if figure.value >= least_value(query.text)]
+    figures = unstated(figures, query.text)
     fitting = [figure for figure in figures if not asked or fits_unit(figure.unit, asked)]
     if fitting or not loosely or not all(is_measure_word(unit) for unit in asked):
         return fitting
@@ -69,6 +71,25 @@ def least_value(text: str) -> Decimal:
     return max(
         (_SCALES[match.group("scale")] for match in _IN_MILLIONS.finditer(text)), default=Decimal(0)
     )
+
+
+_WHICH_OF = re.compile(r"相差|差多少|差几|多多少|高多少|比|还是|是不是|对不对|对吗|有没有|没有达到|是否")
+
+
+def unstated(figures: Sequence[Figure], text: str) -> list[Figure]:
+    """``figures`` less those that a question states itself: "25万人里面博士有多少" is not answered
+    by 25万人. One that offers figures to choose from keeps them."""
+    if _WHICH_OF.search(text):
+        return list(figures)
+    stated = [q for q in find_quantities(text) if q.bound is not Bound.MORE_THAN]
+    return [
+        figure
+        for figure in figures
+        if not any(
+            q.value == figure.value and (not q.unit or same_unit(q.unit, figure.unit))
+            for q in stated
+        )
+    ]
 
 
 def changes_without_figure(query: Query, best: Choice) -> bool:

@@ -368,7 +368,7 @@ _SHARE = re.compile(
     r"百分之(?:几|多少)|百分比|比例|占比|比重|几成|率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少)|强度"
 )
 _POINTS = re.compile(r"百分点|几个点")
-_WEIGHED = re.compile(r"比|差|高|低|和|与|跟|再[提增涨]|到多少|是多少")
+_WEIGHED = re.compile(r"几个点|比|差|高|低|和|与|跟|再[提增涨]|到多少|是多少")
 _GROWTH = re.compile(r"增幅|增速|增长(?!极|点)|涨幅|增加百分")
 _IN_HUNDRED_MILLIONS = re.compile(r"个?[万亿](?![\u4e00-\u9fff])|个[万亿]")
 _HOW_MANY = re.compile(r"(?:多少|几)(?=[\u4e00-\u9fffA-Za-z%])")
@@ -383,6 +383,8 @@ def asked_units(text: str) -> tuple[str, ...]:
     """The units an answer may have, read from the question: "多少家" → 家, "占比" → %."""
     found: list[str] = []
     for match in _HOW_MANY.finditer(text):
+        if _POINTS.match(text, match.start()):
+            continue  # read below
         if _IN_HUNDRED_MILLIONS.match(text, match.end()):
             continue  # "几个亿": of what, it does not say
         # the measure words behind "多少" are those that may follow a number

@@ -23,7 +23,12 @@ from assistant.ranking import Choice, asked_units, ranks_in, segment_around
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.heads import ABSTRACT_NOUNS
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
-from assistant.unrecorded import is_untold_contractor, is_untold_event, personal
+from assistant.unrecorded import (
+    is_untold_contractor,
+    is_untold_detail,
+    is_untold_event,
+    personal,
+)
 from corpus.models import Figure
 from corpus.quantities import find_quantities
 from index.retrieval import Field
@@ -51,6 +56,8 @@ _FULLY_NAMED = 0.8
 _OWN_FORM = 0.99
 _NOTHING_SHARED = 0.05
 _HALF = 0.5
+_NO_PLACES = frozenset("东西 新建 通道 和平 平安 平和 大方 民和 开化 安定 安居 双流 集中".split())
+"""Common words that jieba's dictionary has as places too."""
 _LOOSE_UNITS = frozenset(
     "个 项 家 条 人 名 次 件 种 类 元 % 个百分点 百分点 千瓦 吨 年 天 月 处 座 套".split()
 )
@@ -100,7 +107,11 @@ class Refuser:
             return not_stated(best)
         if query.asks == {Asked.RANK} and not _ranks_what_is_asked(best, field):
             return not_stated(best)
-        if is_untold_event(query, best) or is_untold_contractor(query, best):
+        if (
+            is_untold_event(query, best)
+            or is_untold_contractor(query, best)
+            or is_untold_detail(query, best)
+        ):
             return not_stated(best)
         which = Asked.PLACE in query.asks and query.intent is not Intent.COMPARE
         if which and not (_is_asked(query, best, field) or self._names_place(query, choices)):
@@ -121,7 +132,8 @@ class Refuser:
             return False
         elsewhere = [p for p in _places_named(field) if not p.startswith(self.home)]
         named = best.features["indicator"] >= _FULLY_NAMED
-        if not named and any(not _speaks_of(best.clause.plain, place) for place in elsewhere):
+        told = best.clause.plain if not named else f"{best.task.unit} {best.task.plain}"
+        if any(not _speaks_of(told, place) for place in elsewhere):
             return True
         if _is_asked(query, best, field):
             return False
@@ -232,7 +244,7 @@ def _places_named(field: Field) -> list[str]:
     return [
         term.word
         for column, term in enumerate(field.terms)
-        if is_place(term.word) and float(field.in_tasks[:, column].max(initial=0.0)) >= _OWN_FORM
+        if is_place(term.word) and term.word not in _NO_PLACES and float(field.in_tasks[:, column].max(initial=0.0)) >= _OWN_FORM
     ]
 
 

@@ -20,11 +20,14 @@ _EVENTS = (
     "开通 通车 投用 投产 建成 挂牌 启用 竣工 交付 通航 运营 完工 全线贯通".split(),
     "开工 动工 开建".split(),
     "开幕 举办 举行 召开 开馆 开业".split(),
+    "报名 申报 申请 受理 开放申请".split(),
+    "发放 发钱 到账".split(),
+    "上市 上线".split(),
 )
 """Verbs for what happens on a day, those that tell of the same together."""
 _HAPPENS = "|".join(verb for family in _EVENTS for verb in family)
 _EVENT = re.compile(
-    r"(?:哪一?[天年日]|何时|什么时候|啥时候|几月[几底份]?[日号]?|什么时间|哪个月).{0,6}"
+    r"(?:哪一?[天年日]|何时|什么时候|啥时候|几月[几底份]?[日号]?|什么时间|哪个月|几号).{0,6}"
     rf"(?P<after>{_HAPPENS})"
     rf"|(?P<before>{_HAPPENS}).{{0,4}}(?:是)?(?:哪一?[天年日]|何时|什么时候|几月几[日号])"
 )
@@ -34,6 +37,17 @@ _ASKS_CONTRACTOR = re.compile(
     r"|谁(?:承建|中标|施工|承包|中的标)"
 )
 _CONTRACTOR = re.compile(r"公司|企业|集团|承建|中标|施工")
+_WHY = re.compile(r"为什么|为啥|为何|什么(?:原因|缘故|缘由)|原因(?:是|何在|呢)|怎么回事")
+_BECAUSE = re.compile(r"因为|由于|受.{1,12}影响|原因|为了|以(?:便|利)")
+_WHERE_EXACTLY = re.compile(
+    r"(?:具体|详细|确切)?地址|门牌|(?:哪个|什么|具体)位置|哪条(?:路|街)|几号楼|哪栋楼|怎么坐车|怎么走"
+)
+_ADDRESS = re.compile(r"位于|坐落|地址|[路街]\d+号")
+_OTHERS_NAMES = re.compile(
+    r"(?:人|位|名|得主|获奖者|专家|院士|教师|学生|冠军)(?:分别|都|各)?(?:是谁|叫什么|叫啥|的?(?:名字|姓名|名单))"
+    r"|(?:分别|都|各)(?:叫什么|叫啥)(?:名字)?"
+)
+_DUTY = re.compile(r"责任|负责|牵头|联系|分管|领导|挂帅|包联|承诺|单位|部门|配合|参与|落实")
 _MOBILE = re.compile(r"手机(?:号码?|电话)?")
 _MOBILE_NUMBER = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _LASTING = re.compile(r"长期|持续|常态|阶段性")
@@ -56,6 +70,17 @@ def mobile(query: Query, printed: str) -> Composed | None:
     return refused(
         Reason.FIGURE_NOT_STATED,
         "文件只写联系人和办公电话，不写手机号码。要办公电话，请问“联系电话是多少”。",
+    )
+
+
+def is_untold_detail(query: Query, choice: Choice) -> bool:
+    """Whether a reason, an address or the names of persons who hold no office in the task are asked
+    for, and the clause does not tell them."""
+    plain = choice.clause.plain
+    return (
+        (_WHY.search(query.text) is not None and not _BECAUSE.search(plain))
+        or (_WHERE_EXACTLY.search(query.text) is not None and not _ADDRESS.search(plain))
+        or (_OTHERS_NAMES.search(query.text) is not None and not _DUTY.search(query.text))
     )
 
 

@@ -13,7 +13,7 @@ _MEASURES = re.compile(
 )
 _PLAIN_MONTH = re.compile(r"^\d{1,2}月(?:底|末)?(?:之?前|以前)?$")
 DENIED = re.compile(
-    r"(?:没有?写?(?:明|着)?|不含|不是|不带|除了?|而非|并非)[“\"]?(?P<words>(?:长期|持续|常态)(?:坚持|推进|开展)?)"
+    r"(?:没有?[写带含提]?(?:明|着|上)?|不含|不是|不带|不写|除了?|而非|并非)[“\"]?(?P<words>(?:长期|持续|常态)(?:坚持|推进|开展)?)"
 )
 """Words about a deadline that the tasks wanted do not have: ``words``."""
 _ROLES = {"lead": "牵头", "participant": "参与（配合）", "": "有责任"}

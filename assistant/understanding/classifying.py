@@ -12,7 +12,7 @@ from assistant.understanding.roles import BODIES
 _HOW_OFTEN = re.compile(r"(?:多少|几)(?:项|条|件|处|次)")
 """Of a person named: the tasks that name them."""
 _PEOPLE_LISTED = re.compile(
-    rf"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:{BODIES}|人|领导|同志)"
+    rf"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:{BODIES}|(?:责任|负责|联系)?人|领导|同志)"
     r"|(?:配合|参与|牵头|责任|负责)(?:单位|部门|方|人)[又还都各]*(?:有|是|包括|为)?(?:哪些|谁|哪几)"
 )
 

@@ -6,6 +6,13 @@ import re
 
 from assistant.understanding.intents import INTERROGATIVE
 
+_RHETORICAL = re.compile(r"^[^，,？?]{0,16}(?:不是|难道|可不是)[^，,？?]{1,24}吗$")
+"""A question that states what the next one builds on: "烟台不是过万亿了吗，…"."""
+_TAG = re.compile(
+    r"^(?:这份?|那份?|你们?)?(?:文件|报告|材料|文本|里面|上面|表)?(?:里|中|上)?(?:都|也|到底)?"
+    r"(?:有没有(?:写|提|说|讲)?|写没写|提没提|说没说|有吗|写了吗|说了吗)[？?]?$"
+)
+"""Words that only ask whether the documents say so."""
 _END = re.compile(r"(?<=[？?；;。！!])")
 _COMMA = re.compile(r"[，,]")
 _PAUSE = re.compile(r"、")
@@ -24,7 +31,9 @@ def split_question(text: str) -> list[str]:
             if not piece.strip():
                 continue
             pending = f"{pending}，{piece}" if pending else piece
-            if INTERROGATIVE.search(piece):
+            if INTERROGATIVE.search(piece) and not (
+                _RHETORICAL.match(piece.strip()) or _TAG.match(piece.strip())
+            ):
                 pieces.append(pending)
                 pending = ""
     if pending:

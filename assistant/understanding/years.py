@@ -8,9 +8,11 @@ _YEAR = re.compile(r"(?<![0-9.])(20[0-9]{2})(?:\s*(?:年|底|[—\-至到~]))?(?
 _SHORT = re.compile(
     r"(?<![0-9.])([12][0-9])年(?!度?制|以|级|内|代|来)(?=[的底初末度前目任承]|$|[，。？?全山省市])"
 )
-_SHORT_BEFORE_VERB = re.compile(
-    r"(?<![0-9.])(2[0-9])年(?=\s|[到要计达定报打实新各是分建完做规、GgPp])"
+_SHORT_ALONE = re.compile(
+    r"(?<![0-9.第近满共了过用有])(2[0-9])年(?![级内代来以间期前后多]|的?历史|左右|时间)"
 )
+_NEAR = 2
+"""How far from now a year of two digits may be that nothing else shows to be a year."""
 _SPAN = re.compile(r"(20[0-9]{2})年?\s*[—\-至到~]\s*(20[0-9]{2})")
 _RELATIVE = (
     (re.compile(r"大后年"), 3),
@@ -29,7 +31,8 @@ def find_years(text: str, current: int) -> tuple[int, ...]:
         if int(first) < int(last) < int(first) + 10:
             years |= set(range(int(first), int(last) + 1))
     years |= {2000 + int(short) for short in _SHORT.findall(text)}
-    years |= {2000 + int(short) for short in _SHORT_BEFORE_VERB.findall(text)}
+    alone = {2000 + int(short) for short in _SHORT_ALONE.findall(text)}
+    years |= {year for year in alone if abs(year - current) <= _NEAR}
     for pattern, shift in _RELATIVE:
         if pattern.search(text):
             years.add(current + shift)
