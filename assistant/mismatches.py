@@ -41,6 +41,7 @@ def figures_asked(
     where the clause is surely meant, any figure that counts things will do for a question that does.
     """
     best, asked = choices[0], asked_units(query.text)
+    own = unstated(best.figures, query.text)
     figures = [
         figure
         for choice in choices[:8]
@@ -56,7 +57,7 @@ def figures_asked(
     people = any(fits_unit("人", [unit]) for unit in asked)
     return [
         figure
-        for figure in best.figures
+        for figure in own
         if is_measure_word(figure.unit) and fits_unit(figure.unit, ["人"]) == people
     ]
 
@@ -73,7 +74,9 @@ def least_value(text: str) -> Decimal:
     )
 
 
-_WHICH_OF = re.compile(r"相差|差多少|差几|多多少|高多少|比|还是|是不是|对不对|对吗|有没有|没有达到|是否")
+_WHICH_OF = re.compile(
+    r"相差|(?:[多高低减差超涨]|增加?|提[高升]|减少)[了出过]?(?:多少|几)|比|还是|是不是|对不对|对吗|有没有|没有达到|是否"
+)
 
 
 def unstated(figures: Sequence[Figure], text: str) -> list[Figure]:
@@ -85,11 +88,18 @@ def unstated(figures: Sequence[Figure], text: str) -> list[Figure]:
     return [
         figure
         for figure in figures
-        if not any(
-            q.value == figure.value and (not q.unit or same_unit(q.unit, figure.unit))
-            for q in stated
-        )
+        if not _is_written(figure, text)
+        and not any(q.value == figure.value and same_unit(q.unit, figure.unit) for q in stated)
     ]
+
+
+def _is_written(figure: Figure, text: str) -> bool:
+    """Whether the number of a figure with its 万 or 亿 stands in ``text``, whatever unit follows."""
+    number = _LARGE_NUMBER.search(figure.text)
+    return number is not None and re.search(rf"(?<![\d.]){number.group()}", text) is not None
+
+
+_LARGE_NUMBER = re.compile(r"\d+(?:\.\d+)?[万亿]+")
 
 
 def changes_without_figure(query: Query, best: Choice) -> bool:
@@ -152,12 +162,15 @@ def is_only_added(query: Query, figures: Sequence[Figure]) -> bool:
 
 def is_of_the_whole(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
     """Whether a city's figure is asked for, and each figure found is said of the whole province."""
-    cities = [unit for unit in query.units if unit.endswith("市")]
+    cities = [unit for unit in (*query.units, *query.wanted_units) if unit.endswith("市")]
     if not cities or best.task.unit in cities or not figures:
         return False
-    plain, clause = best.task.plain, best.clause
-    opening = segment_around(plain, clause.start, clause.start, clause.end)
+    plain = best.task.plain
     for figure in figures:
+        clause = next(
+            (c for c in best.task.clauses if c.start <= figure.start < c.end), best.clause
+        )
+        opening = segment_around(plain, clause.start, clause.start, clause.end)
         said = segment_around(plain, figure.start, clause.start, clause.end)
         whole = _WHOLE.match(figure.scope) or _WHOLE.match(said)
         if not whole and any(city.removesuffix("市") in said + opening for city in cities):

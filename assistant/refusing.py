@@ -244,7 +244,9 @@ def _places_named(field: Field) -> list[str]:
     return [
         term.word
         for column, term in enumerate(field.terms)
-        if is_place(term.word) and term.word not in _NO_PLACES and float(field.in_tasks[:, column].max(initial=0.0)) >= _OWN_FORM
+        if is_place(term.word)
+        and term.word not in _NO_PLACES
+        and float(field.in_tasks[:, column].max(initial=0.0)) >= _OWN_FORM
     ]
 
 

@@ -8,6 +8,9 @@ from assistant.understanding.intents import INTERROGATIVE
 
 _RHETORICAL = re.compile(r"^[^，,？?]{0,16}(?:不是|难道|可不是)[^，,？?]{1,24}吗$")
 """A question that states what the next one builds on: "烟台不是过万亿了吗，…"."""
+_STATES = re.compile(r"^(?:我|俺|咱)们?(?:想|要|打算|准备)(?!问|知道|了解|查|请教|咨询|确认|核)")
+_QUESTION_WORD = re.compile(r"多少|几|什么|啥|哪|谁|何|吗|呢|怎|[？?]")
+"""Words that always ask, where others only name what may be asked for (责任人, 联系电话)."""
 _TAG = re.compile(
     r"^(?:这份?|那份?|你们?)?(?:文件|报告|材料|文本|里面|上面|表)?(?:里|中|上)?(?:都|也|到底)?"
     r"(?:有没有(?:写|提|说|讲)?|写没写|提没提|说没说|有吗|写了吗|说了吗)[？?]?$"
@@ -31,9 +34,7 @@ def split_question(text: str) -> list[str]:
             if not piece.strip():
                 continue
             pending = f"{pending}，{piece}" if pending else piece
-            if INTERROGATIVE.search(piece) and not (
-                _RHETORICAL.match(piece.strip()) or _TAG.match(piece.strip())
-            ):
+            if _asks(piece.strip()):
                 pieces.append(pending)
                 pending = ""
     if pending:
@@ -42,6 +43,14 @@ def split_question(text: str) -> list[str]:
         else:
             pieces.append(pending)
     return [piece.strip() for piece in pieces]
+
+
+def _asks(piece: str) -> bool:
+    """Whether a piece asks something itself, instead of leading to what the next one asks."""
+    if _STATES.match(piece) and not _QUESTION_WORD.search(piece):
+        return False
+    asking = INTERROGATIVE.search(piece) is not None
+    return asking and not (_RHETORICAL.match(piece) or _TAG.match(piece))
 
 
 def _pieces(sentence: str) -> list[str]:

@@ -77,3 +77,20 @@ def test_a_rank_is_of_the_thing_asked_about(
     answer = service.ask(question)
     assert (answer.status is Status.REFUSED) == (said is None), answer.answer
     assert said is None or said in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "青岛说一年引才聚才25万人，这里面博士有多少",  # the figure asked with is no answer
+        "数据交易额2025年要到10亿，那2024年这一年的目标是多少",
+        "2023年进出口只涨了1.7%，报告讲是什么原因拖的后腿",
+        "拿“国家工程师奖”的那5个山东人分别叫什么名字",
+        "济南新建的泉城书房具体地址发我一下",
+        "烟台不是过万亿了吗，具体GDP是多少亿",  # the province's
+        "小清河通航以后，2023年全年拉了多少万吨货",  # a city's aim
+        "我想给省发改委公开承诺的联系人王琼写封邮件，邮箱地址是什么",
+    ],
+)
+def test_a_detail_of_a_thing_told_is_not_told(service: AssistantService, question: str) -> None:
+    assert service.ask(question).status is Status.REFUSED
