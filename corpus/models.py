@@ -201,6 +201,11 @@ class DateMention:
     day: int | None = None
     by: bool = False
 
+    @property
+    def is_due(self) -> bool:
+        """Whether something is to be done by then: "2024年底前", "2024年底", not "2024年" alone."""
+        return self.by or self.text.endswith("底")
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:

@@ -23,6 +23,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     create_engine,
     func,
     insert,
@@ -98,6 +99,14 @@ _YEARS = Table(
     Column("task_id", ForeignKey("tasks.id"), index=True, nullable=False),
     Column("year", Integer, index=True, nullable=False),
 )
+_DUE = Table(
+    "due",
+    _METADATA,
+    Column("task_id", ForeignKey("tasks.id"), index=True, nullable=False),
+    Column("year", Integer, index=True),
+    Column("month", Integer, index=True),
+)
+"""The points in time by which the text of a task sets something ("2024年年底前"), not its 完成时间."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,11 @@ class FigureCondition:
 
 @dataclass(frozen=True, slots=True)
 class TaskQuery:
-    """What rows to find; empty fields do not limit. Names may be given in any of their forms."""
+    """What rows to find; empty fields do not limit. Names may be given in any of their forms.
+
+    ``deadline_months`` are those of the 完成时间, or of a date that the text sets where there is none;
+    ``due_years`` are years that the text sets a date in.
+    """
 
     documents: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
@@ -127,6 +140,7 @@ class TaskQuery:
     bodies: tuple[str, ...] = ()
     deadline: str = ""
     deadline_months: tuple[int, ...] = ()
+    due_years: tuple[int, ...] = ()
     years: tuple[int, ...] = ()
     figures: tuple[FigureCondition, ...] = ()
     words: tuple[str, ...] = ()
@@ -171,7 +185,6 @@ class Catalog:
             (tasks.unit, query.units),
             (tasks.kind, tuple(str(kind) for kind in query.kinds)),
             (tasks.ordinal, query.ordinals),
-            (tasks.deadline_month, query.deadline_months),
         ):
             if allowed:
                 statement = statement.where(column.in_(allowed))
@@ -190,7 +203,8 @@ class Catalog:
             statement = statement.where(
                 tasks.id.in_(select(_YEARS.c.task_id).where(_YEARS.c.year.in_(query.years)))
             )
-        return self._with_figures(self._with_duties(statement, query), query)
+        dated = _with_dates(statement, query)
+        return self._with_figures(self._with_duties(dated, query), query)
 
     def _with_duties(self, statement: Select[Any], query: TaskQuery) -> Select[Any]:
         for kinds, names in (
@@ -236,6 +250,7 @@ class Catalog:
             for table, rows in (
                 (_DUTIES, [row for task in corpus.tasks for row in self._duty_rows(task)]),
                 (_FIGURES, [row for task in corpus.tasks for row in _figure_rows(task)]),
+                (_DUE, [row for task in corpus.tasks for row in _due_rows(task)]),
                 (_YEARS, [{"task_id": t.id, "year": y} for t in corpus.tasks for y in t.period]),
             ):
                 if rows:
@@ -269,6 +284,25 @@ def _engine(path: Path | None) -> Engine:
     )
 
 
+def _with_dates(statement: Select[Any], query: TaskQuery) -> Select[Any]:
+    if query.deadline_months:
+        set_in_text = select(_DUE.c.task_id).where(_DUE.c.month.in_(query.deadline_months))
+        if query.years:
+            set_in_text = set_in_text.where(
+                or_(_DUE.c.year.in_(query.years), _DUE.c.year.is_(None))
+            )
+        statement = statement.where(
+            or_(
+                _TASKS.c.deadline_month.in_(query.deadline_months),
+                and_(_TASKS.c.deadline.is_(None), _TASKS.c.id.in_(set_in_text)),
+            )
+        )
+    if query.due_years:
+        due = select(_DUE.c.task_id).where(_DUE.c.year.in_(query.due_years))
+        statement = statement.where(_TASKS.c.id.in_(due))
+    return statement
+
+
 def _row(position: int, task: Task) -> dict[str, Any]:
     return {
         "id": task.id,
@@ -284,6 +318,12 @@ def _row(position: int, task: Task) -> dict[str, Any]:
         "deadline": task.duty.deadline.text if task.duty.deadline else None,
         "deadline_month": task.duty.deadline.month if task.duty.deadline else None,
     }
+
+
+def _due_rows(task: Task) -> Iterable[dict[str, Any]]:
+    for date in task.dates:
+        if date.is_due:
+            yield {"task_id": task.id, "year": date.year, "month": date.month}
 
 
 def _figure_rows(task: Task) -> Iterable[dict[str, Any]]:

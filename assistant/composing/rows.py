@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.composing.figure_limits import within_limit
 from assistant.composing.headings import under_heading
-from assistant.composing.selecting import DENIED, described, task_query
+from assistant.composing.selecting import DENIED, dates_set, described, sets_dates, task_query
 from assistant.composing.wording import place_label, summary
 from assistant.models import Reason
 from assistant.statements import Composed, Evidence, Statement, refused
@@ -95,7 +95,8 @@ class RowFinder:
         few = count <= _FEW
         statements = tuple(
             Statement(
-                f"- {place_label(task, self.corpus)}：{summary(task, _FEW_LENGTH if few else _LENGTH)}",
+                f"- {place_label(task, self.corpus)}：{summary(task, _FEW_LENGTH if few else _LENGTH)}"
+                f"{_due_told(task, query)}",
                 (found, Evidence(task, *task.body)) if few and not task.title else (found,),
             )
             for task, found in zip(rows[:_SHOWN], evidence, strict=False)
@@ -117,6 +118,8 @@ class RowFinder:
                 return Evidence(task, named.start, named.end)
         if query.months and task.duty.deadline:
             return Evidence(task, task.duty.deadline.start, task.duty.deadline.end)
+        if (query.months or sets_dates(query)) and (dates := dates_set(task, query)):
+            return Evidence(task, dates[0].start, dates[0].end)
         first = task.clauses[0] if task.clauses else None
         return (
             Evidence(task, first.start, first.end) if first else Evidence(task, 0, len(task.text))
@@ -151,6 +154,14 @@ class RowFinder:
             )
         ]
         return " ".join(notes)
+
+
+def _due_told(task: Task, query: Query) -> str:
+    """The dates that make a task fit where its text sets them, "" where its 完成时间 does."""
+    if task.duty.deadline or not (query.months or sets_dates(query)):
+        return ""
+    dates = "、".join(dict.fromkeys(date.text for date in dates_set(task, query)))
+    return f"（{dates}）" if dates else ""
 
 
 def _due_like(task: Task, words: str) -> bool:

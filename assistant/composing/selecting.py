@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.query import BodyRole, Query
-from corpus.models import NUMBERED_KINDS, Corpus, Task, TaskKind
+from corpus.models import NUMBERED_KINDS, Corpus, DateMention, Task, TaskKind
 from index.catalog import TaskQuery
 
 _MEASURES = re.compile(
@@ -16,6 +16,8 @@ DENIED = re.compile(
     r"(?:没有?[写带含提]?(?:明|着|上)?|不含|不是|不带|不写|除了?|而非|并非)[“\"]?(?P<words>(?:长期|持续|常态)(?:坚持|推进|开展)?)"
 )
 """Words about a deadline that the tasks wanted do not have: ``words``."""
+_DATED = re.compile(r"时间(?:节)?点|时限|期限|截止(?:时间|日期)|(?:限|定)(?:在|于)20\d{2}年")
+"""Words for dates set by the text."""
 _ROLES = {"lead": "牵头", "participant": "参与（配合）", "": "有责任"}
 
 
@@ -36,8 +38,25 @@ def task_query(query: Query, corpus: Corpus) -> TaskQuery:
         bodies=tuple(body.name for body in bodies if not body.role),
         deadline=deadline,
         deadline_months=() if deadline else query.months,
+        due_years=query.years if sets_dates(query) else (),
         years=query.years,
     )
+
+
+def sets_dates(query: Query) -> bool:
+    """Whether the tasks wanted are those whose text sets a date in the years named, no month given."""
+    return bool(query.years and not query.months and _DATED.search(query.text))
+
+
+def dates_set(task: Task, query: Query) -> list[DateMention]:
+    """The dates that a task's text sets in the months or years that a question names."""
+    return [
+        date
+        for date in task.dates
+        if date.is_due
+        and (not query.months or date.month in query.months)
+        and (not query.years or date.year is None or date.year in query.years)
+    ]
 
 
 def in_scope(task: Task, query: Query) -> bool:
@@ -63,6 +82,8 @@ def described(query: Query, corpus: Corpus) -> str:
         parts.append(f"完成时间为“{deadline}”")
     elif query.months:
         parts.append("、".join(f"{month}月底前" for month in query.months) + "完成")
+    elif sets_dates(query):
+        parts.append("写明时间点")
     return "，".join(parts)
 
 

@@ -60,6 +60,8 @@ def test_a_list_is_complete_and_says_how_many(service: AssistantService) -> None
 def test_a_deadline_is_not_met_by_a_stage(service: AssistantService) -> None:
     assert numbers(service, "省科技厅2024年承诺里10月底前完成的有哪些？") == ["2", "4", "7", "8"]
     assert numbers(service, "青岛市2023年承诺里12月底前完成的有哪些？") == ["12", "13", "16"]
+    dated = "营商环境计划里明确了2024年时间点的任务有哪几条？"
+    assert numbers(service, dated) == ["1", "2", "3", "28"]
 
 
 def test_a_persons_tasks_are_counted(service: AssistantService) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from corpus.models import NUMBERED_KINDS
 from corpus.reading import read_corpus
 from index.catalog import Catalog, FigureCondition, TaskQuery
 
@@ -38,6 +39,16 @@ def test_a_condition_on_figures_is_exact(catalog: Catalog) -> None:
     limit = FigureCondition("亩", "≥", Decimal(4_000_000))
     ids, _ = catalog.find(TaskQuery(documents=("green-tasks-2023",), figures=(limit,)))
     assert "green-tasks-2023/62" in ids
+
+
+def test_dates_set_by_the_text_count_where_there_is_no_deadline(catalog: Catalog) -> None:
+    plan = ("营商环境创新行动计划",)
+    october, _ = catalog.find(
+        TaskQuery(units=plan, kinds=NUMBERED_KINDS, deadline_months=(10,), years=(2024,))
+    )
+    assert [task_id.rsplit("/", 1)[1] for task_id in october] == ["1"]
+    dated, _ = catalog.find(TaskQuery(units=plan, kinds=NUMBERED_KINDS, due_years=(2024,)))
+    assert [task_id.rsplit("/", 1)[1] for task_id in dated] == ["1", "2", "3", "28"]
 
 
 def test_words_are_data_and_not_patterns(catalog: Catalog) -> None:
