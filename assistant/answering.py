@@ -22,7 +22,8 @@ from assistant.composing.gaps import GapFinder
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
 from assistant.composing.wording import contact_statement, place_label
-from assistant.finding import FactFinder
+from assistant.counterparts import Told
+from assistant.finding import FactFinder, figures_told
 from assistant.generating.asking import QuestionReader
 from assistant.generating.generating import Generator, Shown, Written
 from assistant.models import Answer, Conflict, Reason, Status, Turn
@@ -125,8 +126,19 @@ class Answerer:
             composed.append(one)
             if one.status is not Status.REFUSED:
                 focus = tuple(e.task.id for s in one.statements for e in s.evidence)
+        told = figures_told(composed)
+        composed = [
+            self._other_side(part, one, told)
+            for part, one in zip(query.parts, composed, strict=True)
+        ]
         joined = _joined(composed, self.facts.merged)
         return self._with_difference(query, joined)
+
+    def _other_side(self, part: Query, composed: Composed, told: Told) -> Composed:
+        """A part that was refused, answered by the counterpart of what other parts tell."""
+        for facet in self.facts.cutter.cut(part):
+            composed = self.facts.other_side(facet, composed, told, ())
+        return composed
 
     def _with_difference(self, query: Query, composed: Composed) -> Composed:
         """The difference of two figures, computed, where the question wants it."""

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from assistant.composing.comparing import ConflictFinder, denied_duty, denied_quantity
 from assistant.composing.facts import FactComposer
 from assistant.composing.wording import duties_named, duty_statements
+from assistant.counterparts import Told, counterpart
 from assistant.facets import FacetCutter, enumerated
 from assistant.models import Reason, Status
 from assistant.ranking import Choice, Ranker, Restriction, ranks_in
 from assistant.refusing import Refuser, nearest, not_stated, support
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import DUTIES, Asked, Query
-from corpus.models import Corpus, Task
+from corpus.models import Corpus, Figure, Task
 from index.retrieval import Field, Retriever
 
 _CLEARLY_AHEAD = 1.25
@@ -42,7 +43,13 @@ class FactFinder:
 
     def compose(self, query: Query, focus: tuple[str, ...] = ()) -> Composed:
         """The answer to a question for facts; ``focus`` are tasks that the chat speaks of."""
-        composed = [self._one(facet, focus) for facet in self.cutter.cut(query)]
+        facets = self.cutter.cut(query)
+        composed = [self._one(facet, focus) for facet in facets]
+        told = figures_told(composed)
+        composed = [
+            self.other_side(facet, one, told, focus)
+            for facet, one in zip(facets, composed, strict=True)
+        ]
         answered = [one for one in composed if one.statements and one.reason is None]
         if not answered:
             items = self._uncovered_items(query, (), focus)
@@ -52,6 +59,20 @@ class FactFinder:
         closing = "\n\n".join(dict.fromkeys(one.closing for one in answered if one.closing))
         whole = replace(self._with_conflicts(query, statements), closing=closing)
         return self._with_premise(query, whole)
+
+    def other_side(
+        self, query: Query, composed: Composed, told: Told, focus: tuple[str, ...]
+    ) -> Composed:
+        """``composed``, or where it is refused the counterpart of what other sides have ``told``."""
+        if not told or composed.reason is not Reason.FIGURE_NOT_STATED:
+            return composed
+        if Asked.FIGURE not in query.asks:
+            return composed
+        field = self.retriever.field(query.text, query.topic or query.text, query.more)
+        choices = self._ranked(query, field, focus, query.years)
+        found = counterpart(query, choices, field, told)
+        statements = self.composer.compose(query, found, field) if found else []
+        return Composed(tuple(statements)) if statements else composed
 
     def merged(self, statements: Iterable[Statement]) -> list[Statement]:
         """Statements without repeats; what rests on the same characters is said once."""
@@ -180,6 +201,17 @@ class FactFinder:
         others = [choice for choice in choices if choice.place != best.place]
         clear = not others or best.score > _CLEARLY_AHEAD * others[0].score
         return [best.task] if clear and best.features["task_cover"] >= _ON_SUBJECT else []
+
+
+def figures_told(composed: Iterable[Composed]) -> list[tuple[Task, Figure]]:
+    """The figures that the sides of a question, or its parts, are answered with."""
+    return [
+        told
+        for one in composed
+        if one.status is not Status.REFUSED
+        for statement in one.statements
+        for told in statement.figures
+    ]
 
 
 def _unnamed(query: Query, best: Choice) -> str:

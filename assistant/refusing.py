@@ -118,7 +118,7 @@ class Refuser:
             return not_stated(best)
         if Asked.FIGURE in query.asks and not query.asks & DUTIES:
             figures = figures_asked(query, choices, loosely=_is_asked(query, best, field))
-            if not figures or _is_mismatch(query, best, figures):
+            if not figures or is_mismatch(query, best, figures):
                 return not_stated(best)
             if is_of_other_indicator(query, best, self.indicators):
                 return not_stated(best)
@@ -189,7 +189,8 @@ def _surely_asked(choice: Choice, field: Field) -> bool:
     return float(field.asked_vectors[choice.clause_place]) >= _ASKED_SURELY
 
 
-def _is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
+def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
+    """Whether figures of the best clause are near misses, not what is asked for."""
     return (
         is_of_other_year(query, figures)
         or is_no_share(query, best)

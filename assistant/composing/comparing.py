@@ -161,7 +161,7 @@ def _paired(statements: Sequence[Statement]) -> list[tuple[Task, Figure]]:
             (at, _, one), (to, _, other) = placed[left], placed[right]
             if one == other or not _comparable(one, other):
                 continue
-            alike = _shared(one.indicator, other.indicator)
+            alike = counts_alike(one, other)
             apart = at != to or one.years != other.years
             score = (
                 alike
@@ -181,7 +181,9 @@ def _paired(statements: Sequence[Statement]) -> list[tuple[Task, Figure]]:
     return [placed[best[1]][1:], placed[best[2]][1:]]
 
 
-def _shared(one: str, other: str) -> float:
+def counts_alike(first: Figure, second: Figure) -> float:
+    """How much alike what two figures count is written, from 0 to 1, by neighbouring characters."""
+    one, other = first.indicator, second.indicator
     pairs = {one[at : at + 2] for at in range(len(one) - 1)}
     others = {other[at : at + 2] for at in range(len(other) - 1)}
     return len(pairs & others) / max(1, min(len(pairs), len(others)))
