@@ -128,7 +128,9 @@ def _both(one: Outlook, other: Outlook) -> Outlook:
 
 def _with_subject(scoped: Query, part: Query, before: Query) -> Query:
     """``scoped`` about the subject of the part before it, less the words of the other outlook."""
-    subject = before.topic
+    # a place that has no document of its own is part of what is spoken of ("至潍坊的高速")
+    named = (unit.removesuffix("市") for unit in before.wanted_units)
+    subject = " ".join((*named, before.topic))
     if part.outlook is not before.outlook:
         back = part.outlook is Outlook.BACK
         subject = without_aims(subject) if back else without_results(subject)
