@@ -17,6 +17,11 @@ _BETWEEN = re.compile(rf"、|{_JOINED}")
 _AROUND = re.compile(
     r"^(?:给|对|在|把|将|要|里|从|为|让|其中|按|到)+|(?:要|的|各|做|办|安排了?|达到|建成?|完成|多|高|少|低)+$"
 )
+_OF_BOTH = re.compile(
+    r"几倍|多少倍|几番|几分之几|几成|(?:措辞|说法|口径|数字)上|措辞|(?:有(?:何|什么|啥|无|没有)?)?(?:区别|差别|差异|不同|差距)"
+    r"|差在|前后(?=好|有|两|不)|好像|实际|哪个?[市县地]?更?[多少高低大小]|两市|两地|两家|两者|相比较?|合计"
+)
+"""Words that are said of two sides, and that neither passage holds."""
 _OF_A_TASK = DUTIES | {Asked.DATE, Asked.CONTACT}
 _BESIDE_PROVINCE = re.compile(
     r"(?:和|与|跟|占|比|、|，).{0,6}(?:全省|省里)|(?:全省|省里).{0,12}(?:和|与|跟|占|比)"
@@ -34,12 +39,16 @@ class FacetCutter:
 
     def cut(self, query: Query) -> list[Query]:
         """One query for each thing a question sets side by side; the question itself if none."""
+        facets = self._facets(query)
+        return [_of_one_side(facet) for facet in facets[:_MOST]] if len(facets) > 1 else facets
+
+    def _facets(self, query: Query) -> list[Query]:
         scopes = self._scopes(query)
         facets: list[Query] = []
         for scope in scopes:
             timed = self._with_own_years(scope, query) if len(scopes) > 1 else scope
             facets += self._by_time(timed, alone=len(scopes) == 1)
-        return facets[:_MOST]
+        return facets
 
     def _scopes(self, query: Query) -> list[Query]:
         apart = tuple(d for d in query.documents if not self._holds(d, query.units))
@@ -124,7 +133,14 @@ class FacetCutter:
             if year in self.corpus.documents_by_id[d].period
             and (query.outlook is not Outlook.AHEAD or year in self.corpus.years_promised[d])
         )
-        return replace(query, years=(year,), documents=held)
+        units = tuple(unit for unit in query.units if self._speaks_of(unit, year))
+        return replace(query, years=(year,), documents=held, units=units)
+
+    def _speaks_of(self, unit: str, year: int) -> bool:
+        """Whether a unit's tasks are of a year; a place is meant in every year."""
+        if unit.endswith("市"):
+            return True
+        return any(unit == task.unit and year in task.period for task in self.corpus.tasks)
 
     def _looking_back(self, query: Query, *, alone: bool) -> list[Query]:
         """``query`` for results: of the documents named, only those that report any can answer;
@@ -149,6 +165,16 @@ class FacetCutter:
             and (not query.units or task.unit in query.units)
         }
         return next(iter(periods)) if len(periods) == 1 else ()
+
+
+def _of_one_side(query: Query) -> Query:
+    """``query`` less what is asked of both sides together: how many times as much, which place has
+    more, what differs."""
+    text, topic = (_OF_BOTH.sub(" ", words) for words in (query.text, query.topic))
+    heads = tuple(head for head in query.heads if not _OF_BOTH.fullmatch(head))
+    if topic.strip():
+        query = replace(query, text=text, topic=" ".join(topic.split()))
+    return replace(query, heads=heads, asks=query.asks - {Asked.PLACE})
 
 
 def _of_province(query: Query) -> Query:
