@@ -27,22 +27,11 @@ _ALIKE = 0.6
 Told = Sequence[tuple[Task, Figure]]
 
 
-def counterpart(
-    query: Query, choices: Sequence[Choice], field: Field, told: Told
-) -> list[Choice] | None:
-    """``choices`` with the counterpart of the figures ``told`` first; None where there is none.
+def counterparts(query: Query, choices: Sequence[Choice], field: Field, told: Told) -> list[Choice]:
+    """The choices near the best one that hold a counterpart of one of the figures ``told``.
 
     ``query`` is the side without an answer: its years, outlook and places hold for the counterpart.
     """
-    found = counterparts(query, choices, field, told)
-    if not found:
-        return None
-    best = found[0]
-    return [best, *(choice for choice in choices if choice is not best)]
-
-
-def counterparts(query: Query, choices: Sequence[Choice], field: Field, told: Told) -> list[Choice]:
-    """The choices near the best one that hold a counterpart of one of the figures ``told``."""
     if not choices:
         return []
     known = {task.id for task, _ in told}
@@ -83,8 +72,11 @@ def _is_counterpart(query: Query, choice: Choice, figure: Figure, field: Field, 
 
 
 def _beside(task: Task, figure: Figure) -> str:
-    """The words a figure stands among: its stretch between commas, and what it counts."""
+    """The words a figure stands among: its stretch between commas, and what it counts; a share says
+    before that what it is a share of."""
     clause = next(c for c in task.clauses if c.start <= figure.start and figure.end <= c.end)
+    if figure.change == "share":
+        return clause.plain.lower()
     around = segment_around(task.plain, figure.start, clause.start, clause.end)
     return f"{figure.indicator} {around}".lower()
 

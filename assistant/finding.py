@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.composing.comparing import ConflictFinder, denied_duty, denied_quantity
 from assistant.composing.facts import FactComposer
 from assistant.composing.wording import duties_named, duty_statements
-from assistant.counterparts import Told, counterpart
+from assistant.counterparts import Told, counterparts
 from assistant.facets import FacetCutter, enumerated
 from assistant.models import Reason, Status
 from assistant.ranking import Choice, Ranker, Restriction, ranks_in
@@ -21,6 +21,11 @@ from index.retrieval import Field, Retriever
 
 _CLEARLY_AHEAD = 1.25
 _ON_SUBJECT = 0.22
+_SEVERAL_STANDINGS = re.compile(
+    r"前后|(?:两|几|多)(?:处|个(?:数|说法|口径|版本|地方|提法)|种说法|份计划)|(?:说法|口径|数字?|提法)(?:好像|似乎)?不(?:同|一)|对不上|打架|自相矛盾"
+)
+"""Words by which people ask for every place where one thing stands with a figure of its own."""
+_MOST_STANDINGS = 2
 _NO_THINGS = frozenset(
     "任务 进展 安排 目标 结果 实际 计划 要求 完成 情况 数字 数据 指标 年底 年初 原定 情形 规定 报告".split()
 )
@@ -50,6 +55,8 @@ class FactFinder:
             self.other_side(facet, one, told, focus)
             for facet, one in zip(facets, composed, strict=True)
         ]
+        if len(facets) == 1 and _SEVERAL_STANDINGS.search(query.text):
+            composed += self._other_standings(facets[0], told, focus)
         answered = [one for one in composed if one.statements and one.reason is None]
         if not answered:
             items = self._uncovered_items(query, (), focus)
@@ -64,15 +71,35 @@ class FactFinder:
         self, query: Query, composed: Composed, told: Told, focus: tuple[str, ...]
     ) -> Composed:
         """``composed``, or where it is refused the counterpart of what other sides have ``told``."""
-        if not told or composed.reason is not Reason.FIGURE_NOT_STATED:
+        refused_alone = composed.reason is Reason.FIGURE_NOT_STATED
+        if not told or Asked.FIGURE not in query.asks:
             return composed
-        if Asked.FIGURE not in query.asks:
+        if not refused_alone and not _is_of_another_place(query, composed, told):
             return composed
         field = self.retriever.field(query.text, query.topic or query.text, query.more)
         choices = self._ranked(query, field, focus, query.years)
-        found = counterpart(query, choices, field, told)
-        statements = self.composer.compose(query, found, field) if found else []
+        found = counterparts(query, choices, field, told)
+        if not found:
+            return composed
+        rest = [choice for choice in choices if choice is not found[0]]
+        statements = self.composer.compose(query, [found[0], *rest], field)
         return Composed(tuple(statements)) if statements else composed
+
+    def _other_standings(self, query: Query, told: Told, focus: tuple[str, ...]) -> list[Composed]:
+        """Where else the documents asked about count what ``told`` counts, with another value."""
+        if not told or Asked.FIGURE not in query.asks:
+            return []
+        field = self.retriever.field(query.text, query.topic or query.text, query.more)
+        choices = self._ranked(query, field, focus, query.years)
+        values = {figure.value for _, figure in told}
+        found: dict[str, Choice] = {}
+        for choice in counterparts(query, choices, field, told):
+            if not values & {figure.value for figure in choice.figures}:
+                found.setdefault(choice.task.id, choice)
+        return [
+            Composed(tuple(self.composer.compose(query, [choice], field)))
+            for choice in list(found.values())[:_MOST_STANDINGS]
+        ]
 
     def merged(self, statements: Iterable[Statement]) -> list[Statement]:
         """Statements without repeats; what rests on the same characters is said once."""
@@ -212,6 +239,18 @@ def figures_told(composed: Iterable[Composed]) -> list[tuple[Task, Figure]]:
         for statement in one.statements
         for told in statement.figures
     ]
+
+
+def _is_of_another_place(query: Query, composed: Composed, told: Told) -> bool:
+    """Whether a side is answered with a city's own figures, though no city is asked about and the
+    other sides are the province's."""
+    own = figures_told([composed])
+    of_others = [task for task, figure in told if (task, figure) not in own]
+    if not own or not of_others or any(unit.endswith("市") for unit in query.units):
+        return False
+    return all(task.unit.endswith("市") and task.unit[:-1] not in query.text for task, _ in own) and not any(
+        task.unit.endswith("市") for task in of_others
+    )
 
 
 def _unnamed(query: Query, best: Choice) -> str:
