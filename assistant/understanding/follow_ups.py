@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.understanding.classifying import intent_of
 from assistant.understanding.intents import read_asking_words
-from assistant.understanding.query import Intent, Query, Reference
+from assistant.understanding.query import Asked, Intent, Query, Reference
 from assistant.understanding.reading import TextReader
 from assistant.understanding.scope import documents_kept, has_own_scope
 from assistant.understanding.subjects import Subjects
@@ -58,8 +58,10 @@ class FollowUpResolver:
         return leaning and not (own_place and not query.text.startswith("那"))
 
     def _merged(self, query: Query, before: Query) -> Query:
-        topic, terms = query.topic, query.terms
-        if before.reference or not query.reference:
+        topic, terms, text = query.topic, query.terms, f"{before.topic} {query.text}"
+        if self._has_own_subject(query):
+            text = query.text
+        elif before.reference or not query.reference:
             topic, terms = f"{before.topic} {topic}".strip(), (*before.terms, *terms)
         of_rows = before.intent in (Intent.LIST, Intent.COUNT)
         own_unit = bool(query.units)
@@ -69,7 +71,7 @@ class FollowUpResolver:
             heads=query.heads or before.heads,
             topic=topic,
             terms=tuple(dict.fromkeys(terms)),
-            text=f"{before.topic} {query.text}",
+            text=text,
             documents=query.documents
             or (() if own_unit else documents_kept(before.documents, query.outlook, self.corpus)),
             units=query.units or before.units,
@@ -85,6 +87,13 @@ class FollowUpResolver:
             months=query.months or (before.months if of_rows else ()),
             wanted_units=query.wanted_units or (() if own_unit else before.wanted_units),
         )
+
+    def _has_own_subject(self, query: Query) -> bool:
+        """Whether a question says itself what it is about and what it asks, so that it takes from
+        the chat only where and when ("那它当年引进外资多少")."""
+        if not self.subjects.is_thin(query):
+            return bool(query.asks)
+        return Asked.FIGURE in query.asks and self.subjects.is_named(query)
 
     def _swapped(self, query: Query, before: Query) -> Query | None:
         """ "光伏的呢？" after "风电装机目标是多少": the question before, of the other thing.

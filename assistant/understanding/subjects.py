@@ -17,6 +17,9 @@ _GENERIC = frozenset(
 )
 # Characters of telling words from which on a subject is named.
 _TOLD = 3
+# A word less frequent than this in general tells of a subject, whatever part of speech it is; a
+# question that chats on names few of them.
+_RARE = 1000
 
 
 @dataclass(frozen=True)
@@ -34,12 +37,22 @@ class Subjects:
 
     def is_thin(self, query: Query) -> bool:
         """Whether a text says too little about a subject to be searched alone."""
+        return self._told(query, 1) < _TOLD and not any(
+            name in query.topic for name in self._counted
+        )
+
+    def is_named(self, query: Query) -> bool:
+        """Whether a question names what it asks for so fully that it means nothing before it."""
+        return self._told(query, _RARE) > _TOLD
+
+    def _told(self, query: Query, rare: int) -> int:
+        """Characters of the words that tell of a subject: nouns, and those rarer than ``rare``."""
         told = {
             char
             for term in query.terms
             if len(term) > 1
             and term not in _GENERIC
-            and (is_noun(term) or not general_frequency(term))
+            and (is_noun(term) or general_frequency(term) < rare)
             for char in term
         }
-        return len(told) < _TOLD and not any(name in query.topic for name in self._counted)
+        return len(told)
