@@ -28,6 +28,7 @@ from assistant.generating.asking import QuestionReader
 from assistant.generating.generating import Generator, Shown, Written
 from assistant.models import Answer, Conflict, Reason, Status, Turn
 from assistant.ranking import asked_units, fits_unit
+from assistant.referring import with_person
 from assistant.replies import ending
 from assistant.statements import Composed, Statement, refused
 from assistant.topics import TopicReader
@@ -118,6 +119,7 @@ class Answerer:
             missing = self.gaps.find(query) if checked.status is Status.REFUSED else None
             return missing or checked
         focus = self._spoken_of(query)
+        query = with_person(query, [self.corpus.tasks_by_id[task_id] for task_id in focus])
         if not query.parts:
             return self._with_difference(query, self._part(query, focus))
         composed: list[Composed] = []
