@@ -119,7 +119,8 @@ class FacetCutter:
         """Whether what was done in a year is asked for, where other years' aims are asked for too."""
         if re.search(
             rf"(?:现有|已有|目前有?|实际)[^，。0-9]{{0,6}}{year}年"
-            rf"|{year}年?[^，。0-9]{{0,12}}(?:实际|完成|做到|达到了|结果|[建产造改修办]了)", text
+            rf"|{year}年?[^，。0-9]{{0,12}}(?:实际|完成|做到|达到了|结果|[建产造改修办]了)",
+            text,
         ):
             return True
         aimed = re.search(rf"{year}年?[^，。0-9]{{0,12}}(?:目标|计划|任务|打算|安排|要求|定)", text)

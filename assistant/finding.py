@@ -248,9 +248,9 @@ def _is_of_another_place(query: Query, composed: Composed, told: Told) -> bool:
     of_others = [task for task, figure in told if (task, figure) not in own]
     if not own or not of_others or any(unit.endswith("市") for unit in query.units):
         return False
-    return all(task.unit.endswith("市") and task.unit[:-1] not in query.text for task, _ in own) and not any(
-        task.unit.endswith("市") for task in of_others
-    )
+    return all(
+        task.unit.endswith("市") and task.unit[:-1] not in query.text for task, _ in own
+    ) and not any(task.unit.endswith("市") for task in of_others)
 
 
 def _unnamed(query: Query, best: Choice) -> str:

@@ -21,6 +21,9 @@ from assistant.understanding.query import DUTIES, Asked, Query, Reference
 from corpus.models import NUMBERED_KINDS, Corpus, Task, TaskKind
 from corpus.numerals import ordinal_of
 
+_NAMES_HEADING = 4
+"""Characters of a heading that a question must hold to name it by its words."""
+
 
 @dataclass(frozen=True, slots=True)
 class LookupComposer:
@@ -36,7 +39,7 @@ class LookupComposer:
             return []
         scope = [task for task in self.corpus.tasks if self._in_scope(task, query)]
         if reference.part is not None:
-            return _in_report(scope, reference)
+            return _in_report(scope, _under_named_heading(scope, reference, query.text))
         wanted = set(reference.ordinals)
         if reference.printed:
             found = [task for task in scope if task.number == reference.printed]
@@ -158,6 +161,39 @@ def _dated_clauses(task: Task, where: str) -> list[Statement]:
 
 def _asks_measures(query: Query) -> bool:
     return "措施" in query.text
+
+
+def _under_named_heading(scope: list[Task], reference: Reference, text: str) -> Reference:
+    """``reference`` under the heading that a question names by its words, not by its number
+    ("第三部分讲区域协调发展那节，第四点"); as it is where it names none."""
+    if reference.part is None or reference.heading is not None:
+        return reference
+    headings = {
+        task.path[1]
+        for task in scope
+        if len(task.path) > 1 and ordinal_of(task.path[0]) == reference.part
+    }
+    shared = {heading: _longest_shared(heading, text) for heading in headings}
+    named = [heading for heading, length in shared.items() if length >= _NAMES_HEADING]
+    if len(named) != 1:
+        return reference
+    number = ordinal_of(named[0].split("）")[0] + "）")
+    if number is None or number in reference.ordinals:
+        return reference
+    return replace(reference, heading=number)
+
+
+def _longest_shared(one: str, other: str) -> int:
+    """Characters of the longest string that stands in both texts."""
+    return max(
+        (
+            length
+            for start in range(len(one))
+            for length in range(1, len(one) - start + 1)
+            if one[start : start + length] in other
+        ),
+        default=0,
+    )
 
 
 def _in_report(scope: list[Task], reference: Reference) -> list[Task]:
