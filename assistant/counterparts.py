@@ -19,7 +19,7 @@ from index.retrieval import Field
 
 _NEAR_BEST = 0.8
 _OWN_FORM = 0.99
-_SHARED_TERMS = 0.25
+_SHARED_TERMS = 0.2
 """Share, by weight, of the question's terms that must stand beside both figures …"""
 _ALIKE = 0.6
 """… unless what the two count is written this much alike."""

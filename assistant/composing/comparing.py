@@ -24,7 +24,7 @@ from corpus.units import compatible_measure_word, same_amount, same_unit
 _DIFFERENCE = re.compile(
     r"差(?:多少|几|距)|相差|(?:高|多|少|低|增加|提高|提升|增长|减少|下降|[增涨降减提])(?:了|出)?(?:多少|几)|再[提增涨](?:多少|几)"
     r"|(?:多|少|高|低|大|小)(?:吗|没有)|哪一?年.{0,8}(?:更|多|少|大|小|高|低)|(?:哪个|哪边|哪家|谁)更?(?:高|低|多|少|大|小)"
-    r"|多了?还是少|高了?还是低|变化(?:多少|有多大)|多出|涨了多少|差几|有没有(?:提高|增加|下降|减少|变)|几分之几|占了?多少|几番"
+    r"|多了?还是少|高了?还是低|变化(?:多少|有多大)|多出|涨了多少|比[^，。？?]{2,24}[多少高低](?!少)[\u4e00-\u9fff]{1,3}(?:多少|几)|差几|有没有(?:提高|增加|下降|减少|变)|几分之几|占了?多少|几番"
 )
 _SAMENESS = re.compile(
     r"一样|一致|相同|一回事|对得上|有没有变|有无变化|变了没|变没变|有变化吗|持平"
@@ -81,8 +81,10 @@ def comparison_statement(text: str, statements: Sequence[Statement]) -> Statemen
     if back[0] != back[1]:
         result, target = (first, second) if back[0] else (second, first)
         if result.years == target.years:
-            reached = result.value >= target.value
-            said.append(f"实际{result.text}，{'达到' if reached else '未达到'}{target.text}的目标")
+            reached = "达到" if result.value >= target.value else "未达到"
+            if result.value > target.value:
+                reached = "达到并超过"
+            said.append(f"实际{result.text}，{reached}{target.text}的目标")
     gap = second.value - first.value
     if not gap:
         same = first.bound is second.bound

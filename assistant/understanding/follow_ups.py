@@ -12,6 +12,7 @@ from assistant.understanding.query import Asked, Intent, Query, Reference
 from assistant.understanding.reading import TextReader
 from assistant.understanding.scope import documents_kept, has_own_scope
 from assistant.understanding.subjects import Subjects
+from assistant.understanding.years import shifted_years
 from corpus.models import Corpus
 
 _FOLLOW_UP = re.compile(
@@ -25,8 +26,6 @@ _STEP = (
     (re.compile(r"(?:前|上)(?:面)?(?:那)?一?(?:条|项|个)"), -1),
     (re.compile(r"(?:后|下)(?:面)?(?:那)?一?(?:条|项|个)"), 1),
 )
-_LATER = re.compile(r"(?:再)?往后(?:推)?一年|后一年|下一?年|次年|第二年|转过年")
-_EARLIER = re.compile(r"(?:再)?往前(?:推)?一年|前一年|上一?年|头一年")
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ class FollowUpResolver:
             series=query.series or before.series,
             headings=query.headings or before.headings,
             reference=query.reference or _stepped(query.text, before) or before.reference,
-            years=query.years or _shifted(query.text, before.years) or before.years,
+            years=query.years or shifted_years(query.text, before.years) or before.years,
             periods=query.periods or before.periods,
             before=before,
             leans=self.subjects.is_thin(query) and not has_own_scope(query),
@@ -143,12 +142,3 @@ def _stepped(text: str, before: Query) -> Reference | None:
             ordinal = before.reference.ordinals[0] + step
             return replace(before.reference, ordinals=(ordinal,), printed="", start=0, end=0)
     return None
-
-
-def _shifted(text: str, years: tuple[int, ...]) -> tuple[int, ...]:
-    """The year after or before the one the chat speaks of, where a question counts from it."""
-    if years and _LATER.search(text):
-        return (years[-1] + 1,)
-    if years and _EARLIER.search(text):
-        return (years[0] - 1,)
-    return ()

@@ -15,6 +15,7 @@ from assistant.understanding.reading import TextReader
 from assistant.understanding.scope import documents_kept, has_own_scope, names_whole_province
 from assistant.understanding.splitting import split_question
 from assistant.understanding.subjects import Subjects
+from assistant.understanding.years import shifted_years
 from corpus.models import Corpus
 
 
@@ -41,7 +42,7 @@ class PartCutter:
             part = self.reader.read(piece, piece)
             if not parts:
                 parts.append(part if before is None else self.follow_ups.resolve(part, before))
-            elif self._only_adds(part):
+            elif self._only_adds(part) and not shifted_years(piece, parts[-1].years):
                 parts[-1] = _with_added(parts[-1], part, piece)
             else:
                 parts.append(self._inheriting(part, parts[-1]))
@@ -67,7 +68,8 @@ class PartCutter:
             documents=part.documents
             or (() if own_place else self._documents_staying(before.documents, part)),
             units=part.units or (() if own_place else self._units_staying(before.units, part)),
-            years=part.years or (() if part.periods else before.years),
+            years=part.years
+            or (() if part.periods else shifted_years(part.text, before.years) or before.years),
             periods=part.periods or before.periods,
             reference=part.reference or (before.reference if thin and not own_place else None),
             series=part.series or before.series,

@@ -23,6 +23,10 @@ _RELATIVE = (
     (re.compile(r"去年|上年|上一年"), -1),
 )
 
+_LATER = re.compile(r"(?:再)?往后(?:推)?一年|后一年|下一?年|次年|第二年|转过年")
+_TWO_LATER = re.compile(r"(?:后面|往后|接下来|之后|随后|后|下)(?:的|来)?(?:这)?[两2]年(?!前)")
+_EARLIER = re.compile(r"(?:再)?往前(?:推)?一年|前一年|上一?年|头一年")
+
 
 def find_years(text: str, current: int) -> tuple[int, ...]:
     """The years a question names, in ascending order. ``current`` is what 今年 means."""
@@ -37,6 +41,18 @@ def find_years(text: str, current: int) -> tuple[int, ...]:
         if pattern.search(text):
             years.add(current + shift)
     return tuple(sorted(years))
+
+
+def shifted_years(text: str, years: tuple[int, ...]) -> tuple[int, ...]:
+    """The years that a question counts from ``years``, spoken of before it (后一年, 接下来两年); none
+    where it counts from none."""
+    if not years:
+        return ()
+    if _LATER.search(text):
+        return (years[-1] + 1,)
+    if _TWO_LATER.search(text):
+        return (years[-1] + 1, years[-1] + 2)
+    return (years[0] - 1,) if _EARLIER.search(text) else ()
 
 
 def has_relative_year(text: str) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.models import Status
+from assistant.models import Status, Turn
 from assistant.service import AssistantService
+from assistant.understanding.intents import outlook_of
+from assistant.understanding.query import Outlook
+from assistant.understanding.years import shifted_years
 
 
 @pytest.mark.parametrize(
@@ -22,3 +25,76 @@ def test_the_other_side_is_found_by_the_side_that_is_told(
     answer = service.ask(question)
     assert answer.status is Status.ANSWERED
     assert all(figure in answer.answer for figure in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlook"),
+    [
+        ("年终报出来新增了多少", Outlook.BACK),
+        ("后来到底成了没", Outlook.BACK),
+        ("最后通车了吗", Outlook.BACK),
+        ("年初还说要争取落户", Outlook.AHEAD),
+        ("年初定的目标和年底实际", Outlook.BOTH),
+        ("文件里写了吗", Outlook.ANY),
+    ],
+)
+def test_how_it_was_meant_and_how_it_ended(text: str, outlook: Outlook) -> None:
+    assert outlook_of(text) is outlook
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("国家盐碱地综合利用技术创新中心，2023年初说要争取，后来成了没有？", ("落户", "揭牌")),
+        ("2023年任务要求当年建成的是哪两条高铁，最后通车了吗？", ("建成济郑", "高铁通车")),
+        ("小清河通航：2023年先行区任务里怎么定的，2024年工作报告回顾时说到了什么状态？",
+         ("全线复航", "具备通航条件")),
+        ("济南、淄博两市2023年的GDP增速目标措辞上有啥区别？", ("5.5%以上", "5.5%左右")),
+        ("新型储能规模，2024年工作报告的目标是2023年目标的几倍？", ("200万", "500万", "2.5倍")),
+        ("2023年新改建农村公路多少公里，2024年政府工作报告又安排多少？", ("8406", "7000")),
+        ("鲁政发5号里省重点实验室依托企业的比例，前后好像有两个数，都是多少？", ("80%", "75%")),
+        ("青年人才2023年要吸引多少人，后面两年的人才计划合计又是多少？", ("70万人", "140万人")),
+    ],
+)  # fmt: skip
+def test_both_sides_are_told(
+    service: AssistantService, question: str, said: tuple[str, ...]
+) -> None:
+    answer = service.ask(question).answer.replace("*", "")
+    assert [words for words in said if words not in answer] == []
+
+
+def chat(service: AssistantService, *questions: str) -> str:
+    """The answer to the last of some questions, each asked after the ones before it."""
+    turns: list[Turn] = []
+    answer = ""
+    for question in questions:
+        answer = service.ask(question, turns).answer.replace("*", "")
+        turns += [
+            Turn(role="user", content=question),
+            Turn(role="assistant", content=answer),
+        ]
+    return answer
+
+
+def test_a_further_question_may_be_about_another_task_of_the_same_place(
+    service: AssistantService,
+) -> None:
+    assert "650亿元" in chat(
+        service, "淄博2023年GDP增长目标是多少", "那它当年引进省外资金想到多少？"
+    )
+
+
+def test_a_person_is_asked_about_by_pronoun(service: AssistantService) -> None:
+    answer = chat(service, "省教育厅2024年第2项承诺的责任人是谁？", "他还管着哪一项？")
+    assert "第6项" in answer
+
+
+def test_a_heading_of_a_report_named_by_its_words(service: AssistantService) -> None:
+    answer = service.ask("2024年政府工作报告第三部分讲区域协调发展那节，第四点说的是什么？")
+    assert "陆海联动" in answer.answer
+
+
+def test_years_counted_from_those_before() -> None:
+    assert shifted_years("后面两年合计", (2023,)) == (2024, 2025)
+    assert shifted_years("往后一年", (2023, 2024)) == (2025,)
+    assert shifted_years("那一年", (2023,)) == ()
