@@ -33,7 +33,7 @@ from assistant.replies import ending
 from assistant.statements import Composed, Statement, refused
 from assistant.topics import TopicReader
 from assistant.understanding.intents import TELEPHONE
-from assistant.understanding.query import Asked, Intent, Query
+from assistant.understanding.query import Asked, Intent, Outlook, Query
 from assistant.understanding.understanding import Understander
 from assistant.unrecorded import mobile, personal
 from assistant.verifying.short_answers import ClaimAnswerer
@@ -124,7 +124,7 @@ class Answerer:
             return self._with_difference(query, self._part(query, focus))
         composed: list[Composed] = []
         for part in query.parts:
-            one = self._part(part, focus)
+            one = self._part(part, self._looking_alike(part, focus))
             composed.append(one)
             if one.status is not Status.REFUSED:
                 focus = tuple(e.task.id for s in one.statements for e in s.evidence)
@@ -135,6 +135,13 @@ class Answerer:
         ]
         joined = _joined(composed, self.facts.merged)
         return self._with_difference(query, joined)
+
+    def _looking_alike(self, part: Query, focus: tuple[str, ...]) -> tuple[str, ...]:
+        """Of the tasks spoken of, those that look back or ahead as a part of the question does."""
+        if part.outlook not in (Outlook.BACK, Outlook.AHEAD):
+            return focus
+        back = part.outlook is Outlook.BACK
+        return tuple(t for t in focus if self.corpus.tasks_by_id[t].looks_back == back)
 
     def _other_side(self, part: Query, composed: Composed, told: Told) -> Composed:
         """A part that was refused, answered by the counterpart of what other parts tell."""

@@ -42,7 +42,7 @@ class PartCutter:
             part = self.reader.read(piece, piece)
             if not parts:
                 parts.append(part if before is None else self.follow_ups.resolve(part, before))
-            elif self._only_adds(part) and not shifted_years(piece, parts[-1].years):
+            elif self._only_adds(part) and not _turns(part, parts[-1]):
                 parts[-1] = _with_added(parts[-1], part, piece)
             else:
                 parts.append(self._inheriting(part, parts[-1]))
@@ -110,6 +110,15 @@ class PartCutter:
 
     def _speaks_of(self, document_id: str, years: tuple[int, ...]) -> bool:
         return bool(set(years) & set(self.corpus.documents_by_id[document_id].period))
+
+
+def _turns(part: Query, before: Query) -> bool:
+    """Whether a part asks the same of another time: of years counted on, or, in other words than
+    the part before it, how what was aimed at ended."""
+    if shifted_years(part.text, before.years):
+        return True
+    turned = {part.outlook, before.outlook} == {Outlook.AHEAD, Outlook.BACK}
+    return turned and bool(part.asks) and part.asks.isdisjoint(before.asks)
 
 
 def _with_added(before: Query, part: Query, piece: str) -> Query:

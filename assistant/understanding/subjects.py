@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +21,8 @@ _TOLD = 3
 # A word less frequent than this in general tells of a subject, whatever part of speech it is; a
 # question that chats on names few of them.
 _RARE = 1000
+# Two characters that no dictionary joins, one of them a word of grammar ("看要", "要修").
+_GRAMMAR = re.compile(r"^[要想会能得又再将来去]|[要想会能得了的着过来去]$")
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,14 @@ class Subjects:
             char
             for term in query.terms
             if len(term) > 1
-            and term not in _GENERIC
+            and not any(term in word for word in _GENERIC)
             and (is_noun(term) or general_frequency(term) < rare)
+            and not _is_residue(term)
             for char in term
         }
         return len(told)
+
+
+def _is_residue(term: str) -> bool:
+    """Whether a word is none, but what cutting left between words."""
+    return len(term) == 2 and not general_frequency(term) and _GRAMMAR.search(term) is not None

@@ -53,6 +53,7 @@ def test_how_it_was_meant_and_how_it_ended(text: str, outlook: Outlook) -> None:
         ("新型储能规模，2024年工作报告的目标是2023年目标的几倍？", ("200万", "500万", "2.5倍")),
         ("2023年新改建农村公路多少公里，2024年政府工作报告又安排多少？", ("8406", "7000")),
         ("鲁政发5号里省重点实验室依托企业的比例，前后好像有两个数，都是多少？", ("80%", "75%")),
+        ("高铁里程，2024年政府工作报告回头看是多少公里，往前看要突破多少公里？", ("2810", "3000")),
         ("青年人才2023年要吸引多少人，后面两年的人才计划合计又是多少？", ("70万人", "140万人")),
     ],
 )  # fmt: skip
@@ -82,6 +83,22 @@ def test_a_further_question_may_be_about_another_task_of_the_same_place(
     assert "650亿元" in chat(
         service, "淄博2023年GDP增长目标是多少", "那它当年引进省外资金想到多少？"
     )
+
+
+def test_how_it_ended_is_a_part_of_its_own_where_something_else_is_asked(
+    service: AssistantService,
+) -> None:
+    understand = service.answerer.understander.understand
+    query = understand("《齐鲁文库》2023年原定出多少册，年底回顾是怎么说的？")
+    assert [part.outlook for part in query.parts] == [Outlook.AHEAD, Outlook.BACK]
+    assert "齐鲁文库" in query.parts[1].topic
+    assert understand("护理床位2023年任务要新增多少，年终报出来多少？").parts == ()
+
+
+def test_what_cutting_leaves_between_words_is_no_subject(service: AssistantService) -> None:
+    answer = chat(service, "济南2023年新建多少处公园", "绿道要修多长？责任人都有谁")
+    assert "100公里" in answer
+    assert "马保岭" in answer
 
 
 def test_a_person_is_asked_about_by_pronoun(service: AssistantService) -> None:
