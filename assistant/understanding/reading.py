@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -14,7 +14,8 @@ from assistant.understanding.entities import Entity, EntityIndex, EntityKind
 from assistant.understanding.heads import asked_heads
 from assistant.understanding.intents import read_asking_words, without_asking_words
 from assistant.understanding.outlook import outlook_of
-from assistant.understanding.query import Gap, Intent, Query, Reference
+from assistant.understanding.premises import premise_end
+from assistant.understanding.query import Asked, Gap, Intent, Query, Reference
 from assistant.understanding.references import find_reference
 from assistant.understanding.years import find_years, without_years
 from corpus.models import Corpus, Document
@@ -56,6 +57,21 @@ class TextReader:
     def read(self, question: str, text: str) -> Query:
         """The Query of ``text``: the plain form of ``question``, or of a part of it."""
         found = self.entities.find(text)
+        query = self._read(question, text, found)
+        begins = premise_end(text)
+        if not begins or Asked.FIGURE in query.asks:
+            return query
+        scope = [e for e in found if e.kind is not EntityKind.DOCUMENT or e.start >= begins]
+        bare = _blanked(text, [(0, begins), *_spans(found, _PLACES)])
+        return replace(
+            query,
+            documents=_values(scope, EntityKind.DOCUMENT),
+            years=self._asked_years(bare),
+            periods=self._titled_years(text, scope),
+            outlook=outlook_of(text[begins:]),
+        )
+
+    def _read(self, question: str, text: str, found: Sequence[Entity]) -> Query:
         reference = find_reference(_blanked(text, _spans(found, (EntityKind.DOCUMENT,))))
         bare = _blanked(text, _spans(found, _PLACES))
         documents = _values(found, EntityKind.DOCUMENT)

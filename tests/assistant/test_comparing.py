@@ -6,7 +6,8 @@ import pytest
 
 from assistant.models import Status, Turn
 from assistant.service import AssistantService
-from assistant.understanding.intents import outlook_of
+from assistant.understanding.outlook import outlook_of
+from assistant.understanding.premises import premise_end
 from assistant.understanding.query import Outlook
 from assistant.understanding.years import shifted_years
 
@@ -93,6 +94,15 @@ def test_how_it_ended_is_a_part_of_its_own_where_something_else_is_asked(
     assert [part.outlook for part in query.parts] == [Outlook.AHEAD, Outlook.BACK]
     assert "齐鲁文库" in query.parts[1].topic
     assert understand("护理床位2023年任务要新增多少，年终报出来多少？").parts == ()
+
+
+def test_a_year_told_before_the_question_limits_nothing(service: AssistantService) -> None:
+    understand = service.answerer.understander.understand
+    query = understand("深海基因库这些平台，2023年任务是推动建设，2024年又提了什么要求？")
+    assert query.years == (2024,)
+    assert query.documents == ()
+    assert premise_end("2023年任务要新增多少，2024年呢") == 0
+    assert premise_end("2023年的任务里，护理床位要新增什么") == 0
 
 
 def test_what_cutting_leaves_between_words_is_no_subject(service: AssistantService) -> None:
