@@ -6,9 +6,10 @@ import pytest
 
 from assistant.models import Status, Turn
 from assistant.service import AssistantService
+from assistant.understanding.intents import read_asking_words
 from assistant.understanding.outlook import outlook_of
 from assistant.understanding.premises import premise_end
-from assistant.understanding.query import Outlook
+from assistant.understanding.query import Asked, Outlook
 from assistant.understanding.years import shifted_years
 
 
@@ -119,6 +120,11 @@ def test_a_person_is_asked_about_by_pronoun(service: AssistantService) -> None:
 def test_a_heading_of_a_report_named_by_its_words(service: AssistantService) -> None:
     answer = service.ask("2024年政府工作报告第三部分讲区域协调发展那节，第四点说的是什么？")
     assert "陆海联动" in answer.answer
+
+
+def test_what_is_arranged_is_no_rank() -> None:
+    assert read_asking_words("报告又安排多少").asks == {Asked.FIGURE}
+    assert Asked.RANK in read_asking_words("在全国排多少名").asks
 
 
 def test_years_counted_from_those_before() -> None:
