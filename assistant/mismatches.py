@@ -27,6 +27,10 @@ _IN_ALL = re.compile(
 _COUNTRY = re.compile(
     r"全国(?:的)?(?:[gG][dD][pP]|经济|平均|总|人均|各省|范围|水平|排|目标|粮食|财政|城镇|居民|工业)"
 )
+_COUNTRY_SCOPE = re.compile(
+    r"(?<![在居排列占与和跟比为])全国(?:的|范围内?)?(?P<what>(?![第首前最各领唯率排统])[\u4e00-\u9fff]{2})"
+)
+"""What is asked of the country ("全国规上工业…"), or part of a name that begins so."""
 _PROVINCE = re.compile(r"全省|我省|山东(?!半岛|黄河|自贸)")
 _WHOLE = re.compile(r"^(?:全省|全国|我省|山东省?)")
 
@@ -191,7 +195,11 @@ def is_of_a_city(query: Query, best: Choice) -> bool:
 
 def is_of_the_country(query: Query, best: Choice) -> bool:
     """Whether the country's figure is asked for, and the passage says nothing of the country."""
-    return _COUNTRY.search(query.text) is not None and "全国" not in best.clause.plain
+    plain = best.clause.plain
+    if _COUNTRY.search(query.text) and "全国" not in plain:
+        return True
+    scopes = [match.group("what") for match in _COUNTRY_SCOPE.finditer(query.text)]
+    return bool(scopes) and not any(f"全国{what}" in plain for what in scopes)
 
 
 def is_of_other_indicator(query: Query, best: Choice, indicators: Sequence[str]) -> bool:

@@ -237,10 +237,10 @@ def clause_features(
     """How a clause agrees with the years asked, the kind of fact asked, the unit, the indicator."""
     figures = [f for f in task.figures if clause.start <= f.start and f.end <= clause.end]
     dates = [d for d in task.dates if clause.start <= d.start and d.end <= clause.end]
-    years = {year for figure in figures for year in figure.years}
-    years |= {date.year for date in dates if date.year}
+    spans = [set(figure.years) for figure in figures if figure.years]
+    spans += [{date.year} for date in dates if date.year]
     return {
-        "year": _year_agreement(query.years, years, task.period),
+        "year": _year_agreement(query.years, spans, task.period),
         "answer_kind": _answer_kind(query, task, bool(figures), bool(dates))
         + (Asked.RANK in query.asks and _RANKED.search(clause.plain) is not None),
         "asked_unit": max((_unit_fit(figure.unit, asked) for figure in figures), default=0.0),
@@ -315,12 +315,22 @@ def _unit_fit(unit: str, asked: Sequence[str]) -> float:
     return _ANOTHER_MEASURE if counted and people[0] == people[1] else 0.0
 
 
-def _year_agreement(asked: Sequence[int], named: set[int], period: Sequence[int]) -> float:
+_OF_A_SPAN = 0.7
+"""A figure for two years together hardly answers for one of them."""
+
+
+def _year_agreement(
+    asked: Sequence[int], spans: Sequence[set[int]], period: Sequence[int]
+) -> float:
+    """How a clause agrees with the years asked; ``spans`` are the years of each of its figures and
+    dates."""
     if not asked:
         return 0.0
-    if named & set(asked):
+    if any(span <= set(asked) for span in spans):
         return 1.0
-    if named:
+    if any(span & set(asked) for span in spans):
+        return _OF_A_SPAN
+    if spans:
         return -0.6
     return 0.6 if set(asked) & set(period) else -1.0
 

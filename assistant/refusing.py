@@ -56,6 +56,10 @@ _FULLY_NAMED = 0.8
 _OWN_FORM = 0.99
 _NOTHING_SHARED = 0.05
 _HALF = 0.5
+_OF_TOWNS = re.compile(r"哪[一几两些]?(?:个|座)?(?:市|城市|县|区|省|城)")
+_PART_OF = re.compile(
+    r"(?<!\d)\d[\d.万亿]*(?![\d.万亿年月日])[^，。？?]{1,14}?(?:里头|里面|当中|其中|之中|中|(?<!公)里)，?(?P<part>[^，。？?]{1,14}?)的?(?:有|占|是)?了?(?:几|多少)"
+)
 _NO_PLACES = frozenset("东西 新建 通道 和平 平安 平和 大方 民和 开化 安定 安居 双流 集中".split())
 """Common words that jieba's dictionary has as places too."""
 _LOOSE_UNITS = frozenset(
@@ -114,7 +118,10 @@ class Refuser:
         ):
             return not_stated(best)
         which = Asked.PLACE in query.asks and query.intent is not Intent.COMPARE
-        if which and not (_is_asked(query, best, field) or self._names_place(query, choices)):
+        if which and not (
+            self._names_place(query, choices)
+            or (_is_asked(query, best, field) and not _OF_TOWNS.search(query.text))
+        ):
             return not_stated(best)
         if Asked.FIGURE in query.asks and not query.asks & DUTIES:
             figures = figures_asked(query, choices, loosely=_is_asked(query, best, field))
@@ -122,7 +129,7 @@ class Refuser:
                 return not_stated(best)
             if is_of_other_indicator(query, best, self.indicators):
                 return not_stated(best)
-            if self._other_figure(query, best, field):
+            if self._other_figure(query, best, field) or _is_untold_part(query, best, field):
                 return not_stated(best)
         return None
 
@@ -222,6 +229,20 @@ def _unknown_unit(text: str) -> str:
     if match is None or find_quantities(f"3{match.group(1)}")[:1]:
         return ""
     return match.group(1)
+
+
+def _is_untold_part(query: Query, choice: Choice, field: Field) -> bool:
+    """Whether a part of a stated number is asked for ("245条里头，跑东南亚的有几条"), and the clause
+    has none of its words."""
+    match = _PART_OF.search(query.text)
+    if match is None:
+        return False
+    held = [
+        float(field.in_clauses[choice.clause_place, column])
+        for column, term in enumerate(field.terms)
+        if term.word in match.group("part") and len(term.word) > 1
+    ]
+    return bool(held) and max(held) < _HEAD_HELD
 
 
 def _ranks_what_is_asked(choice: Choice, field: Field) -> bool:

@@ -7,7 +7,7 @@ import re
 from assistant.models import Reason
 from assistant.ranking import Choice
 from assistant.statements import Composed, refused
-from assistant.understanding.query import Asked, Query
+from assistant.understanding.query import Asked, Intent, Query
 
 _PERSONAL = re.compile(
     r"(?:局长|厅长|主任|书记|市长|省长|部长|行长|院长|会长|校长|处长|一把手)(?:现在)?(?:是|叫|由)(?:谁|哪位|什么)"
@@ -17,7 +17,7 @@ _PERSONAL = re.compile(
 )
 """What people ask of office-holders and the documents never record."""
 _EVENTS = (
-    "开通 通车 投用 投产 建成 挂牌 启用 竣工 交付 通航 运营 完工 全线贯通".split(),
+    "开通 通车 投用 投产 商运 并网 投入运行 建成 挂牌 启用 竣工 交付 通航 运营 完工 全线贯通".split(),
     "开工 动工 开建".split(),
     "开幕 举办 举行 召开 开馆 开业".split(),
     "报名 申报 申请 受理 开放申请".split(),
@@ -48,6 +48,25 @@ _OTHERS_NAMES = re.compile(
     r"|(?:分别|都|各)(?:叫什么|叫啥)(?:名字)?"
 )
 _DUTY = re.compile(r"责任|负责|牵头|联系|分管|领导|挂帅|包联|承诺|单位|部门|配合|参与|落实")
+_WHICH_FIRM = re.compile(
+    r"哪(?:[一几两]?[家个所]|些)?(?:药企|药厂|公司|企业|银行|集团|厂家|厂|车企|开发商|供应商|医院|高校|大学|学校|高中|中学)"
+)
+_FIRM = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:公司|集团|银行|股份|药业|重工|医院|大学|学院|学校|中学|[^用]厂)|企业[：（]"
+)
+_SUPERLATIVE = re.compile(
+    r"(?:最(?:大|多|高|靠前|强|快|早|好|少|低|小)的?|排(?:名)?第一的?|(?:^|的)冠军|榜首)[^，。？?]{0,6}是?哪"
+)
+_FOREMOST = re.compile(r"最[大高多强快好早长]|第一(?![轮批期季届])|首位|居首|榜首|冠军")
+_EITHER = re.compile(
+    r"(?P<first>[\u4e00-\u9fffA-Za-z0-9]{1,10})还是(?P<second>[\u4e00-\u9fffA-Za-z0-9]{1,10})[？?]?$"
+)
+_OF_OUTLOOK = re.compile(
+    r"目标|结果|完成|计划|实际|预期|指标|[多少高低大小增减升降涨跌没不否已未新旧]|[今去明]年|20\d\d|牵头|参与|配合|以上|以下|左右"
+)
+_DAY = re.compile(r"哪一?天|哪一?日|几号|几月几[日号]")
+_LIMIT = re.compile(r"之?前|截止|为止|最[晚迟]|到期|期限|时限|完成")
+_DAY_TOLD = re.compile(r"\d{1,2}日")
 _MOBILE = re.compile(r"手机(?:号码?|电话)?")
 _MOBILE_NUMBER = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _LASTING = re.compile(r"长期|持续|常态|阶段性")
@@ -74,21 +93,39 @@ def mobile(query: Query, printed: str) -> Composed | None:
 
 
 def is_untold_detail(query: Query, choice: Choice) -> bool:
-    """Whether a reason, an address or the names of persons who hold no office in the task are asked
-    for, and the clause does not tell them."""
+    """Whether a reason, an address, a firm, a choice or the names of persons who hold no office in
+    the task are asked for, and the clause does not tell them."""
     plain = choice.clause.plain
+    firms = f"{plain} {' '.join(named.name for named in choice.task.duty.bodies)}"
     return (
         (_WHY.search(query.text) is not None and not _BECAUSE.search(plain))
         or (_WHERE_EXACTLY.search(query.text) is not None and not _ADDRESS.search(plain))
         or (_OTHERS_NAMES.search(query.text) is not None and not _DUTY.search(query.text))
+        or (_WHICH_FIRM.search(query.text) is not None and not _FIRM.search(firms))
+        or (_SUPERLATIVE.search(query.text) is not None and not _FOREMOST.search(plain))
+        or _is_untold_choice(query, plain)
     )
+
+
+def _is_untold_choice(query: Query, plain: str) -> bool:
+    """Whether a question offers two things to choose from ("二价还是九价") and the text has neither."""
+    match = _EITHER.search(query.text)
+    if match is None or query.intent in (Intent.COMPARE, Intent.CHECK):
+        return False
+    second = match.group("second")
+    first = match.group("first")[-len(second) :]
+    return not (_OF_OUTLOOK.search(match.group()) or first in plain or second in plain)
 
 
 def is_untold_event(query: Query, choice: Choice) -> bool:
     """Whether the day or year of an event is asked for ("哪一天开通"), not until when to work, and
     the clause does not tell it."""
+    if Asked.DATE not in query.asks:
+        return False
+    if _DAY.search(query.text) and not _LIMIT.search(query.text):
+        return _DAY_TOLD.search(choice.clause.plain) is None
     match = _EVENT.search(query.text)
-    if Asked.DATE not in query.asks or match is None:
+    if match is None:
         return False
     return not (_dated(choice) and _tells(match.group("after") or match.group("before"), choice))
 

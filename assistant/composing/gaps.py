@@ -23,7 +23,9 @@ class GapFinder:
 
     def find(self, query: Query) -> Composed | None:
         """A refusal with its reason, or None where the corpus may hold an answer."""
-        return self._plans(query) or self._units(query) or self._years(query)
+        return (
+            self._plans(query) or self._units(query) or self._editions(query) or self._years(query)
+        )
 
     def _plans(self, query: Query) -> Composed | None:
         for gap in query.gaps:
@@ -96,6 +98,19 @@ class GapFinder:
             for task in self.corpus.tasks
             if set(task.period) & set(query.years)
             for unit in query.units
+        )
+
+    def _editions(self, query: Query) -> Composed | None:
+        """A document named by a year that it is not of ("先行区2024年任务" where we hold 2023's)."""
+        named = [d for d in self.corpus.documents if d.id in query.documents]
+        held = {year for document in named for year in document.period}
+        if not named or not query.periods or held & set(query.periods):
+            return None
+        if len(query.periods) > 1 or query.years:
+            return None
+        titles = "、".join(f"《{document.title}》" for document in named)
+        return refused(
+            Reason.YEAR_NOT_COVERED, f"我们收录的是{titles}，没有{query.periods[0]}年的。"
         )
 
     def _years(self, query: Query) -> Composed | None:

@@ -94,3 +94,21 @@ def test_a_rank_is_of_the_thing_asked_about(
 )
 def test_a_detail_of_a_thing_told_is_not_told(service: AssistantService, question: str) -> None:
     assert service.ask(question).status is Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2023年全国规上工业增加值增速是多少？",  # the province's, said to be above the country's
+        "全省245条海运外贸航线里头，跑东南亚的有几条？",
+        "省里给女孩免费打的HPV疫苗是二价还是九价？",
+        "数字经济发展专项基金由哪家公司担任管理人？",
+        "入围中国民营企业500强的山东企业里，排名最靠前的是哪一家？",
+        "省级政府储备的那批食盐放在哪几个城市的仓库里？",
+        "省级毕业生双选会第一场定在哪天？",
+        "招远核电一期哪一年投入商运？",
+        "绿色低碳高质量发展先行区2024年重点工作任务有多少条",  # we hold the year before
+    ],
+)
+def test_what_no_passage_tells_is_refused(service: AssistantService, question: str) -> None:
+    assert service.ask(question).status is Status.REFUSED
