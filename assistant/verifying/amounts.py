@@ -22,6 +22,8 @@ _COARSEST = 20
 _TENTHS = re.compile(r"成|一半|过半")
 _OF_TENTHS = Decimal(4)
 """Per cent that 近五成, 超五成 may be off; 约五成 half as much."""
+_WAY = {"growth": "up", "decline": "down"}
+"""Which way a figure moves whose verb stands before another of its row."""
 _LOWER = {Bound.AT_LEAST, Bound.MORE_THAN}
 _UPPER = {Bound.AT_MOST, Bound.LESS_THAN}
 _CEILING = re.compile(
@@ -113,7 +115,8 @@ def compare(claim: Figure, found: Figure, claim_left: str, found_left: str) -> C
     change = _compare_change(claim, found, claim_left, found_left)
     if not change.agrees:
         return change
-    if claim.per and claim.per != found.per:
+    whole = claim.per in found_left or "累计" in claim_left
+    if claim.per and claim.per != found.per and not whole:
         return Compared(False, Difference.BOUND)
     if found.per and not claim.per:
         return Compared(True, note=f"文件说的是每{found.per}{found.text}")
@@ -165,7 +168,7 @@ def _compare_change(claim: Figure, found: Figure, claim_left: str, found_left: s
         if {claim.change, found.change} in (
             {"growth", "level"},
             {"growth", "share"},
-        ) and said != written:
+        ) and said != (written or _WAY.get(found.change, "")):
             return Compared(False, Difference.BOUND)
     return AGREED
 

@@ -27,6 +27,14 @@ def listed(found: Figure, passage: Passage) -> str:
     return found.indicator + row["verb"] if row and meaning(found.indicator) >= _LEAST else ""
 
 
+def row_start(figure: Figure, figures: Sequence[Figure], plain: str) -> int:
+    """Where the row that a claim's figure stands in begins: the verb before "8.7%和1.7%" is of both."""
+    at = figures.index(figure)
+    while at and _JOINED.fullmatch(plain[figures[at - 1].end : figures[at].start]):
+        at -= 1
+    return figures[at].start
+
+
 def same_owner(figure: Figure, plain: str, found: Figure, passage: Passage) -> bool:
     """Of "80%以上的设区市、30%以上的县" each share has its own: both must stand before the same word."""
     said = _OWNER.match(plain, figure.end)

@@ -17,13 +17,14 @@ from assistant.verifying.columns import column_years, dated_by_column
 from assistant.verifying.covering import meaning, topical
 from assistant.verifying.elements import ElementReader, Elements
 from assistant.verifying.quotation_marks import opened
-from assistant.verifying.wording import OPINION, QUESTION
+from assistant.verifying.wording import OPINION, QUESTION, comments
 from corpus.script import plain_form
 
 MOST_CLAIMS = 200
 
 _ENDS = "。！？!?；;\n"
-_BREAKS = "，：、\t|"
+_BREAKS = "，：、\t|—"
+_DASH = "——"
 _OPEN, _CLOSE = "（《“‘「『【", "）》”’」』】"
 _ASKING = re.compile(
     r"(?:谁|什么|多少|哪些|哪个|哪里|何时|几时|怎么样|如何)$|^(?:谁|为什么|怎么|哪些|哪个)|是谁|[吗呢]$"
@@ -31,12 +32,15 @@ _ASKING = re.compile(
 _MARK_UP = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|\*{1,3}|`+|^#{1,6} |^> ", re.MULTILINE)
 _SAYING = re.compile(
     r"(?:指出|提出|显示|明确|要求|提到|介绍|强调|表示|承诺|披露|称|写道|透露|获悉|了解到|公布|宣布)(?:了)?$"
+    r"|(?:承诺|报告|计划|方案|文件|清单|任务|工作)(?:里|中)?(?:就|还|也)?(?:有|写有|列有|写了)?(?:这样|这么)?(?:一条|一项|一句|一句话|一段|一点|一款)$"
 )
 _HAN_YEAR = re.compile(r"(?:二[〇○零0]|一九)[〇○零一二三四五六七八九]{2}(?=年)")
 _YEAR_IN_BRACKETS = re.compile(
     r"(?:今年|本年|去年|上年|上一年|明年|前年)[（(](?:即|也就是)?(?P<year>(?:19|20)[0-9]{2})年?[）)]"
 )
 """ "去年（2023年）": the year itself counts."""
+_HEADLINE = re.compile(r"【(?P<inside>[^【】\n]{2,60})】")
+"""A headline before a text is a sentence of its own."""
 _DIGIT_OF = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ENUMERATED = re.compile(
     r"^[\s　]*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-•·*#]+)\s*"
@@ -83,6 +87,7 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     """The claims of ``text``; ``base_year`` is what 今年 means, None where nothing says it."""
     bare = _MARK_UP.sub(lambda m: " " * len(m.group()), plain_form(text))
     bare = _YEAR_IN_BRACKETS.sub(lambda m: f"{m['year']}年".rjust(len(m.group()), "　"), bare)
+    bare = _HEADLINE.sub(lambda m: f"　{m['inside']}\n", bare)
     plain, literals = opened(_HAN_YEAR.sub(_in_digits, bare))
     claims: list[Assertion] = []
     passed: list[str] = []
@@ -196,7 +201,7 @@ def _pieces(plain: str, start: int, end: int, reader: ElementReader) -> list[tup
             depth += 1
         elif char in _CLOSE:
             depth = max(0, depth - 1)
-        elif char in "，：\t|" and depth == 0:
+        elif depth == 0 and (char in "，：\t|" or plain[at : at + 2] == _DASH):
             cuts.append(at)
     cuts += reader.list_cuts(plain, start, end)
     pieces: list[tuple[int, int]] = []
@@ -210,9 +215,9 @@ def _pieces(plain: str, start: int, end: int, reader: ElementReader) -> list[tup
 
 
 def _trimmed_piece(plain: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and plain[start] in " 　，、：":
+    while start < end and plain[start] in " 　，、：—":
         start += 1
-    while end > start and plain[end - 1] in " 　，、：":
+    while end > start and plain[end - 1] in " 　，、：—":
         end -= 1
     return start, end
 
@@ -245,6 +250,8 @@ def _of_sentence(
             claims = [_said_of(claim, said) for claim in claims]
             continue
         if QUESTION.match(words) or (OPINION.match(words) and not reader.has_figure(plain, a, b)):
+            continue
+        if _only_comments(plain, a, b, reader):
             continue
         begin = a if lead is None else lead
         elements = reader.read(plain, begin, b, (start, end), base_year, context, mute)
@@ -292,6 +299,18 @@ def _attribution(plain: str, quote: int) -> tuple[int, int]:
     """What stands before an opening quotation mark in its own sentence: who is quoted."""
     begin = max(plain.rfind(mark, 0, quote - 1) for mark in _ENDS) + 1
     return begin, quote - 1
+
+
+def _only_comments(plain: str, start: int, end: int, reader: ElementReader) -> bool:
+    """Whether a piece that ends a sentence only judges: "…，成绩可圈可点。"."""
+    if (
+        plain[end : end + 1] not in ("", *_ENDS)
+        or not comments(plain[start:end])
+        or reader.has_figure(plain, start, end)
+    ):
+        return False
+    said = reader.read(plain, start, end, (start, end), None)
+    return not (said.places or said.roles or said.subjects or said.deadline or said.unknown)
 
 
 def _only_says_who(plain: str, start: int, end: int, elements: Elements) -> bool:

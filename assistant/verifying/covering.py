@@ -11,8 +11,11 @@ from assistant.verifying.wording import (
     ADJUNCTS,
     CHANGES,
     LEVELS,
+    OPPOSED,
     RATES,
     SOFT,
+    WHOLES,
+    is_complemented,
     longest_soft,
     siblings,
 )
@@ -34,6 +37,9 @@ _SHORTEST_APART = 4
 characters: "国家" beside "省重点实验室" in one sentence does not make it a 国家重点实验室."""
 
 
+_NEWLY = frozenset(
+    "新打造 新培育 新建设 新创建 新认定 新引进 新开发 新布局 新遴选 新组建 新设立 新筹集 新评选 新制定".split()
+)
 _RUNS_TRIED = 4
 
 
@@ -45,6 +51,9 @@ class Run:
     pairs: frozenset[str]
     tokens: frozenset[str]
     """Numbers and Latin words, whole: 100 is not in 500, nor 4A in 14A."""
+
+
+NO_RUN = Run("", frozenset(), frozenset())
 
 
 @lru_cache(maxsize=20_000)
@@ -100,14 +109,19 @@ class Cover:
 
 
 def cover(
-    text: str, runs: Sequence[Run], wide: Sequence[Run] = (), glossary: Glossary | None = None
+    text: str,
+    runs: Sequence[Run],
+    wide: Sequence[Run] = (),
+    glossary: Glossary | None = None,
+    scattered: bool = False,
 ) -> Cover:
     """How ``runs`` hold the words of ``text``; ``wide`` are surroundings whose words count too, in
-    pieces of four characters or more, or as whole words of two for a stretch found in no run."""
+    pieces of four characters or more, or as whole words of two for a stretch found in no run.
+    ``scattered`` says that a phrase may have its words in several runs: enough to be alike."""
     total = held = 0
     missing: list[str] = []
     for stretch in stretches(text):
-        count, lost = _stretch(stretch, runs, wide, glossary)
+        count, lost = _stretch(stretch, runs, wide, glossary, scattered)
         total += count
         held += count - sum(map(len, lost))
         missing += lost
@@ -127,12 +141,19 @@ def meaning(words: str) -> int:
 
 
 def _stretch(
-    stretch: str, runs: Sequence[Run], wide: Sequence[Run], glossary: Glossary | None
+    stretch: str,
+    runs: Sequence[Run],
+    wide: Sequence[Run],
+    glossary: Glossary | None,
+    scattered: bool,
 ) -> tuple[int, list[str]]:
     """How many characters of a stretch state something, and those of its words that are missing,
     by the run that leaves the fewest missing."""
     rated = [(marks(stretch, run), run) for run in runs]
     rated = [pair for pair in rated if any(pair[0])]
+    most = max((sum(held) for held, _ in rated), default=0)
+    # a word or two in one part of a passage and the rest in another make no phrase
+    rated = [pair for pair in rated if scattered or sum(pair[0]) >= min(most, _SHORTEST_APART)]
     rated.sort(key=lambda pair: -sum(pair[0]))
     best: tuple[int, list[str]] | None = None
     for held, run in (*rated[:_RUNS_TRIED], *([] if rated else [([False] * len(stretch), None)])):
@@ -165,11 +186,12 @@ def _by_run(
     soft = [False] * len(stretch)
     missing: list[str] = []
     for start, end in _gaps(held):
-        _soften(stretch, start, end, held, soft, runs, glossary)
+        _soften(stretch, start, end, held, soft, (best_run or NO_RUN, *runs), glossary)
     for start, end in _gaps([h or s for h, s in zip(held, soft, strict=True)]):
         missing.append(stretch[start:end])
     if best_run is not None:
         missing += _foreign_levels(stretch, best_run) + _foreign_rates(stretch, best_run)
+        missing += _parts_of_wholes(stretch, best_run)
     return sum(not s for s in soft), missing
 
 
@@ -277,14 +299,17 @@ def _soften_ends(
 def _needs_no_passage(
     word: str, at: int, held: Sequence[bool], runs: Sequence[Run], glossary: Glossary | None
 ) -> bool:
-    if word in SOFT:
+    if word in SOFT or is_complemented(word):
         return True
+    if word in _NEWLY and any(word[1:] in run.text for run in runs):
+        return True  # what is 打造 is 新打造
     if word in ADJUNCTS and at > 0 and held[at - 1]:
         return True
-    others = siblings(word)
-    if glossary is not None:
-        others = others | glossary.forms(word)
-    return any(other.lower() in run.text for other in others for run in runs)
+    own, *rest = runs
+    # everyday wordings are loose: only where the rest of the phrase stands, too
+    if glossary is not None and any(other.lower() in own.text for other in glossary.forms(word)):
+        return True
+    return any(other.lower() in run.text for other in siblings(word) for run in rest)
 
 
 def _foreign_levels(stretch: str, run: Run) -> list[str]:
@@ -309,6 +334,23 @@ def _foreign_rates(stretch: str, run: Run) -> list[str]:
         same_deed = {word for word in others if word[1:] == match.group()[1:]}
         if same_deed and match.group() not in same_deed:
             lost.append(match.group())
+    return lost
+
+
+def _parts_of_wholes(stretch: str, run: Run) -> list[str]:
+    """ "出口" where the run only says "进出口": a part is not the whole."""
+    lost = [
+        said
+        for said, others in OPPOSED.items()
+        if said in stretch
+        and said not in run.text
+        and any(other in run.text and other not in stretch for other in others)
+    ]
+    for whole, parts in WHOLES.items():
+        if whole not in run.text or whole in stretch:
+            continue
+        rest = run.text.replace(whole, "")
+        lost += [part for part in parts if part in stretch and part not in rest]
     return lost
 
 

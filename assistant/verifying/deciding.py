@@ -37,6 +37,8 @@ class Decision:
     others: tuple[Judgement, ...] = ()
     wording: str = ""
     quoted: tuple[Evidence, ...] = ()
+    computed: str = ""
+    """For a figure that the claim computed: the documents' figures and what they come to."""
     tasks: tuple[str, ...] = ()
     """The tasks that say the same, or the one that contradicts: what later claims of the sentence,
     which say only who or by when, must stand in."""
@@ -79,7 +81,7 @@ def decide(claim: Assertion, judgements: Sequence[Judgement]) -> Decision:
             others=_conflicting(best, [*supporting[1:], *against]),
             tasks=tasks,
         )
-    if against:
+    if against and not _nearly_said(judgements, against[0]):
         others = [
             j
             for j in against[1:]
@@ -92,6 +94,18 @@ def decide(claim: Assertion, judgements: Sequence[Judgement]) -> Decision:
     return Decision(claim, Verdict.NOT_FOUND, nearest)
 
 
+def _nearly_said(judgements: Sequence[Judgement], against: Judgement) -> bool:
+    """Whether another passage gives all the claim's figures, and only words of it are missing there:
+    what is said of another year or body is then no answer to it."""
+    main = _main(against.differing)
+    if main.difference is not Difference.YEAR and main.kind not in ("source", "place", "subject"):
+        return False
+    return any(
+        j.pairs and not j.differing and not j.absent and j.words.share >= _SAME_SUBJECT
+        for j in judgements
+    )
+
+
 def _contradicted(claim: Assertion, basis: Judgement, others: tuple[Judgement, ...]) -> Decision:
     finding = _main(basis.differing)
     return Decision(
@@ -102,6 +116,7 @@ def _contradicted(claim: Assertion, basis: Judgement, others: tuple[Judgement, .
 _WEIGHT = (
     "figure",
     "rank",
+    "level",
     "deadline",
     "duty",
     "subject",
@@ -121,15 +136,23 @@ def _contradicts(judgement: Judgement) -> bool:
     """About the same thing, with a definite other: nothing else may be missing."""
     if not judgement.differing or judgement.absent:
         return False
-    if judgement.claim.elements.words and judgement.words.share < _SAME_SUBJECT:
+    if judgement.claim.elements.words and _share_about(judgement) < _SAME_SUBJECT:
         return False
     if any(NEGATION.search(word) for word in judgement.words.missing):
         return False
     if _other_span(judgement):
         return False
-    elsewhere = any(finding.kind == "source" for finding in judgement.differing)
-    figures = sum(finding.kind == "figure" for finding in judgement.differing)
-    return len(judgement.differing) <= 2 and not (elsewhere and figures)
+    # what another city, unit or plan says otherwise says nothing of the one that the claim names
+    elsewhere = any(f.kind in ("source", "place", "subject") for f in judgement.differing)
+    others = sum(f.kind in ("figure", "aspect") for f in judgement.differing)
+    return len(judgement.differing) <= 2 and not (elsewhere and others)
+
+
+def _share_about(judgement: Judgement) -> float:
+    """The share of a claim's words that the clause holds anywhere: enough to be about the same."""
+    words = judgement.words
+    lost = sum(len(w) for w in words.missing if w not in judgement.passage.clause.plain.lower())
+    return 1.0 - lost / words.total if words.total else 1.0
 
 
 def _other_span(judgement: Judgement) -> bool:

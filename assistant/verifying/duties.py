@@ -275,8 +275,8 @@ def _against_deadline(
 def _years_of_dates(elements: Elements, passage: Passage) -> Iterable[Finding]:
     """Months and days that set no deadline must stand in the clause as they are."""
     for date in elements.dates:
-        if date.month is None:
-            continue
+        if date.month is None or not (_DUE.search(date.text) or date.day):
+            continue  # "2023年全年" is the year
         same = [d for d in passage.dates if d.month == date.month and d.day == date.day]
         if same:
             yield Finding(State.SAME, spans=((same[0].start, same[0].end),))

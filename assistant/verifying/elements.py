@@ -15,6 +15,7 @@ from assistant.verifying.framing import framing_spans
 from assistant.verifying.outlook import outlook_of
 from assistant.verifying.ranks import find_ranks
 from assistant.verifying.roles import RoleSaid, read_roles
+from assistant.verifying.self_counts import counts_own
 from assistant.verifying.wording import SOFT
 from corpus.bodies import BodyNames
 from corpus.dates import extract_dates, governing_years
@@ -154,6 +155,9 @@ class ElementReader:
             for figure in extract_figures(masked, sentence[0], sentence[1], period)
             if start <= figure.start < end
         )
+        own = [f for f in figures if counts_own(f, plain, sentence[0])]
+        own = own if len(own) < len(figures) else []
+        figures = tuple(f for f in figures if f not in own)
         figures = tuple(self._dated(figure, masked, sentence, period) for figure in figures)
         dates = tuple(
             date
@@ -223,6 +227,7 @@ class ElementReader:
             whole_province=bool(_HOME_WIDE.search(said)) or (self.home in said),
         )
         frames = [(said.start, said.end) for said in issuing]
+        frames += [(f.start, f.end) for f in own]
         frames += [(a, b) for _, a, b in numbered] + framing_spans(plain, start, end)
         words = _blanked(
             self._words(plain, start, end, elements, entities, governing),
@@ -321,7 +326,7 @@ class ElementReader:
             spans.append(elements.phone)
         if elements.reference is not None:
             spans.append((elements.reference.start, elements.reference.end))
-        spans += [m.span() for m in re.finditer(rf"{self.home}省?|《|》", plain)]
+        spans += [m.span() for m in re.finditer(rf"{self.home}(?:省(?![市县直]))?|《|》", plain)]
         spans += [m.span() for m in re.finditer(r"(?:19|20)[0-9]{2}年?(?:度|底|末|初)?", plain)]
         return _blanked(plain, spans)[start:end]
 

@@ -14,6 +14,7 @@ _LEAST = 2
 _SHARED = 4
 """Characters that a claim's indicator must end with like that of a list it sums up."""
 _EXAMPLES = re.compile(r"^[^等]*、[^等]*(?<![高中初平均同优])等(?![级候同额待离保])")
+_AMOUNT = re.compile(r"(?:总?产量|总?数量|总量|总数|个数|家数|户数|人数)$")
 _COUNT = re.compile(r"(?:数量|总数|总量|数)$")
 
 
@@ -54,6 +55,29 @@ def without_examples(indicator: str) -> str:
     parts = _EXAMPLES.match(indicator)
     named = indicator[parts.end() :] if parts else ""
     return named if meaning(named) >= _SHARED else indicator
+
+
+def without_second_quality(indicator: str, said: str) -> str:
+    """An indicator without the second of two qualities that the claim leaves out: "先进且前景广泛产品"
+    → 先进产品. What has both has the first."""
+    begin = indicator.find("且")
+    if begin < _LEAST:
+        return indicator
+    shorter = (indicator[:begin] + indicator[at:] for at in range(begin + 2, len(indicator) - 1))
+    return next((name for name in shorter if name in said), indicator)
+
+
+def without_amount_word(indicator: str) -> str:
+    """An indicator without the word that its unit says as well: 原油产量 (in 吨) → 原油."""
+    name = _AMOUNT.sub("", indicator)
+    return name if meaning(name) >= _LEAST else indicator
+
+
+def in_field_of_lead(word: str, passage: Passage) -> bool:
+    """Whether a word that a passage lacks names the field of the one body that leads its task
+    (生态环境 of 省生态环境厅)."""
+    leads = passage.task.duty.leads
+    return len(word) >= _SHARED and len(leads) == 1 and word in leads[0].name
 
 
 def _common_end(said: str, written: str) -> int:

@@ -41,6 +41,10 @@ def explain(decision: Decision, entities: EntityIndex, evidence: Sequence[Eviden
     """The reason for a verdict, with the right wording in full where it is contradicted."""
     if decision.wording == "literal":
         return f"引文与{_place(evidence[0].task.locator)}的原文一致。"
+    if decision.computed:
+        if decision.finding is None:
+            return f"按文件数字计算，{decision.computed}，与原稿一致。"
+        return f"数值不同：原稿说“{decision.finding.stated}”，{decision.computed}。"
     if decision.verdict is Verdict.SUPPORTED and decision.basis is not None:
         return _supported(decision, decision.basis)
     if decision.verdict is Verdict.CONTRADICTED and decision.basis is not None and decision.finding:

@@ -20,7 +20,7 @@ from assistant.verifying.likeness import TELLING, WHOLE
 from assistant.verifying.said_figures import SaidFigure, before_found
 from corpus.models import Figure
 
-_ENOUGH_OF_INDICATOR = 0.6
+_ENOUGH_OF_INDICATOR = 0.61
 _FROM = re.compile(r"(?:由|从|原来的?|原先的?)$")
 
 
@@ -146,7 +146,8 @@ def _amounts_compared(said: SaidFigure, found: Figure, passage: Passage) -> Comp
     result = compare(figure, found, before, there)
     own = said.noun if said.noun != claim.topic else claim.elements.words
     changed = own_change(figure, claim, said.plain)
-    if result.agrees and added_for_level(changed, found, own, before, there):
+    piece = re.split(r"[，；。]", passage.task.plain[passage.clause.start : found.start])[-1]
+    if result.agrees and added_for_level(changed, found, own, before, piece):
         result = Compared(False, Difference.BOUND)
     if result.agrees and bool(_FROM.search(before)) != bool(_FROM.search(there)):
         result = Compared(False, Difference.VALUE)

@@ -7,7 +7,7 @@ if every element is found the same and every word is there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.models import Difference
@@ -15,14 +15,18 @@ from assistant.statements import Evidence
 from assistant.understanding.entities import EntityIndex, EntityKind
 from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import same_value
+from assistant.verifying.beside_figures import around
 from assistant.verifying.claims import Assertion
-from assistant.verifying.covering import Cover, Glossary, cover, run_of, topical
+from assistant.verifying.covering import Cover, Glossary, cover, run_of, runs_of, topical
 from assistant.verifying.duties import judge_deadline, judge_phone, judge_roles, judge_subjects
-from assistant.verifying.ellipsis import in_title
+from assistant.verifying.ellipsis import in_field_of_lead, in_title, without_amount_word
 from assistant.verifying.figure_judging import FigureJudge
 from assistant.verifying.figure_years import named_years
 from assistant.verifying.findings import Finding, State
+from assistant.verifying.levels import judge_levels
 from assistant.verifying.ranks import judge_ranks
+from assistant.verifying.stances import judge_stance
+from assistant.verifying.wording import ADJUNCTS, LEVELS, NEGATION, is_headline
 from corpus.bodies import BodyNames
 from corpus.models import Figure, Layout
 
@@ -33,6 +37,12 @@ _LEADS_ON = re.compile(
 """What may stand before a place that the whole of a sentence is about."""
 _TOPIC_FOUND = 0.6
 _YEAR_END = 12
+_TWO = 2
+_NOUN = 2
+_NAMED_WHOLE = 0.99
+_LONGEST_HEADLINE = 20
+_FIELD_NAME = 2
+_FIELD = re.compile(r"(?P<field>[\u4e00-\u9fff]{2,8})(?:上|方面|领域|工作中)[，　 ]*")
 
 
 @dataclass(frozen=True)
@@ -104,10 +114,14 @@ class Judge:
         findings += judge_ranks(claim.elements.ranks, passage.clause.plain, plain)
         figures = self.figures.judge(claim, passage, plain)
         findings += figures.findings
+        findings += judge_levels(claim.elements.words, passage)
+        findings += judge_stance(claim, passage, figures.pairs)
         findings += judge_deadline(claim.elements, passage, plain)
         findings += self._years(claim, passage)
         findings += self._aspect(claim, passage)
-        words = self._words(claim, passage, plain)
+        words = self._words(claim, passage, plain, figures.pairs)
+        words = _without_levels(words, findings)
+        findings += self._of_another_figure(claim, passage, figures.pairs)
         findings += self._topic(claim, passage)
         return Judgement(
             claim,
@@ -247,23 +261,86 @@ class Judge:
         said, written = ("已经完成", "目标") if aspect == "done" else ("目标", "已经完成的结果")
         yield Finding(State.DIFFERS, Difference.BOUND, said, written, kind="aspect")
 
-    def _words(self, claim: Assertion, passage: Passage, plain: str) -> Cover:
+    def _words(
+        self,
+        claim: Assertion,
+        passage: Passage,
+        plain: str,
+        pairs: Sequence[tuple[Figure, Figure]],
+    ) -> Cover:
         """The claim's own piece must stand in the clause, its lead anywhere in the task."""
         words = claim.elements.words
         core = words[claim.core - claim.start :]
         lead = words[: claim.core - claim.start]
         indicators = tuple(run_of(figure.indicator) for figure in passage.figures)
         own = cover(core, passage.runs + indicators, passage.surroundings, self.glossary)
-        titled = [word for word in own.missing if in_title(word, passage)]
+        titled = [w for w in own.missing if in_title(w, passage) or in_field_of_lead(w, passage)]
         if titled:
             kept = tuple(word for word in own.missing if word not in titled)
             own = Cover(own.total, own.held + sum(map(len, titled)), kept)
+        if any(len(figure.years) == _TWO for figure in passage.figures):
+            # what a passage dates 2024—2025 is of two years
+            kept = tuple(word for word in own.missing if word not in ("两", "两年"))
+            own = Cover(own.total, own.total - sum(map(len, kept)), kept)
         if not lead:
             return own
         led = cover(
             lead, passage.runs + indicators, passage.surroundings + passage.whole, self.glossary
         )
+        if led.missing and self._only_announces(claim, plain, core, lead, pairs, passage):
+            return own
         return Cover(own.total + led.total, own.held + led.held, own.missing + led.missing)
+
+    def _of_another_figure(
+        self, claim: Assertion, passage: Passage, pairs: Sequence[tuple[Figure, Figure]]
+    ) -> Iterable[Finding]:
+        """Words that in the passage belong to another figure than the one the claim gives: of "经济占比
+        48%，经济核心产业规模6000亿元" the share is not that of the 核心产业."""
+        found = [figure for _, figure in pairs]
+        if not found or any(topical(figure.indicator) < _NOUN for figure in found):
+            return
+        beside = "，".join(around(figure, passage) + "，" + figure.indicator for figure in found)
+        core = claim.elements.words[claim.core - claim.start :]
+        others = [run_of(f.indicator).text for f in passage.figures if f not in found]
+        lost = cover(core, runs_of(beside), passage.surroundings, self.glossary).missing
+        for word in lost:
+            stating = len(word) >= _NOUN and word not in ADJUNCTS
+            if stating and any(word in other for other in others):
+                yield Finding(State.ABSENT, stated=word, kind="indicator")
+                return
+
+    def _only_announces(
+        self,
+        claim: Assertion,
+        plain: str,
+        core: str,
+        lead: str,
+        pairs: Sequence[tuple[Figure, Figure]],
+        passage: Passage,
+    ) -> bool:
+        """Whether what leads to a claim that is whole without it is a headline ("路网再升级：…"), or
+        opens a field that the task is of ("乡村建设上，…")."""
+        if NEGATION.search(re.sub(r"不[小少断俗凡错]", "", lead)) or LEVELS.search(lead):
+            return False
+        whole = bool(pairs) and all(
+            cover(without_amount_word(found.indicator), runs_of(core), (), self.glossary).share
+            >= _NAMED_WHOLE
+            for _, found in pairs
+        )
+        if not whole:
+            return False
+        said = plain[claim.start : claim.core]
+        headline, colon, behind = said.partition("：")
+        if colon:
+            words = behind and lead[len(headline) + 1 :]
+            runs = passage.surroundings + passage.whole
+            held = not cover(words, passage.runs, runs, self.glossary).missing
+            return held and is_headline(headline) and len(headline) <= _LONGEST_HEADLINE
+        opened = _FIELD.fullmatch(said)
+        return opened is not None and any(
+            opened["field"][:_FIELD_NAME] in run.text
+            for run in (*passage.surroundings, *passage.whole)
+        )
 
     def _topic(self, claim: Assertion, passage: Passage) -> Iterable[Finding]:
         """A claim that says nothing of its own subject must stand in the task its sentence is of."""
@@ -274,6 +351,17 @@ class Judge:
         )
         if found.share < _TOPIC_FOUND:
             yield Finding(State.ABSENT, stated=claim.topic, kind="topic")
+
+
+def _without_levels(words: Cover, findings: Sequence[Finding]) -> Cover:
+    """The words without those of a level that is known to differ."""
+    levels = "".join(f.stated for f in findings if f.kind == "level")
+    kept = tuple(word for word in words.missing if word not in levels)
+    return (
+        words
+        if len(kept) == len(words.missing)
+        else Cover(words.total, words.total - sum(map(len, kept)), kept)
+    )
 
 
 def _by_deadline(claim: Assertion, findings: list[Finding]) -> tuple[Finding, ...]:

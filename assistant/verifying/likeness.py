@@ -44,7 +44,7 @@ def likeness(noun: str, found: Figure, passage: Passage, glossary: Glossary) -> 
     words = listed(found, passage) or around(found, passage)
     part = part_named(found, passage)
     runs = (*runs_of(words), run_of(part + found.indicator))
-    held = cover(noun, runs, (), glossary)
+    held = cover(noun, runs, (), glossary, scattered=True)
     said = list(stretches(noun))
     raw = sum(max((sum(marks(stretch, run)) for run in runs), default=0) for stretch in said)
     longest = max(said, key=len, default="")

@@ -11,7 +11,9 @@ from corpus.numerals import han_to_int
 
 _RANK = re.compile(
     r"(?:第(?P<number>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})|(?P<first>首))(?P<of>[个位家届批名座])"
+    r"|(?<=(?:全国|全省|世界|全球|国内))第(?P<bare>[一二三四五六七八九十]{1,2})(?![\u4e00-\u9fff]?[次期年届批轮级阶梯段产])"
 )
+""" "全国第一" is a place in a row as "全国首位" is."""
 _BEHIND = 2
 """Characters behind it, or before it, by which two are of the same row."""
 _HAN = re.compile(rf"[\u4e00-\u9fff]{{1,{_BEHIND}}}")
@@ -31,7 +33,7 @@ def judge_ranks(ranks: Sequence[tuple[int, int]], written: str, plain: str) -> I
         alike = [
             match
             for match in _RANK.finditer(written)
-            if match["of"] == said["of"]
+            if _counted(match) == _counted(said)
             and _same_row((plain, start, end), (written, match.start(), match.end()))
         ]
         if any(_number(match) == _number(said) for match in alike):
@@ -44,6 +46,11 @@ def judge_ranks(ranks: Sequence[tuple[int, int]], written: str, plain: str) -> I
             yield Finding(State.ABSENT, stated=said.group(), kind="rank")
 
 
+def _counted(rank: re.Match[str]) -> str:
+    """What is counted in a row: 位 and 名 are the same, and what "全国第一" leaves out."""
+    return "位" if (rank["of"] or "名") == "名" else rank["of"]
+
+
 def _same_row(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
     """By what they are places of ("第3个|万亿"), or where one ends its sentence, by what leads there."""
     behind = [_HAN.match(text, end) for text, _, end in (one, other)]
@@ -54,7 +61,7 @@ def _same_row(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
 
 
 def _number(match: re.Match[str]) -> int | None:
-    number = match["number"]
+    number = match["number"] or match["bare"]
     if number is None:
         return 1
     return int(number) if number.isascii() else han_to_int(number)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.verifying.alignment import Passage
-from assistant.verifying.beside_figures import stretch_beside
+from assistant.verifying.beside_figures import row_start, stretch_beside
 from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import Glossary, cover, meaning, runs_of
-from assistant.verifying.ellipsis import shares_head, sums_up_list, without_examples
+from assistant.verifying.ellipsis import (
+    shares_head,
+    sums_up_list,
+    without_amount_word,
+    without_examples,
+    without_second_quality,
+)
 from corpus.models import Figure
 
 _LEAST = 2
 """Characters that words must state to say what a figure is of."""
 _SENTENCE_HALF = 4
 """Characters from which on what stands behind a claim may be the other half of what it says."""
+_JOINED = re.compile(r"(?:、|和|与|及|以及|并)[\u4e00-\u9fff]{0,2}$")
+_JOINT = re.compile(r"、|及|以及|和|与")
 _BEFORE = 12
 """Characters before a figure that say how it is meant: 由, 增长, 超过 …"""
 
@@ -38,8 +47,8 @@ class SaidFigure:
     @property
     def before(self) -> str:
         """What stands directly before the figure in its claim."""
-        begin = max(self.claim.start, self.figure.start - _BEFORE)
-        return self.plain[begin : self.figure.start]
+        start = row_start(self.figure, self.claim.elements.figures, self.plain)
+        return self.plain[max(self.claim.start, start - _BEFORE) : start]
 
     def exactness(self, found: Figure, passage: Passage, glossary: Glossary) -> float:
         """What share of the passage's indicator the claim names: "企业17家" names too little of
@@ -56,7 +65,13 @@ class SaidFigure:
         behind = self.plain[claim.end : claim.sentence[1]]
         if meaning(behind) >= _SENTENCE_HALF and not cover(behind, passage.runs).missing:
             said += "，" + behind  # the halves of a sentence of the passage in another order
-        return cover(without_examples(found.indicator), runs_of(said), (), glossary).share
+        runs, indicator = runs_of(said), without_examples(found.indicator)
+        for part in _JOINT.split(indicator):
+            if meaning(part) >= _LEAST and not cover(part, runs, (), glossary).held:
+                return 0.0  # of "上市及过会企业10家" not all are 上市公司
+        indicator = without_second_quality(indicator, said)
+        named = (indicator, without_amount_word(indicator))
+        return max(cover(name, runs, (), glossary).share for name in named)
 
 
 def before_found(found: Figure, passage: Passage) -> str:
@@ -69,6 +84,9 @@ def _noun(claim: Assertion, figure: Figure) -> str:
     figures, words = claim.elements.figures, claim.elements.words
     place = figures.index(figure)
     begin, end = stretch_beside(figures, place, words, claim.start, claim.end)
+    joined = _JOINED.search(words[begin - claim.start : figure.start - claim.start])
+    if place and joined:  # of "45处甲和600处乙" 甲 is what the first is of
+        begin += joined.start()
     local = words[begin - claim.start : end - claim.start]
     indicator = _without_names(figure.indicator, words)
     if len(figures) > 1 and "分别" in words and meaning(indicator) >= _LEAST:

@@ -21,11 +21,13 @@ from assistant.statements import Evidence
 from assistant.understanding.entities import EntityIndex
 from assistant.verifying.alignment import Passage, PassageIndex
 from assistant.verifying.claims import MOST_CLAIMS, Assertion, Split, split_claims
+from assistant.verifying.computing import Computing
 from assistant.verifying.covering import Glossary
 from assistant.verifying.deciding import Decision, decide
 from assistant.verifying.elements import ElementReader
 from assistant.verifying.english import Reading, english_sentences, readings
 from assistant.verifying.explaining import explain, found_words, in_english, stated_words
+from assistant.verifying.gap_words import TOTAL
 from assistant.verifying.judging import Judge, Judgement
 from assistant.verifying.quoting import judge_quotation
 from corpus.bodies import BodyNames
@@ -63,7 +65,9 @@ class Verifier:
         self.entities = entities
         self.reader = ElementReader(entities, bodies)
         self.passages = PassageIndex(corpus)
-        self.judge = Judge(entities, bodies, _glossary())
+        glossary = _glossary()
+        self.judge = Judge(entities, bodies, glossary)
+        self.computing = Computing(glossary)
         self.translator = load_english()
 
     def verify(
@@ -129,7 +133,23 @@ class Verifier:
             decision = decide(
                 assertion, [self.judge.judge(assertion, p, s, plain) for p, s in candidates]
             )
+            decision = _of_own_subject(decision, before)
+        if decision.verdict is not Verdict.SUPPORTED:
+            computed = self._computed(assertion, plain, before)
+            decision = computed or _not_against_a_part(decision, plain)
         return decision.not_literal() if assertion.literal else decision
+
+    def _computed(
+        self, assertion: Assertion, plain: str, before: Sequence[Decision]
+    ) -> Decision | None:
+        """A figure that the text itself computed, against the figures it comes from."""
+        earlier = tuple(dict.fromkeys(t for d in reversed(before) for t in d.tasks))
+        near = self.passages.of_tasks(earlier)
+        near += [p for p, _ in self.passages.candidates(assertion, earlier, _JUDGED)]
+        passages = list({passage.place: passage for passage in near}.values())
+        return self.computing.decide(
+            assertion, plain, before, passages, lambda c, p: self.judge.judge(c, p, 0.0, plain)
+        )
 
     def _among_tasks_before(
         self, assertion: Assertion, plain: str, before: Sequence[Decision]
@@ -207,6 +227,25 @@ class Verifier:
                 "total": round((judged - started) * 1000, 1),
             },
         )
+
+
+def _not_against_a_part(decision: Decision, plain: str) -> Decision:
+    """A total that names no subject is contradicted by no single figure."""
+    claim = decision.claim
+    figures = claim.elements.figures
+    total = figures and TOTAL.search(plain, claim.core, figures[0].start)
+    if decision.verdict is Verdict.CONTRADICTED and claim.dependent and total:
+        return Decision(claim, Verdict.NOT_FOUND, decision.basis)
+    return decision
+
+
+def _of_own_subject(decision: Decision, before: Sequence[Decision]) -> Decision:
+    """A claim that names no subject is contradicted only in the tasks its sentence is about."""
+    about = {task for d in before for task in d.tasks}
+    contradicted = decision.verdict is Verdict.CONTRADICTED and decision.claim.dependent
+    if not contradicted or not about or about & set(decision.tasks):
+        return decision
+    return Decision(decision.claim, Verdict.NOT_FOUND, before[-1].basis)
 
 
 def overall(verdicts: Iterable[Verdict]) -> Verdict:

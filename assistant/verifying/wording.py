@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 
+from index.lexicon import load_ordinary_words
+
+_ORDINARY = load_ordinary_words()
+
 _REPORTING = (
     "说 提出 提到 指出 明确 明确提出 要求 显示 表示 写明 写道 规定 安排 部署 公布 公开 发布 披露 介绍 强调 承诺 公开承诺 "
     "听说 据说 网传 有人说 报道 透露 宣布 获悉 记者 据悉 了解 据了解 据 根据 按照 依照 看到 印发 出台的 列出 列明 定为 确定 确定为 定下 设定 "
@@ -41,60 +45,63 @@ _VERBS = (
 """Actions so general that the noun and the figure carry the fact. They must fit in direction."""
 
 _DIRECTION = {
-    "up": "增长 增加 提高 提升 上升 上涨 上浮 扩大 递增 涨 增幅 增速 新增 净增 增 涨幅".split(),
-    "down": "下降 降低 减少 压减 缩减 削减 下浮 下调 缩短 压缩 回落 降幅 减 降".split(),
+    "up": "增长 增加 提高 提升 上升 上涨 攀升 跃升 上调 调高 抬高 抬升 拉高 上浮 扩大 递增 涨 增幅 增速 新增 净增 增 涨幅".split(),
+    "down": "下降 降低 减少 压减 缩减 削减 下浮 下调 压低 拉低 调低 压降 砍掉 缩短 压缩 回落 降幅 减 降".split(),
 }
 
-_LINK = r"(?:要|将|应)?(?:是|为|定为|定在|达到?|在|控制在|保持在|稳定在)"
+_LINK = r"(?:要|将|应)?(?:分别)?(?:是|为|定为|定在|达到?|在|控制在|保持在|稳定在)"
 _GROWN = re.compile(
-    rf"(?P<word>增长|增加|提高|提升|上升|下降|降低|减少|增)(?:率|速|幅|幅度|速度)?(?:的?(?:预期)?目标值?)?{_LINK}(?:了|约)?$"
-    rf"|(?P<rate>增速|增幅|涨幅|降幅)(?:的?(?:预期)?目标值?)?{_LINK}?(?:了|约)?$"
+    rf"(?P<word>增长|增加|提高|提升|上升|下降|降低|减少|增)(?:率|速|幅|幅度|速度)?(?:的?(?:预期|目标|计划)*值?)?{_LINK}(?:了|约)?$"
+    rf"|(?P<rate>增速|增幅|涨幅|降幅)(?:的?(?:预期|目标|计划)*值?)?{_LINK}?(?:了|约)?$"
 )
 """ "增长目标为5%" and "增速达到5%" are rates, not levels reached."""
 
-SAME: tuple[frozenset[str], ...] = tuple(
-    frozenset(group.split())
-    for group in (
-        "增长 增加 提高 提升 上升 增 递增 增速 增幅",
-        "下降 降低 减少 压减 缩减 削减 压缩 降 降幅 减",
-        "新增 净增 增加 新添 增设 新增加 新设",
-        "缩短 压缩 压减",
-        "企业 公司",
-        "居民 群众 百姓 市民",
-        "免费 无偿",
-        "占比 比重 比例 占 份额",
-        "覆盖率 覆盖面 覆盖",
-        "收入 营收",
-        "营业收入 营收 主营业务收入",
-        "地区生产总值 GDP 生产总值",
-        "总产量 总产 产量",
-        "新能源汽车 新能源车 新能源整车",
-        "农民工 务工人员",
-        "老人 老年人",
-        "孩子 儿童",
-        "高校毕业生 大学毕业生 大学生",
-        "中小学 中小学校",
-        "人均可支配收入 人均收入",
-        "物价 居民消费价格 CPI",
-        "社会消费品零售总额 社零总额 社零",
-        "财政收入 一般公共预算收入",
-        "首批 第一批",
-        "通车里程 运营里程 营运里程 运营总里程 通车总里程",
-        "举办 办 办好 举行 承办 召开",
-        "开通 新开 开行",
-        "关停 关闭 关停退出",
-        "里程 通车里程",
-        "入围 入选 进入 跻身",
+SAME: tuple[frozenset[str], ...] = (
+    tuple(
+        frozenset(group.split())
+        for group in (
+            "增长 增加 提高 提升 上升 增 递增 增速 增幅",
+            "下降 降低 减少 压减 缩减 削减 压缩 降 降幅 减",
+            "新增 净增 增加 新添 增设 新增加 新设",
+            "缩短 压缩 压减",
+            "企业 公司",
+            "居民 群众 百姓 市民",
+            "免费 无偿",
+            "占比 比重 比例 占 份额",
+            "覆盖率 覆盖面 覆盖",
+            "收入 营收",
+            "营业收入 营收 主营业务收入",
+            "地区生产总值 GDP 生产总值",
+            "总产量 总产 产量",
+            "新能源汽车 新能源车 新能源整车",
+            "农民工 务工人员",
+            "老人 老年人",
+            "孩子 儿童",
+            "高校毕业生 大学毕业生 大学生",
+            "中小学 中小学校",
+            "人均可支配收入 人均收入",
+            "物价 居民消费价格 CPI",
+            "社会消费品零售总额 社零总额 社零",
+            "财政收入 一般公共预算收入",
+            "首批 第一批",
+            "通车里程 运营里程 营运里程 运营总里程 通车总里程",
+            "举办 办 办好 举行 承办 召开",
+            "开通 新开 开行",
+            "关停 关闭 关停退出",
+            "里程 通车里程",
+            "入围 入选 进入 跻身",
+        )
     )
+    + _ORDINARY.same
 )
 """Words that may stand for one another inside a claim; general usage, no subject of a document."""
 
 _ADJUNCT_NOUNS = frozenset(
-    "企业 项目 地区 数量 总数 总量 数 个数 人数 户数 家数 机构 规模 平台 产品量 工程".split()
+    "企业 项目 地区 面积 金额 数量 总数 总量 数 个数 人数 户数 家数 机构 规模 平台 产品量 工程".split()
 )
 """Heads that a name may do without ("“小巨人”299家" for "“小巨人”企业"); only behind that name."""
 
-SOFT = frozenset(_REPORTING) | frozenset(_VERBS)
+SOFT = frozenset(_REPORTING) | frozenset(_VERBS) | _ORDINARY.neutral
 ADJUNCTS = _ADJUNCT_NOUNS
 _LONGEST = max(map(len, SOFT | {word for group in SAME for word in group}))
 
@@ -112,6 +119,35 @@ NEGATION = re.compile(
     r"不再|不得|不能|不会|不需|不用|不是|并未|尚未|未能|没有|没能|无需|取消|停止|暂停|禁止|严禁|拒绝|放弃|免除|不"
 )
 LEVELS = re.compile(r"国家级?|全国|世界级?|国际|省级|市级|县级|部级|区级|村级|乡级|镇级|省|市|县")
+WHOLES = {
+    whole: frozenset(parts.split())
+    for whole, parts in {
+        "进出口": "进口 出口",
+        "中小学": "中学 小学",
+        "中小微": "中小 小微 微型",
+        "大中型": "大型 中型",
+        "中小型": "中型 小型",
+        "国内外": "国内 国外",
+        "境内外": "境内 境外",
+        "省内外": "省内 省外",
+        "上下游": "上游 下游",
+        "出入境": "出境 入境",
+        "城乡": "城镇 城市 农村 乡村",
+        "市县": "市级 县级",
+        "干支线": "干线 支线",
+        "高中职": "高职 中职",
+        "东中西": "东部 中部 西部",
+    }.items()
+}
+"""Contracted names of a whole, with its parts: what is said of the whole is not said of a part."""
+
+OPPOSED = {
+    "省内": ("跨省", "省外"),
+    "市内": ("跨市", "市外"),
+    "国内": ("跨境", "境外", "国外", "国际"),
+}
+"""Where something happens, against what a passage says instead."""
+
 CHANGES = re.compile(
     r"同比|环比|比(?:上年|去年|上一年)|增长|增加|提高|提升|上升|下降|降低|减少|回落|占比|比重|增速|增幅|降幅|涨幅"
 )
@@ -125,6 +161,34 @@ _SIBLINGS = {
     word: frozenset(other for group in SAME if word in group for other in group if other != word)
     for word in {word for group in SAME for word in group}
 }
+
+
+_ATTAINED = re.compile(
+    r"[升降增减砍冲稳抬拉提涨跌压缩攀跃拼干做保控调守推迈跨踏奔扩加添建办定](?:到|至|在|过|破|上|向)"
+    r"|[盯瞄锁抓抢咬扭攥守兜稳管](?:住|牢|准|紧|定|实)"
+)
+"""A verb with its complement (冲到, 稳在, 盯牢): the level or the thing behind it carries the fact."""
+_HEADLINE = re.compile(
+    r"更|同样|[也正已仍]|不小|不断|有了|来了|再[\u4e00-\u9fff]|加快|提速|加码|发力|怎么|如何|了$|[快稳好强实牢优亮新足高大多暖美]$"
+)
+"""What makes a few words before "：" a headline rather than the name of what follows."""
+_COMMENT = sorted((word for word in _ORDINARY.praise if len(word) > 1), key=len, reverse=True)
+_COMMENTING = re.compile("|".join(map(re.escape, _COMMENT)))
+
+
+def comments(words: str) -> bool:
+    """Whether a piece of a text without any element holds words that only judge."""
+    return _COMMENTING.search(words) is not None
+
+
+def is_headline(words: str) -> bool:
+    """Whether the words before "：" are a headline, which only announces what follows."""
+    return comments(words) or _HEADLINE.search(words) is not None
+
+
+def is_complemented(word: str) -> bool:
+    """Whether ``word`` is a general verb with the complement that a level or a thing follows."""
+    return _ATTAINED.fullmatch(word) is not None
 
 
 def is_soft(word: str) -> bool:

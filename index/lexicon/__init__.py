@@ -1,12 +1,14 @@
 """Words people use and words documents use: reviewed pairs, kept as data beside this file.
 
-Three lists, described in the README of this folder:
+Four lists, described in the README of this folder:
 
 * plain language: everyday Chinese → the terms of official documents;
 * English → the terms of official documents;
-* abbreviations: forms of one name that mean the same.
+* abbreviations: forms of one name that mean the same;
+* ordinary words: what a writer adds around a fact, and near synonyms.
 
-They widen a search. They never decide an answer.
+The first three widen a search. They never decide an answer. By the last a statement's words are
+compared with a passage.
 """
 
 from __future__ import annotations
@@ -26,11 +28,16 @@ __all__ = [
     "EnglishEntry",
     "Forms",
     "LexiconError",
+    "OrdinaryWords",
     "PlainLanguage",
     "load_abbreviations",
     "load_english",
+    "load_ordinary_words",
     "load_plain_language",
 ]
+
+
+_PRAISE = "words of praise and emphasis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,16 @@ class Forms:
 
     forms: tuple[str, ...]
     not_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinaryWords:
+    """``neutral`` words state nothing by themselves, ``praise`` are those of them that only judge; each
+    group of ``same`` may stand for another."""
+
+    neutral: frozenset[str]
+    praise: frozenset[str]
+    same: tuple[frozenset[str], ...]
 
 
 class PlainLanguage:
@@ -165,6 +182,24 @@ def load_english() -> English:
         name, (" ".join(stem for stem, _, _ in _english_words(phrase)) for phrase in phrases)
     )
     return English(entries)
+
+
+@cache
+def load_ordinary_words() -> OrdinaryWords:
+    """The ordinary words, read once. Raises LexiconError where the list is damaged."""
+    name = "ordinary_words.jsonl"
+    neutral: list[str] = []
+    praise: list[str] = []
+    same: list[frozenset[str]] = []
+    for where, record in records(name, set(), {"neutral", "same", "what"}):
+        if "neutral" in record:
+            words = strings(record, "neutral", where, 1)
+            neutral += words
+            praise += words if record.get("what") == _PRAISE else ()
+        if "same" in record:
+            same.append(frozenset(strings(record, "same", where, 1)))
+    refuse_repeats(name, iter(neutral))
+    return OrdinaryWords(frozenset(neutral), frozenset(praise), tuple(same))
 
 
 @cache

@@ -224,7 +224,7 @@ def test_nothing_false_is_called_supported(verifier: Verifier, text: str) -> Non
 
 
 def test_a_gap_between_two_amounts_is_contradicted_by_neither(verifier: Verifier) -> None:
-    result = verifier.verify("2025年光伏装机要比2024年多600万千瓦。")
+    result = verifier.verify("2025年光伏装机要比2022年多600万千瓦。")
     assert result.verdict is Verdict.NOT_FOUND
 
 

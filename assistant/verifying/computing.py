@@ -1,0 +1,395 @@
+"""Amounts that a text computes: how far two figures of the documents are apart, what several add up to.
+
+Exact or not at all: each operand is a figure of a passage, about the same thing, and is cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import permutations
+
+from assistant.models import Difference, Verdict
+from assistant.statements import Evidence
+from assistant.verifying.alignment import Passage
+from assistant.verifying.amounts import same_value
+from assistant.verifying.beside_figures import around
+from assistant.verifying.claims import Assertion
+from assistant.verifying.covering import BLANK, Glossary, cover, meaning, run_of, runs_of
+from assistant.verifying.deciding import Decision
+from assistant.verifying.findings import Finding, State
+from assistant.verifying.gap_words import (
+    AIM,
+    EITHER,
+    FROM,
+    MARKERS,
+    ORDER,
+    PARTED,
+    THAN,
+    TOTAL,
+    TOTAL_WORD,
+    YEAR_BEFORE,
+    way_of,
+)
+from assistant.verifying.judging import Judgement
+from assistant.verifying.operands import (
+    Operand,
+    Result,
+    alike,
+    apart,
+    counts,
+    members,
+    one_year,
+    plain_number,
+    sum_up,
+    worded,
+)
+from corpus.figures import same_amount
+from corpus.models import Bound, Figure
+
+JudgeOne = Callable[[Assertion, Passage], Judgement]
+"""Judges what a claim says beside its computed figure."""
+
+_NAMED = 0.5
+"""What share of an indicator the member of a list must name, where no other figure fits it."""
+_LEAST = 2
+_WHOLE = 0.99
+
+
+class Computing:
+    """Checks figures that a claim computed from those of passages."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+
+    def decide(
+        self,
+        claim: Assertion,
+        plain: str,
+        before: Sequence[Decision],
+        passages: Sequence[Passage],
+        judge: JudgeOne,
+    ) -> Decision | None:
+        """The verdict on a claim whose one figure is computed; None where it computes nothing, or
+        nothing that the passages hold is its operands. ``before`` are the decisions before it."""
+        *stated, said = claim.elements.figures or (None,)
+        if said is None or len(stated) > 1:
+            return None
+        if said.bound not in (Bound.EXACT, Bound.ABOUT) or said.upper is not None:
+            return None
+        left = plain[claim.core : said.start]
+        rest = self._rest(claim)
+        if TOTAL.search(left) or (
+            len(self._members(claim, said)) >= _LEAST and not THAN.search(left)
+        ):
+            results = list(self._sums(claim, said, plain, before, passages))
+        else:
+            way = way_of(left, claim.dependent)
+            if way is None:
+                return None
+            results = list(self._gaps(claim, said, plain, before, passages, way))
+            if stated:  # "较2024年的1300亿千瓦时增加200亿千瓦时"
+                results = [r for r in results if same_value(stated[0], r.operands[1].figure)]
+                results = results or list(_from_stated(claim, before, passages, way))
+        results = [one for one in results if self._holds_rest(rest, one, judge)]
+        return _decided(claim, said, results)
+
+    def _rest(self, claim: Assertion) -> Assertion:
+        """The claim without its computed figure and the words of computing."""
+        words = MARKERS.sub(lambda m: BLANK * len(m.group()), claim.elements.words)
+        bare = replace(claim.elements, figures=(), words=words, compared_years=(), years=())
+        return replace(claim, elements=bare, topic="")
+
+    def _holds_rest(self, rest: Assertion, result: Result, judge: JudgeOne) -> bool:
+        """Whether all else that the claim says stands in the passages of the operands."""
+        judged = [judge(rest, one.passage) for one in result.operands]
+        if any(one.differing or one.absent for one in judged):
+            return False
+        runs = tuple(
+            run
+            for one in result.operands
+            for run in (*one.passage.runs, run_of(one.figure.indicator))
+        )
+        wide = tuple(run for one in result.operands for run in one.passage.surroundings)
+        return not cover(rest.elements.words, runs, wide, self.glossary).missing
+
+    # ------------------------------------------------------------------ how far apart
+
+    def _gaps(
+        self,
+        claim: Assertion,
+        said: Figure,
+        plain: str,
+        before: Sequence[Decision],
+        passages: Sequence[Passage],
+        way: int,
+    ) -> Iterator[Result]:
+        named = plain[claim.start : claim.end] + "，" + claim.topic
+        reference = _reference_years(claim, said, plain, before)
+        aims = AIM.search(plain[claim.core : said.start]) is not None
+        about = [figure for d in before if d.basis for _, figure in d.basis.pairs]
+        yield from _between_said(claim, said, plain, before, way)
+        pool = [Operand(p, f) for p in passages for f in p.figures if counts(said, f)]
+        for this, other in permutations(pool, 2):
+            if not alike(this, other, said.bound is Bound.ABOUT) or (
+                aims and other.passage.looks_back
+            ):
+                continue
+            if not self._compared_things(this, other, claim, plain, named, reference):
+                continue
+            if claim.dependent and not any(
+                one.figure.indicator == f.indicator for one in (this, other) for f in about
+            ):
+                continue
+            value = apart(said, this.figure, other.figure)
+            if way is not EITHER and value * way < 0:
+                continue
+            yield Result(abs(value), said.unit, "-", (this, other))
+
+    def _compared_things(
+        self,
+        this: Operand,
+        other: Operand,
+        claim: Assertion,
+        plain: str,
+        named: str,
+        reference: tuple[int | None, int | None],
+    ) -> bool:
+        """Whether the one figure is what the claim speaks of, and the other what it is set beside:
+        the same in another year, or something else in the same year."""
+        mine, its = this.figure, other.figure
+        if len(mine.years) != 1 or len(its.years) != 1:
+            return False
+        if run_of(mine.indicator).text == run_of(its.indicator).text:
+            ours, theirs = reference
+            if mine.years == its.years or (ours is not None and mine.years != (ours,)):
+                return False
+            if theirs is not None and its.years != (theirs,):
+                return False
+            if theirs is None and mine.years < its.years:
+                return False
+            return meaning(mine.indicator) >= _LEAST and self._covers(named, mine)
+        text = plain[claim.start : claim.end]
+        than = THAN.search(text)
+        if than is None or mine.years != its.years or this.passage.place != other.passage.place:
+            return False
+        if reference[1] is not None and reference[1] != its.years[0]:
+            return False
+        first = claim.elements.words[: than.start()]
+        second = claim.elements.words[than.end() : claim.elements.figures[0].start - claim.start]
+        return self._only(first or claim.topic, this) and self._only(second, other)
+
+    def _only(self, words: str, one: Operand) -> bool:
+        """Whether of all figures of a passage ``words`` are of this one."""
+        bare = MARKERS.sub(BLANK, words)
+        figures = [f for f in one.passage.figures if counts(one.figure, f)]
+        return [f for f in figures if self._is(bare, f, one.passage)] == [one.figure]
+
+    def _covers(self, words: str, figure: Figure) -> bool:
+        """Whether ``words`` name all of what a figure is of."""
+        if meaning(figure.indicator) < _LEAST:
+            return False
+        return cover(figure.indicator, runs_of(words), (), self.glossary).share >= _WHOLE
+
+    # ------------------------------------------------------------------ what they add up to
+
+    def _sums(
+        self,
+        claim: Assertion,
+        said: Figure,
+        plain: str,
+        before: Sequence[Decision],
+        passages: Sequence[Passage],
+    ) -> Iterator[Result]:
+        yield from self._sum_of_members(claim, said, passages)
+        if meaning(self._rest(claim).elements.words) >= _LEAST:
+            return
+        operands = [
+            Operand(d.basis.passage, found)
+            for d in before
+            if d.verdict is Verdict.SUPPORTED and d.basis is not None
+            for _, found in d.basis.pairs
+            if counts(said, found)
+        ]
+        all_held = all(d.verdict is Verdict.SUPPORTED for d in before)
+        several = len(operands) >= _LEAST or any(members(one) > 1 for one in operands)
+        if several and all_held:
+            yield from sum_up(said, operands)
+
+    def _members(self, claim: Assertion, said: Figure) -> list[str]:
+        """The parts of a list before a figure."""
+        words = claim.elements.words[claim.core - claim.start : said.start - claim.start]
+        if "分别" in words or "各" in words:
+            return []
+        bare = TOTAL_WORD.sub(BLANK, words)
+        return [part for part in PARTED.split(bare) if meaning(part) >= _LEAST]
+
+    def _sum_of_members(
+        self, claim: Assertion, said: Figure, passages: Sequence[Passage]
+    ) -> Iterator[Result]:
+        """ "甲和乙共1602件": each member of the list has one figure in the same sentence."""
+        members = self._members(claim, said)
+        if len(members) < _LEAST:
+            return
+        for passage in passages:
+            figures = [f for f in passage.figures if counts(said, f)]
+            chosen = [[f for f in figures if self._is(part, f, passage)] for part in members]
+            if all(len(found) == 1 for found in chosen):
+                operands = [Operand(passage, found[0]) for found in chosen]
+                if len({one.figure.start for one in operands}) == len(operands) and one_year(
+                    said, operands
+                ):
+                    yield from sum_up(said, operands)
+
+    def _is(self, part: str, figure: Figure, passage: Passage) -> bool:
+        """Whether a member of a list is what a figure is of, word for word."""
+        local = (*runs_of(around(figure, passage)), run_of(figure.indicator))
+        held = cover(part, local, passage.surroundings, self.glossary)
+        named = cover(figure.indicator, runs_of(part), (), self.glossary).share
+        return meaning(part) >= _LEAST and not held.missing and named >= _NAMED
+
+
+def _from_stated(
+    claim: Assertion, before: Sequence[Decision], passages: Sequence[Passage], way: int
+) -> Iterator[Result]:
+    """The figure of the claim before, and the one that the claim itself sets it beside: both stand in
+    one task, in the years the text gives them."""
+    reference, said = claim.elements.figures
+    last = before[-1] if before else None
+    if last is None or last.basis is None or len(last.basis.pairs) != 1:
+        return
+    this = Operand(last.basis.passage, last.basis.pairs[0][1])
+    for passage in passages:
+        for figure in passage.figures:
+            other = Operand(passage, figure)
+            same_task = passage.task.id == this.passage.task.id
+            if not same_task or not same_value(reference, figure) or other == this:
+                continue
+            dated = figure.years == claim.elements.compared_years
+            if not dated or not counts(said, figure) or not counts(said, this.figure):
+                continue
+            value = apart(said, this.figure, figure)
+            if way is EITHER or value * way > 0:
+                yield Result(abs(value), said.unit, "-", (this, other))
+
+
+def _former_and_latter(
+    said: Figure, claim: Assertion, plain: str, before: Sequence[Decision], way: int
+) -> Iterator[Result]:
+    """ "前者比后者多20个": the figures of the two claims before it."""
+    order = ORDER.search(plain, claim.start, said.start)
+    two = before[-2:]
+    if order is None or len(two) != _LEAST:
+        return
+    found = [
+        Operand(d.basis.passage, d.basis.pairs[0][1])
+        for d in two
+        if d.verdict is Verdict.SUPPORTED and d.basis is not None and len(d.basis.pairs) == 1
+    ]
+    if len(found) != _LEAST or not all(counts(said, one.figure) for one in found):
+        return
+    this, other = found if order.group() == "前者" else reversed(found)
+    value = apart(said, this.figure, other.figure)
+    if way is EITHER or value * way > 0:
+        yield Result(abs(value), said.unit, "-", (this, other))
+
+
+def _of_two_years_said(said: Figure, before: Sequence[Decision], way: int) -> Iterator[Result]:
+    """ "装机2024年达到1亿千瓦，2025年达到1.1亿千瓦，净增…": what the text itself says of one thing."""
+    two = [
+        Operand(d.basis.passage, d.basis.pairs[0][1])
+        for d in before[-2:]
+        if d.verdict is Verdict.SUPPORTED and d.basis is not None and len(d.basis.pairs) == 1
+    ]
+    if len(two) != _LEAST or not before[-1].claim.dependent:
+        return
+    first, second = two
+    same_task = first.passage.task.id == second.passage.task.id
+    dated = len(first.figure.years) == len(second.figure.years) == 1
+    if not same_task or not dated or first.figure.years == second.figure.years:
+        return
+    fit = all(counts(said, one.figure) for one in two)
+    if not fit or not alike(second, first, said.bound is Bound.ABOUT):
+        return
+    value = apart(said, second.figure, first.figure)
+    if way is EITHER or value * way > 0:
+        yield Result(abs(value), said.unit, "-", (second, first))
+
+
+def _between_said(
+    claim: Assertion, said: Figure, plain: str, before: Sequence[Decision], way: int
+) -> Iterator[Result]:
+    """ "从73项压减到46项，减少27项": the two figures of the claim before it."""
+    last = before[-1] if before else None
+    if last is None or last.verdict is not Verdict.SUPPORTED or last.basis is None:
+        return
+    yield from _former_and_latter(said, claim, plain, before, way)
+    yield from _of_two_years_said(said, before, way)
+    pairs = last.basis.pairs
+    if len(pairs) != _LEAST or not FROM.search(plain[last.claim.start : pairs[0][0].start]):
+        return
+    first, second = (Operand(last.basis.passage, found) for _, found in pairs)
+    if not (counts(said, first.figure) and counts(said, second.figure)):
+        return
+    value = apart(said, second.figure, first.figure)
+    if way is EITHER or value * way > 0:
+        yield Result(abs(value), said.unit, "-", (second, first))
+
+
+def _reference_years(
+    claim: Assertion, said: Figure, plain: str, before: Sequence[Decision]
+) -> tuple[int | None, int | None]:
+    """The year the claim speaks of and the one it is set beside; None where it names none."""
+    elements = claim.elements
+    ours = said.years[0] if len(said.years) == 1 else None
+    theirs = elements.compared_years[0] if len(elements.compared_years) == 1 else None
+    if ours is None or ours == theirs:
+        years = [f.years for d in before if d.basis for _, f in d.basis.pairs]
+        ours = years[-1][0] if years and len(years[-1]) == 1 else None
+    if theirs is None and ours is not None and YEAR_BEFORE.search(plain, claim.core, said.start):
+        theirs = ours - 1
+    if theirs is None and not THAN.search(plain, claim.core, said.start):
+        return None, None
+    return (None if ours == theirs else ours), theirs
+
+
+def _decided(claim: Assertion, said: Figure, results: Sequence[Result]) -> Decision | None:
+    """Supported by operands that come to the figure; contradicted where all come to one other."""
+    if not results:
+        return None
+    nearest = min(one.near for one in results)
+    exact = [one for one in results if same_amount(said.value, said.unit, one.value, one.unit)]
+    if exact:
+        best = min(exact, key=lambda one: one.near)
+        return _decision(claim, Verdict.SUPPORTED, best, said)
+    near = [one for one in results if one.near == nearest]
+    if nearest < 2 and len({one.value for one in near}) == 1:
+        return _decision(claim, Verdict.CONTRADICTED, near[0], said)
+    return None
+
+
+def _decision(claim: Assertion, verdict: Verdict, result: Result, said: Figure) -> Decision:
+    operands = result.operands
+    quoted = tuple(
+        dict.fromkeys(
+            Evidence(one.passage.task, one.passage.clause.start, one.passage.clause.end)
+            for one in operands
+        )
+    )
+    found = f"{plain_number(result.value)}{result.unit}"
+    finding = None
+    if verdict is Verdict.CONTRADICTED:
+        finding = Finding(
+            State.DIFFERS, Difference.VALUE, said.text, found, kind="figure", figure=None
+        )
+    joined = "、".join(f"“{worded(one)}”" for one in operands)
+    how = "相加得" if result.sign == "+" else "相差"
+    return Decision(
+        claim,
+        verdict,
+        finding=finding,
+        wording="computed",
+        quoted=quoted,
+        tasks=tuple(dict.fromkeys(one.passage.task.id for one in operands)),
+        computed=f"文件写的是{joined}，{how}{found}",
+    )

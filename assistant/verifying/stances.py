@@ -1,0 +1,57 @@
+"""Deeds that exclude one another: what was begun is not finished, what is built up not taken away.
+
+General verbs need no passage (a writer says 建起 for 建成), but a verb against that of the passage
+makes another statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.verifying.alignment import Passage
+from assistant.verifying.beside_figures import around
+from assistant.verifying.claims import Assertion
+from assistant.verifying.findings import Finding, State
+from corpus.models import Figure
+
+_BEGUN = re.compile(r"开工|动工|启动|开建|上马|奠基|破土|筹建|谋划|试点|在建|建设(?=里程|规模)")
+_FINISHED = re.compile(r"建成|完工|竣工|投产|投用|投入使用|通车|落成|交付|建好|建起|投运|完成")
+_REMOVED = re.compile(
+    r"拆除|关停|关闭|淘汰|退出|清理|清退|取缔|撤销|注销|裁撤|停办|停建|停产|砍掉|削减|压减|减少|取消"
+)
+_BUILT_UP = re.compile(
+    r"新建|建成|建设|培育|打造|创建|新增|设立|建立|组建|成立|认定|引进|扩大|壮大|推广|举办|开通|招引|扶持|发放|增加"
+)
+_GENERAL = frozenset("试点 谋划 完成 减少 增加 压减 取消".split())
+"""Words that also serve as nouns or with any verb: by themselves they exclude nothing."""
+
+
+def judge_stance(
+    claim: Assertion, passage: Passage, pairs: Sequence[tuple[Figure, Figure]]
+) -> Iterable[Finding]:
+    """Whether the claim's deed is excluded by the passage's."""
+    said = claim.elements.words[claim.core - claim.start :]
+    whole = passage.clause.plain
+    beside = "，".join(_governing(found, passage) for _, found in pairs) or whole
+    for mine, other in ((_FINISHED, _BEGUN), (_BEGUN, _FINISHED)):
+        word = _deed(mine, said)
+        if word and not mine.search(beside) and _deed(other, beside):
+            yield Finding(State.ABSENT, stated=word, kind="deed")
+            return
+    removed = _deed(_REMOVED, said)
+    if removed and not _REMOVED.search(whole):
+        yield Finding(State.ABSENT, stated=removed, kind="deed")
+    built = _deed(_BUILT_UP, said)
+    if built and built not in whole and not _BUILT_UP.search(beside) and _deed(_REMOVED, beside):
+        yield Finding(State.ABSENT, stated=built, kind="deed")
+
+
+def _governing(found: Figure, passage: Passage) -> str:
+    """The part between commas that a figure of the passage stands in."""
+    return "，".join(around(found, passage).split("，")[-2:])
+
+
+def _deed(form: re.Pattern[str], words: str) -> str:
+    """The first deed of a kind in ``words``, general words aside; "" where there is none."""
+    return next((m.group() for m in form.finditer(words) if m.group() not in _GENERAL), "")
