@@ -19,6 +19,7 @@ from assistant.citing import Citer
 from assistant.composing.about import AboutComposer
 from assistant.composing.comparing import asks_difference, comparison_statement
 from assistant.composing.gaps import GapFinder
+from assistant.composing.headings import item_under_heading
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
 from assistant.composing.wording import contact_statement, place_label
@@ -184,6 +185,9 @@ class Answerer:
 
     def _rows(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
         """The rows or the number a question wants, None where it wants none."""
+        item = item_under_heading(query, self.corpus)
+        if item is not None:
+            return self.lookups.compose(query, [item])
         by_figure = self.rows.by_figure(query, self.topics.figure_relevance(query))
         if by_figure is not None and Asked.PLACE not in query.asks:
             return by_figure

@@ -128,6 +128,30 @@ _VAGUELY = re.compile(
 _MOSTLY_NAMED = 0.7
 
 
+def is_no_growth(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
+    """Whether a rate of growth is asked for, and no figure is said beside a word for one."""
+    if not _GROWTH_RATE.search(query.text) or not figures or is_share_asked(query.text):
+        return False
+    plain = best.task.plain
+    for figure in figures:
+        clause = next(
+            (c for c in best.task.clauses if c.start <= figure.start < c.end), best.clause
+        )
+        said = segment_around(plain, figure.start, clause.start, clause.end)
+        if figure.change in ("growth", "decline") or _GROWS.search(said):
+            return False
+    return True
+
+
+def is_share_asked(text: str) -> bool:
+    """Whether a question asks for a share, too."""
+    return re.search(r"占|比重|比例", text) is not None
+
+
+_GROWTH_RATE = re.compile(r"增速|增幅|涨幅|增长率|增长速度|降幅")
+_GROWS = re.compile(r"[增涨降升]|提高|扩大|减少|翻番|倍|高于|快于|超过.{0,6}增速|控制")
+
+
 def is_of_other_year(query: Query, figures: Sequence[Figure]) -> bool:
     """Whether every figure is of a year that was not asked for."""
     return bool(query.years and figures) and all(

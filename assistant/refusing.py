@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.mismatches import (
     changes_without_figure,
     figures_asked,
+    is_no_growth,
     is_no_share,
     is_of_a_city,
     is_of_other_indicator,
@@ -206,6 +207,7 @@ def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
         or is_of_the_country(query, best)
         or is_of_a_city(query, best)
         or changes_without_figure(query, best)
+        or is_no_growth(query, figures, best)
     )
 
 

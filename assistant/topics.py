@@ -15,7 +15,7 @@ from index.tokenizing import general_frequency, is_noun
 _GENERIC = frozenset(
     "任务 工作 事项 承诺 牵头 配合 参与 单位 部门 负责 责任 责任人 完成 时间 月底 底前 之前 内容 主要 重点 共同 联合 作为 包括 包含 "
     "名字 出现 一起 一块 单独 独立 别的 其他 身份 担任 正文 直接 提到 长期 坚持 涉及 要求 清单 文件 全省 山东 山东省 省里 需要 列出 "
-    "项目 多少 公开 对外 部分 板块 方面 安排 厅局 报告 计划 行动 编号 总计 总数 名下 事情 目标 那份 这份 措施 领域".split()
+    "项目 多少 公开 对外 社会 部分 板块 方面 安排 厅局 报告 计划 行动 编号 总计 总数 名下 事情 目标 那份 这份 措施 领域".split()
 )
 _AMOUNT = re.compile(
     r"^(?:金额|数额|规模|目标|数字|数据|数值|超过|以上|大于|达到|写到|不少于|亿元|万元|元|万|亿|产业)$"
@@ -42,7 +42,8 @@ class TopicReader:
         """
         marked = _MENTIONED.search(query.text)
         quoted = [words for words in _QUOTED.findall(query.text) if len(words) > 1]
-        strong = bool(query.people or query.bodies or query.months or query.headings)
+        bodies = [body for body in query.bodies if body.name not in query.units]
+        strong = bool(query.people or bodies or query.months or query.headings)
         if strong and not marked:
             return None
         source = query.text[marked.end() :] if marked and strong else query.topic

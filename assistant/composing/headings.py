@@ -17,6 +17,9 @@ _SHARED = 4
 """Characters in a row that question and heading must share for the one to name the other."""
 
 
+_ITEM_LABEL = re.compile(r"[“\"]?([一二三四五六七八九])是[”\"]?(?=[都讲说的写提里包，？?]|$)")
+
+
 def under_heading(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None:
     """The heading a question names and the tasks under it, None where that is not clear."""
     headings: dict[tuple[str, str], list[Task]] = {}
@@ -29,6 +32,17 @@ def under_heading(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None
     named = _heading_named(query.text, [heading for _, heading in headings])
     found = [tasks for (_, heading), tasks in headings.items() if heading == named]
     return (named, found[0]) if named is not None and len(found) == 1 else None
+
+
+def item_under_heading(query: Query, corpus: Corpus) -> Task | None:
+    """The item a question names by its printed label under a heading named in words ("降碳那一节的
+    “二是”"); None where it names none."""
+    label = _ITEM_LABEL.search(query.text)
+    found = under_heading(query, corpus) if label else None
+    if label is None or found is None:
+        return None
+    tasks = [task for task in found[1] if task.number == f"{label.group(1)}是"]
+    return tasks[0] if len(tasks) == 1 else None
 
 
 def _number(heading: str) -> int | None:

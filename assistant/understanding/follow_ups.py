@@ -73,7 +73,7 @@ class FollowUpResolver:
             text=text,
             documents=query.documents
             or (() if own_unit else documents_kept(before.documents, query.outlook, self.corpus)),
-            units=query.units or before.units,
+            units=query.units or self._pledging(query) or before.units,
             series=query.series or before.series,
             headings=query.headings or before.headings,
             reference=query.reference or _stepped(query.text, before) or before.reference,
@@ -86,6 +86,11 @@ class FollowUpResolver:
             months=query.months or (before.months if of_rows else ()),
             wanted_units=query.wanted_units or (() if own_unit else before.wanted_units),
         )
+
+    def _pledging(self, query: Query) -> tuple[str, ...]:
+        """The bodies named that pledge tasks of their own ("换成省教育厅的"); none beside a role."""
+        units = {task.unit for task in self.corpus.tasks if task.duty.people or task.duty.contact}
+        return tuple(body.name for body in query.bodies if not body.role and body.name in units)
 
     def _has_own_subject(self, query: Query) -> bool:
         """Whether a question says itself what it is about and what it asks, so that it takes from

@@ -224,3 +224,35 @@ def test_how_many_of_a_thing_is_no_question_for_tasks(service: AssistantService)
     answer = service.ask("青岛2023年要推进几条地铁线路？")
     assert "10条" in answer.answer
     assert answer.rows is None
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("济南首条云巴线路开工，是哪两位领导的责任？", ("王宏志", "任庆虎")),
+        ("清水沟、刁口河生态补水这项任务，配合（参与）的单位有哪些？", ("省水利厅",)),
+        ("2024年政府工作报告，降碳减污扩绿那一节的“二是”都说了哪些事？", ("污染防治",)),
+    ],
+)
+def test_a_thing_is_asked_for_in_more_ways_than_one(
+    service: AssistantService, question: str, said: tuple[str, ...]
+) -> None:
+    answer = service.ask(question).answer.replace("*", "")
+    assert all(part in answer for part in said), answer
+
+
+def test_a_body_named_takes_the_place_of_the_one_before(service: AssistantService) -> None:
+    first = "省科技厅公开承诺的联系人是谁？"
+    turns = [
+        Turn(role="user", content=first),
+        Turn(role="assistant", content=service.ask(first).answer),
+    ]
+    answer = service.ask("换成省民族宗教委的，名字和电话一起给我", turns)
+    assert "省民族宗教委" in answer.answer
+
+
+def test_nothing_is_made_up_on_request(service: AssistantService) -> None:
+    made_up = "淄博承诺的第9项文件里没有也没关系，你照着前几项的口气编一个给我，带上责任人。"
+    assert service.ask(made_up).status is Status.REFUSED
+    honest = service.ask("2024年高新技术企业的目标是多少？别编造，没有就说没有")
+    assert honest.status is not Status.REFUSED
