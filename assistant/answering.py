@@ -30,10 +30,12 @@ from assistant.generating.generating import Generator, Shown, Written
 from assistant.models import Answer, Conflict, Reason, Status, Turn
 from assistant.ranking import asked_units, fits_unit
 from assistant.referring import with_person
+from assistant.refusing import located
 from assistant.replies import ending
 from assistant.statements import Composed, Statement, refused
 from assistant.topics import TopicReader
 from assistant.understanding.intents import TELEPHONE
+from assistant.understanding.outlook import insists_on_results
 from assistant.understanding.query import Asked, Intent, Outlook, Query
 from assistant.understanding.understanding import Understander
 from assistant.unrecorded import mobile, personal
@@ -155,9 +157,15 @@ class Answerer:
         if composed.status is Status.REFUSED or not asks_difference(query.text):
             return composed
         difference = comparison_statement(query.text, composed.statements)
-        if difference is None:
-            return composed
-        return replace(composed, statements=(*composed.statements, difference))
+        if difference is not None:
+            return replace(composed, statements=(*composed.statements, difference))
+        told = [evidence.task for one in composed.statements for evidence in one.evidence]
+        if insists_on_results(query.text) and not any(task.looks_back for task in told):
+            nearest = tuple(located(task) for task in dict.fromkeys(told[:1]))
+            return refused(
+                Reason.FIGURE_NOT_STATED, "文件只写了目标，没有写实际完成数，无法比较。", nearest
+            )
+        return composed
 
     def _spoken_of(self, query: Query) -> tuple[str, ...]:
         """The tasks that the answer before this question cited, if the question leans on it."""

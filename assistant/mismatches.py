@@ -54,9 +54,9 @@ def figures_asked(
         for figure in choice.figures
     ]
     figures = [figure for figure in figures if figure.value >= least_value(query.text)]
-    figures = unstated(figures, query.text)
-    fitting = [figure for figure in figures if not asked or fits_unit(figure.unit, asked)]
-    if fitting or not loosely or not all(is_measure_word(unit) for unit in asked):
+    offered = [figure for figure in figures if not asked or fits_unit(figure.unit, asked)]
+    fitting = unstated(offered, query.text)
+    if fitting or offered or not loosely or not all(is_measure_word(unit) for unit in asked):
         return fitting
     people = any(fits_unit("人", [unit]) for unit in asked)
     return [
@@ -138,7 +138,9 @@ def is_no_growth(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
             (c for c in best.task.clauses if c.start <= figure.start < c.end), best.clause
         )
         said = segment_around(plain, figure.start, clause.start, clause.end)
-        if figure.change in ("growth", "decline") or _GROWS.search(said):
+        if figure.change in ("growth", "decline"):
+            return False
+        if figure.change != "share" and _GROWS.search(said):
             return False
     return True
 

@@ -30,7 +30,7 @@ from assistant.unrecorded import (
     is_untold_event,
     personal,
 )
-from corpus.models import Figure
+from corpus.models import Figure, Task
 from corpus.quantities import find_quantities
 from index.retrieval import Field
 from index.tokenizing import general_frequency, is_noun, is_place
@@ -327,13 +327,16 @@ def not_stated(best: Choice) -> Composed:
 
 
 def nearest(choice: Choice) -> Statement:
-    """The nearest passage to a question that no passage answers.
+    """The nearest passage to a question that no passage answers."""
+    return located(choice.task, choice.clause.start, choice.clause.end)
+
+
+def located(task: Task, start: int = 0, end: int | None = None) -> Statement:
+    """Where the nearest passage stands: characters of ``task``, all of them by default.
 
     Only its place is told: its figures, read in an answer, would pass for the answer.
     """
-    title = choice.task.title
+    title = task.title
     named = f"（{title}）" if title and not re.search(r"\d", title) else ""
-    return Statement(
-        f"最接近的原文见 {choice.task.locator}{named}",
-        (Evidence(choice.task, choice.clause.start, choice.clause.end),),
-    )
+    span = Evidence(task, start, len(task.text) if end is None else end)
+    return Statement(f"最接近的原文见 {task.locator}{named}", (span,))

@@ -136,9 +136,13 @@ def is_function_word(word: str) -> bool:
 
 
 def is_place(word: str) -> bool:
-    """Whether jieba's general dictionary has ``word`` as the name of a place."""
+    """Whether jieba's general dictionary has ``word`` as the name of a place, or as a name that ends
+    like one of a water or an island ("小清河")."""
     entry = _general_dictionary().get(word)
-    return entry is not None and entry[1] == "ns" and len(word) > 1
+    if entry is None or len(word) < _SHORT_WORD:
+        return False
+    named_after = entry[1].startswith("nr") and len(word) > _SHORT_WORD and word[-1] in "河江湖湾岛"
+    return entry[1] == "ns" or named_after
 
 
 @cache
