@@ -270,6 +270,8 @@ def _asking(text: str) -> str:
 
 
 def _other_year(query: Query, best: Choice) -> Composed:
+    if set(query.years) & set(best.task.period):
+        return not_stated(best)
     asked = "、".join(f"{year}年" for year in query.years)
     held = "、".join(f"{year}年" for year in best.task.period)
     return refused(
