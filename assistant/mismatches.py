@@ -56,6 +56,10 @@ def figures_asked(
     figures = [figure for figure in figures if figure.value >= least_value(query.text)]
     offered = [figure for figure in figures if not asked or fits_unit(figure.unit, asked)]
     fitting = unstated(offered, query.text)
+    exact = [figure for figure in offered if any(same_unit(figure.unit, unit) for unit in asked)]
+    if set(exact) - set(fitting):
+        # the one in the very unit is stated already: those in a like unit are of other things
+        fitting = [figure for figure in fitting if figure in exact]
     if fitting or offered or not loosely or not all(is_measure_word(unit) for unit in asked):
         return fitting
     people = any(fits_unit("人", [unit]) for unit in asked)
@@ -143,6 +147,25 @@ def is_no_growth(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
         if figure.change != "share" and _GROWS.search(said):
             return False
     return True
+
+
+def is_of_other_direction(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
+    """Whether a fall is asked for and every figure is of a rise, or the other way round."""
+    falls, rises = _FALLS.search(query.text), _RISES.search(query.text)
+    if not figures or bool(falls) == bool(rises):
+        return False
+    wrong, right = (_RISES, _FALLS) if falls else (_FALLS, _RISES)
+    for figure in figures:
+        said = best.task.plain[max(0, figure.start - _BESIDE) : figure.start]
+        said = re.split(r"[，；。、]", said)[-1] + figure.text
+        if right.search(said) or not wrong.search(said):
+            return False
+    return True
+
+
+_BESIDE = 14
+_FALLS = re.compile(r"下降|降低|降了|压减|减少|回落|降幅")
+_RISES = re.compile(r"增长|提高|上升|提升|增加|涨了|涨幅|增幅")
 
 
 def is_share_asked(text: str) -> bool:
@@ -233,7 +256,28 @@ def is_of_other_indicator(query: Query, best: Choice, indicators: Sequence[str])
     passage names it not even in part. ``indicators`` are those of the documents, the longest first."""
     if query.intent is Intent.COMPARE:
         return False  # each side may have a name of its own
-    named = next((name for name in indicators if name in query.text), "")
     told = f"{best.task.title} {best.clause.plain}"
-    pairs = [named[at : at + 2] for at in range(len(named) - 1)]
-    return bool(pairs) and sum(pair in told for pair in pairs) < len(pairs) / 3
+    asking = [piece for piece in re.split(r"[，。？?\s]", query.text) if _ASKING.search(piece)]
+    text = asking[-1] if len(asking) == 1 and len(asking[0]) > _OWN_WORDS else query.text
+    named = _longest_named(indicators, text)
+    return bool(named) and not any(_is_told(name, told) for name in named)
+
+
+def _longest_named(indicators: Sequence[str], text: str) -> list[str]:
+    """The indicators that stand in ``text``, less those that are part of a longer one there."""
+    named: list[str] = []
+    for name in indicators:
+        if len(name) > 1 and name in text and not any(name in longer for longer in named):
+            named.append(name)
+    return named
+
+
+def _is_told(name: str, told: str) -> bool:
+    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    return sum(pair in told for pair in pairs) >= len(pairs) * _NAMED_IN_PART
+
+
+_ASKING = re.compile(r"多少|几")
+_OWN_WORDS = 6
+"""Characters of a piece that asks, above which it says itself what it asks for."""
+_NAMED_IN_PART = 0.34

@@ -379,6 +379,8 @@ _SHARE = re.compile(
 )
 _POINTS = re.compile(r"百分点|几个点")
 _WEIGHED = re.compile(r"几个点|比|差|高|低|和|与|跟|再[提增涨]|到多少|是多少")
+_PIECE = re.compile(r"[，。；？?]")
+_ASKS = re.compile(r"多少|几|什么|呢|各|分别")
 _GROWTH = re.compile(r"增幅|增速|增长(?!极|点)|涨幅|增加百分")
 _IN_HUNDRED_MILLIONS = re.compile(r"个?[万亿](?![\u4e00-\u9fff])|个[万亿]")
 _HOW_MANY = re.compile(r"(?:多少|几)(?=[\u4e00-\u9fffA-Za-z%])")
@@ -403,7 +405,9 @@ def asked_units(text: str) -> tuple[str, ...]:
             found.append(read[0].unit)
     if _POINTS.search(text):
         found += ["个百分点", "百分点", *(["%"] if _WEIGHED.search(text) else [])]
-    elif _SHARE.search(text):
+    elif any(
+        _SHARE.search(piece) and (not found or _ASKS.search(piece)) for piece in _PIECE.split(text)
+    ):
         found.append("%")
     if _MONEY.search(text) and not found:
         found.append("元")

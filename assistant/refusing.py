@@ -12,6 +12,7 @@ from assistant.mismatches import (
     is_no_growth,
     is_no_share,
     is_of_a_city,
+    is_of_other_direction,
     is_of_other_indicator,
     is_of_other_year,
     is_of_the_country,
@@ -136,6 +137,8 @@ class Refuser:
 
     def _other_figure(self, query: Query, best: Choice, field: Field) -> bool:
         """Whether the clause has a figure, but of something else than what is asked."""
+        if best.features["head"] < _HEAD_HELD and any(map(_is_measure, query.heads)):
+            return True
         if _surely_asked(best, field):
             return False
         elsewhere = [p for p in _places_named(field) if not p.startswith(self.home)]
@@ -208,6 +211,7 @@ def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
         or is_of_a_city(query, best)
         or changes_without_figure(query, best)
         or is_no_growth(query, figures, best)
+        or is_of_other_direction(query, figures, best)
     )
 
 
@@ -231,6 +235,13 @@ def _unknown_unit(text: str) -> str:
     if match is None or find_quantities(f"3{match.group(1)}")[:1]:
         return ""
     return match.group(1)
+
+
+def _is_measure(head: str) -> bool:
+    """Whether a noun names a measure by its last character (年利率, 票价), and is no slip of the keys."""
+    return head[-1] in "率价费速龄" and bool(
+        general_frequency(head) or general_frequency(head[-2:])
+    )
 
 
 def _is_untold_part(query: Query, choice: Choice, field: Field) -> bool:

@@ -7,7 +7,7 @@ import re
 from assistant.models import Reason
 from assistant.ranking import Choice
 from assistant.statements import Composed, refused
-from assistant.understanding.query import Asked, Intent, Query
+from assistant.understanding.query import DUTIES, Asked, Intent, Query
 
 _PERSONAL = re.compile(
     r"(?:局长|厅长|主任|书记|市长|省长|部长|行长|院长|会长|校长|处长|一把手)(?:现在)?(?:是|叫|由)(?:谁|哪位|什么)"
@@ -48,7 +48,19 @@ _OTHERS_NAMES = re.compile(
     r"|(?:分别|都|各)(?:叫什么|叫啥)(?:名字)?"
 )
 _DUTY = re.compile(r"责任|负责|牵头|联系|分管|领导|挂帅|包联|承诺|单位|部门|配合|参与|落实")
+_CRITERIA = re.compile(
+    r"(?:哪些|什么|啥)(?:条件|资格|要件|材料)|满足.{0,6}条件|(?:评定|认定|评选|入选|申报|准入)(?:标准|条件)(?:是|有)"
+)
+_CRITERIA_TOLD = re.compile(r"条件|标准|门槛|符合|资格|凡|应当")
+_MEMBERS = re.compile(
+    r"(?:求|要|发|给|列)[^，。？?]{0,4}名单|名单(?:[？?。]|$|是什么|有哪|发|给|列)"
+)
+_FEW_MEMBERS = 2
+_WHICH_OF_NUMBER = re.compile(
+    r"(?P<number>\d+)[家个所座条种名位][^。？?]*?(?:是|选了?|定了?)哪(?:[几些]|\d+)[家个所座条种]?"
+)
 _WHICH_FIRM = re.compile(
+    r"(?:谁|哪.{0,4})(?:来|去)?(?:当|做|任|担任|作为)(?:基金)?(?:管理人|托管人|运营方|运营商|承销商)|"
     r"哪(?:[一几两]?[家个所]|些)?(?:药企|药厂|公司|企业|银行|集团|厂家|厂|车企|开发商|供应商|医院|高校|大学|学校|高中|中学)"
 )
 _FIRM = re.compile(
@@ -101,10 +113,29 @@ def is_untold_detail(query: Query, choice: Choice) -> bool:
         (_WHY.search(query.text) is not None and not _BECAUSE.search(plain))
         or (_WHERE_EXACTLY.search(query.text) is not None and not _ADDRESS.search(plain))
         or (_OTHERS_NAMES.search(query.text) is not None and not _DUTY.search(query.text))
+        or (_CRITERIA.search(query.text) is not None and not _CRITERIA_TOLD.search(plain))
+        or (_MEMBERS.search(query.text) is not None and plain.count("、") < _FEW_MEMBERS)
+        or _is_untold_number_of(query, choice)
         or (_WHICH_FIRM.search(query.text) is not None and not _FIRM.search(firms))
         or (_SUPERLATIVE.search(query.text) is not None and not _FOREMOST.search(plain))
         or _is_untold_choice(query, plain)
     )
+
+
+def _is_untold_number_of(query: Query, choice: Choice) -> bool:
+    """Whether the members of a stated number are asked for ("5家商圈，选的是哪几家"), and none are
+    written before that number or behind a colon."""
+    match = _WHICH_OF_NUMBER.search(query.text)
+    if match is None or query.asks & DUTIES:
+        return False
+    for figure in choice.figures:
+        if match.group("number") not in figure.text:
+            continue
+        plain = choice.task.plain
+        before = re.split(r"[，。；]", plain[choice.clause.start : figure.start])[-1]
+        behind = re.split(r"[，。；]", plain[figure.end : choice.clause.end])[0]
+        return "、" not in before and not re.search(r"[：（]", behind)
+    return False
 
 
 def _is_untold_choice(query: Query, plain: str) -> bool:

@@ -55,7 +55,8 @@ def asked_heads(text: str, reader: WordReader, is_noun: Callable[[str], bool]) -
             counted = _last_noun(rest.lower(), after, is_noun)
             if counted and counted not in ABSTRACT_NOUNS:
                 found[counted] = None
-            continue
+            if counted or len(after[0]) > 1:
+                continue
         before = _LINK.sub("", text[max(0, match.start() - _BEFORE - 8) : match.start()])
         before = _BREAK.split(before)[-1][-_BEFORE:] or before[-_BEFORE:]
         near = [word for word in reader.cut(before) if len(word) > 1]

@@ -112,3 +112,27 @@ def test_a_detail_of_a_thing_told_is_not_told(service: AssistantService, questio
 )
 def test_what_no_passage_tells_is_refused(service: AssistantService, question: str) -> None:
     assert service.ask(question).status is Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2023年底山东光伏装机实际有多少万千瓦？",  # of all new energy there is a figure
+        "2024年全省单位GDP能耗计划下降几个百分点？",  # another share is to rise
+        "银行给科技企业发的科技成果转化贷款，年利率是几个点？",
+        "2023年搞智慧化试点的5家商圈，选的是哪几家？",
+        "申报省级创业街区得满足哪些条件？",
+        "一流学科“811”项目都有哪些学校入选了，求名单",
+        "2023年全省居民人均可支配收入折合多少元？增幅我已经有了。",
+        "青岛2023年全年实际引进了多少万人才？要完成数，不要计划数。",
+        "城乡公益性岗位一个月能发多少工资？",
+        "济南2023年新建改扩建的55所学校里，幼儿园占几所？",
+        "2023年年底全省能繁母猪实际存栏多少万头，和目标差多少",
+    ],
+)
+def test_a_neighbour_of_the_thing_asked_about_is_no_answer(
+    service: AssistantService, question: str
+) -> None:
+    answer = service.ask(question)
+    assert answer.status is Status.REFUSED, answer.answer
+    assert answer.figures == ()
