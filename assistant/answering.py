@@ -41,10 +41,15 @@ from assistant.understanding.understanding import Understander
 from assistant.unrecorded import mobile, personal
 from assistant.verifying.short_answers import ClaimAnswerer
 from corpus.models import Corpus, Task, TaskKind
+from corpus.units import same_unit
 
 _ASPECTS = re.compile(
     r"(?:几|[一二两三四五六七八九十])(?:件(?:什么)?事|个?方面|项(?:什么)?(?:工作|举措|任务)|条(?:路径|措施)|大任务)|哪些方面|哪几个?方面|板块|这一?组|哪几[类种块]|“[^”]{3,14}”.{0,12}(?:一?组|下面?|里|有哪|有几)|那一?(?:部分|块|章)|第[一二三四五六七八九十]+(?:部分|章)"
 )
+_BESIDE = 12
+"""Characters before and behind a number in which what it counts is named."""
+_THERE = re.compile(r"那一?(?:部分|块)")
+"""Words that only say where a figure stands."""
 
 
 _ON_SUBJECT = 0.3
@@ -52,7 +57,7 @@ _ON_SUBJECT = 0.3
 _HOTLINE = re.compile(r"热线|举报|投诉|客服|报警|预约|报名|挂号|售票|订票")
 """Telephones that serve the public; documents print those of the persons to ask about a pledge."""
 _OF_TASKS = re.compile(
-    r"任务|承诺|事项|措施|工作|名下|负责|牵头|参与|配合|分管|名字|涉及|提到|讲|说到|列"
+    r"任务|承诺|事项|措施|工作|名下|负责|牵头|参与|配合|分管|名字|责任人|涉及|提到|讲|说到|列"
 )
 """Words that a question for the number of tasks has; others may count something else."""
 
@@ -200,7 +205,8 @@ class Answerer:
         if by_figure is not None and Asked.PLACE not in query.asks:
             return by_figure
         listing = query.intent in (Intent.LIST, Intent.COUNT)
-        if listing or _ASPECTS.search(query.text):
+        one_figure = Asked.FIGURE in query.asks and _THERE.search(query.text)
+        if listing or (_ASPECTS.search(query.text) and not one_figure):
             children = self.rows.children(query)
             if children is not None:
                 return children
@@ -210,6 +216,9 @@ class Answerer:
                 return counted
         if not listing:
             return None
+        thing = self._counted_thing(query, focus)
+        if thing is not None:
+            return thing
         on_topic = self.topics.on_topic(query)
         rows = self.rows.compose(query, on_topic)
         return rows if on_topic is None or rows.status is not Status.REFUSED else None
@@ -222,6 +231,22 @@ class Answerer:
         told = [figure for s in composed.statements for _, figure in s.figures]
         found = composed.reason is None and any(fits_unit(f.unit, units) for f in told)
         return composed if found and units else None
+
+    def _counted_thing(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
+        """ "黄河战略的年度任务有多少项", "民生实事各承诺几件": a number that a passage writes beside the very
+        words asked about; None where tasks are to be counted."""
+        words = self.topics.limiting_words(query) if query.intent is Intent.COUNT else []
+        counted = self._counted(query, focus) if words else None
+        if counted is None:
+            return None
+        units = asked_units(query.text)
+        for statement in counted.statements:
+            for task, figure in statement.figures:
+                exact = any(same_unit(figure.unit, unit) for unit in units)
+                beside = task.plain[max(0, figure.start - _BESIDE) : figure.end + _BESIDE]
+                if exact and sum(word in beside for word in words) > len(words) / 2:
+                    return counted
+        return None
 
     def _contact(self, query: Query, focus: tuple[str, ...]) -> Composed:
         number = TELEPHONE.search(query.text)

@@ -109,7 +109,11 @@ class Refuser:
         best = choices[0]
         if is_only_aimed_at(query, best):
             return not_stated(best)
-        if Asked.PERSON in query.asks and _BY_NAME.search(query.text) and not best.task.duty.people:
+        if (
+            query.asks & DUTIES == {Asked.PERSON}
+            and _BY_NAME.search(query.text)
+            and not best.task.duty.people
+        ):
             return not_stated(best)
         if query.asks == {Asked.RANK} and not _ranks_what_is_asked(best, field):
             return not_stated(best)

@@ -22,7 +22,7 @@ _AMOUNT = re.compile(
 )
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,20})[”\"]")
 _MENTIONED = re.compile(
-    r"提到|谈到|讲到|说到|写了|写到|含有|带有|提及|涉及|有关|关于|事关|针对|围绕|跟|与(?=.{1,12}(?:有关|相关))"
+    r"提到|谈到|讲到|说到|写了|写到|含有|带有|提及|涉及|有关|关于|事关|针对|围绕|[跟与](?=.{1,12}(?:有关|相关))"
 )
 
 
@@ -40,19 +40,7 @@ class TopicReader:
         question marks as one ("涉及养老的", "提到“16市”的") limits them further. An empty list means
         that no task holds all the words.
         """
-        marked = _MENTIONED.search(query.text)
-        quoted = [words for words in _QUOTED.findall(query.text) if len(words) > 1]
-        bodies = [body for body in query.bodies if body.name not in query.units]
-        strong = bool(query.people or bodies or query.months or query.headings)
-        if strong and not marked:
-            return None
-        source = query.text[marked.end() :] if marked and strong else query.topic
-        words = quoted if marked and quoted else self._subject_words(source)
-        names = " ".join(
-            (*query.units, *query.people, *(b.name for b in query.bodies), *query.headings)
-        )
-        due = " ".join(t.duty.deadline.text for t in self.corpus.tasks if t.duty.deadline)
-        words = [word for word in words if word not in names and word not in due]
+        words = self.limiting_words(query)
         if not words:
             return None
         terms = self.retriever.reader.terms(" ".join(words), words)
@@ -61,6 +49,29 @@ class TopicReader:
             for task in self.corpus.tasks
             if all(any(form in _searched(task) for form in term.forms) for term in terms)
         ]
+
+    def limiting_words(self, query: Query) -> list[str]:
+        """The subject words that limit a list question; none where it has no subject of its own."""
+        marked = _MENTIONED.search(query.text)
+        quoted = [words for words in _QUOTED.findall(query.text) if len(words) > 1]
+        bodies = [body for body in query.bodies if body.name not in query.units]
+        strong = bool(query.people or bodies or query.months or query.headings)
+        if strong and not marked:
+            return []
+        source = query.text[marked.end() :] if marked and strong else query.topic
+        words = quoted if marked and quoted else self._subject_words(source)
+        names = " ".join(
+            (*query.units, *query.people, *(b.name for b in query.bodies), *query.headings)
+        )
+        due = " ".join(t.duty.deadline.text for t in self.corpus.tasks if t.duty.deadline)
+        words = [word for word in words if word not in names and word not in due]
+        if marked:
+            return words
+        # a common word that no document has limits nothing: it is the asker's own ("手头这份表")
+        return [word for word in words if not general_frequency(word) or self._is_used(word)]
+
+    def _is_used(self, word: str) -> bool:
+        return any(word in _searched(task) for task in self.corpus.tasks)
 
     def _subject_words(self, text: str) -> list[str]:
         return [

@@ -13,7 +13,7 @@ _MEASURES = re.compile(
 )
 _PLAIN_MONTH = re.compile(r"^\d{1,2}月(?:底|末)?(?:之?前|以前)?$")
 DENIED = re.compile(
-    r"(?:没有?[写带含提]?(?:明|着|上)?|不含|不是|不带|不写|除了?|而非|并非)[“\"]?(?P<words>(?:长期|持续|常态)(?:坚持|推进|开展)?)"
+    r"(?:没有?[写带含提挂标注]?(?:明|着|上)?|不含|不是|不带|不写|除了?|而非|并非)[“\"]?(?P<words>(?:长期|持续|常态)(?:坚持|推进|开展)?)"
 )
 """Words about a deadline that the tasks wanted do not have: ``words``."""
 _DATED = re.compile(r"时间(?:节)?点|时限|期限|截止(?:时间|日期)|(?:限|定)(?:在|于)20\d{2}年")

@@ -42,6 +42,8 @@ class Entity:
 
 _PLAN_ENDING = re.compile(r"(?:行动计划|行动方案|实施方案|工作方案|工作计划|工作要点)$")
 _PLAN_KIND = re.compile(r"(?:创新|产业)$")
+_LONG_BODY = 5
+"""Characters of a body's name without its province, below which it may be another word."""
 _PLAN_WORDS = r"(?:创新|产业)?(?:的|这|那)*(?:份|个)?(?:创新|产业)?(?:行动)?(?:计划|方案)"
 # A name's first word alone names a plan only where no longer name can begin before it.
 _WORD_START = r"(?:(?<![\u4e00-\u9fff])|(?<=[按据照在从依看由和与及里]))"
@@ -117,6 +119,7 @@ class EntityIndex:
         yield from _matches(text, self._plan_patterns)
         for mention in self.bodies.find(text):
             yield EntityKind.BODY, mention.name, mention.start, mention.end
+        yield from _named(text, self._home_bodies())
         yield from _named(text, self._forms[len(long) :])
         yield from _unknown_plans(text)
         for match in _PROVINCIAL.finditer(text):
@@ -127,6 +130,13 @@ class EntityIndex:
                     if general_frequency(text[match.start() - 1 : match.end()]) and match.start():
                         continue  # 入海口 is no 海口
                     yield EntityKind.FOREIGN_PLACE, place, *match.span()
+
+    def _home_bodies(self) -> Iterable[tuple[str, EntityKind, str]]:
+        """Bodies named after the province, by what is left without its name ("黄河河务局")."""
+        for name in self.bodies.canonical:
+            bare = name.removeprefix(self.home)
+            if bare != name and len(bare) >= _LONG_BODY and not bare.startswith("省"):
+                yield bare, EntityKind.BODY, name
 
     def _numbered_documents(self, text: str) -> Iterable[tuple[str, int, int]]:
         """文号, whole or in part, that only one document fits."""

@@ -256,3 +256,21 @@ def test_nothing_is_made_up_on_request(service: AssistantService) -> None:
     assert service.ask(made_up).status is Status.REFUSED
     honest = service.ask("2024年高新技术企业的目标是多少？别编造，没有就说没有")
     assert honest.status is not Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2024年黄河战略的年度重点任务有多少项要落实？我看的是省发改委那张承诺表", ("33项",)),
+        ("民生实事件数，济南与青岛各承诺几件", ("18件", "16件")),
+        ("黄河河务局牵头的任务都是哪几条啊", ("第55项", "第56项", "第57项")),
+        ("省工信厅那10项里，责任人有焉杰的一共几项", ("4项",)),
+        ("手头这份2023年承诺表，淄博列了几项？数一下", ("7项",)),
+        ("Who do I call about the Education Department's 2024 public pledges?", ("诸葛佳琳",)),
+    ],
+)
+def test_what_is_counted_is_told_from_how_many_tasks_there_are(
+    service: AssistantService, question: str, said: tuple[str, ...]
+) -> None:
+    answer = service.ask(question).answer.replace("*", "")
+    assert all(part in answer for part in said), answer
