@@ -36,6 +36,10 @@ GATE_GENERATED = 8
 """Generated cases a shape in the gate: about seventy, a few seconds more."""
 
 
+GATE_ONE_IN = 2
+"""Of the written cases every second is asked, so that the gate stays under three minutes."""
+
+
 @app.command()
 def run(
     context: typer.Context,
@@ -121,6 +125,9 @@ def gate(
     cases: CaseFolder = CASES,
     record: Annotated[bool, typer.Option("--record", help="把这次结果记为新的基准。")] = False,
     out: Annotated[Path | None, typer.Option(help="保留这次运行的文件夹。")] = None,
+    one_in: Annotated[
+        int, typer.Option(help="每几条用例取一条；基准按默认值记录。", min=1)
+    ] = GATE_ONE_IN,
     sabotage: Annotated[
         str | None,
         typer.Option(
@@ -137,7 +144,7 @@ def gate(
 
     if record and sabotage is not None:
         raise BaselineMissing("人为放入错误的运行不能记为基准。请去掉 --sabotage 或 --record。")
-    plan = Plan(split, cases, GATE_GENERATED)
+    plan = Plan(split, cases, GATE_GENERATED, one_in=one_in)
     with tempfile.TemporaryDirectory() as scratch:
         folder = _run(context, out or Path(scratch), plan, [Variant()], sabotage)[0]
         scores = score(load_run(folder))

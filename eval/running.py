@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.models import Corpus
 from corpus.reading import read_corpus
 from eval.bootstrap import SEED
-from eval.cases import CASES, load_split, sha256_of, unique
+from eval.cases import CASES, every, load_split, sha256_of, unique
 from eval.generated_cases import SPLITS as GENERATED_SPLITS
 from eval.generated_cases import generated_cases
 from eval.generating import generate
@@ -24,13 +24,15 @@ Advance = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Plan:
-    """What to ask. ``generated`` is how many generated cases of each shape are added."""
+    """What to ask. ``generated`` is how many generated cases of each shape are added; of the written
+    ones each ``one_in``-th is asked, the same ones each time."""
 
     split: str
     cases_folder: Path = CASES
     generated: int = 0
     limit: int | None = None
     seed: int = SEED
+    one_in: int = 1
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Variant:
 
 def plan_cases(plan: Plan, corpus: Corpus) -> tuple[Case, ...]:
     """The cases a plan asks: those written, then those generated for the split."""
-    cases = load_split(plan.split, plan.cases_folder)
+    cases = every(load_split(plan.split, plan.cases_folder), plan.one_in)
     if plan.generated and plan.split in GENERATED_SPLITS:
         cases = unique((*cases, *generated_cases(corpus, plan.split, plan.generated, plan.seed)))
     return cases[: plan.limit]

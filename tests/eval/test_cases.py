@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.reading import read_corpus
-from eval.cases import CASES, case_line, load_split, sha256_of, unique
+from eval.cases import CASES, case_line, every, load_split, sha256_of, unique
 from eval.errors import CaseFileError
 from eval.grounding import ground
 from eval.models import Case
@@ -68,3 +68,13 @@ def test_every_gold_quote_has_its_place(split: str) -> None:
             source = corpus.sources[place.document_id][place.start : place.end]
             assert "".join(source.split()) == "".join(citation.quote.split())
             assert place.clause_start <= place.start < place.end <= place.clause_end
+
+
+def test_each_second_case_stays_the_same_when_others_are_added() -> None:
+    cases = load_split("dev")
+    half = every(cases, 2)
+    assert len(cases) * 0.45 < len(half) < len(cases) * 0.55
+    assert every(cases[: len(cases) // 2], 2) == tuple(
+        one for one in half if one in cases[: len(cases) // 2]
+    )
+    assert every(cases, 1) == tuple(cases)
