@@ -72,6 +72,10 @@ _TENTHS = re.compile(
 )
 """A digit before 成立, 成果, 成员 and the like counts no tenths, nor do 一成不变 and 八成新."""
 _HALF = re.compile(r"一半(?![天年时])|半数(?=以上|$|[，。、的])|(?<=[超近过逾])半数")
+_HALF_UNIT = re.compile(
+    rf"(?:(?P<low>{_NUMBER})个)?(?<![前后上下一多大另])半(?P<unit>个?小时|个?钟头|个?工作日|天|公里|亩|吨|斤)"
+)
+"""半小时, 半个小时, 一个半小时."""
 _BARE = re.compile(rf"(?P<low>{_NUMBER}){_MORE}")
 _BARE_END = re.compile(r"$|[，。；、！？?）)以左的]")
 
@@ -232,6 +236,14 @@ def _read_half(text: str, match: re.Match[str], end: int) -> Quantity | None:
     return _built(text, match.start(), match.end(), end, Decimal(50), "%", None)
 
 
+def _read_half_unit(text: str, match: re.Match[str], end: int) -> Quantity | None:
+    whole = _number(match["low"], None, None) if match["low"] else Decimal(0)
+    if whole is None:
+        return None
+    unit = canonical_unit(match["unit"].removeprefix("个"))
+    return _built(text, *match.span(), end, whole + Decimal("0.5"), unit, None)
+
+
 def _read_bare(text: str, match: re.Match[str], end: int) -> Quantity | None:
     """A round number without a unit counts only behind a bound word: "规模过千亿", "双破千"."""
     if not re.search(r"[百千万亿]$", match.group().rstrip("余多")):
@@ -253,6 +265,7 @@ _READERS: tuple[
     (_SLASH, _read_slash),
     (_TENTHS, _read_tenths),
     (_HALF, _read_half),
+    (_HALF_UNIT, _read_half_unit),
     (_BARE, _read_bare),
 )
 

@@ -58,6 +58,8 @@ from corpus.units import compatible_measure_word, in_unit, same_amount, same_uni
         ("两万三千亿元", "2300000000000", "元", "="),
         ("一百零三家", "103", "家", "="),
         ("超半数", "50", "%", ">"),
+        ("半小时", "0.5", "小时", "="),
+        ("两个半小时", "2.5", "小时", "="),
     ],
 )
 def test_reads_one_amount(text: str, value: str, unit: str, bound: str) -> None:
