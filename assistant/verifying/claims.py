@@ -34,6 +34,7 @@ _SAYING = re.compile(
     r"(?:指出|提出|显示|明确|要求|提到|介绍|强调|表示|承诺|披露|称|写道|透露|获悉|了解到|公布|宣布)(?:了)?$"
     r"|(?:承诺|报告|计划|方案|文件|清单|任务|工作)(?:里|中)?(?:就|还|也)?(?:有|写有|列有|写了)?(?:这样|这么)?(?:一条|一项|一句|一句话|一段|一点|一款)$"
 )
+_BY_SOURCE = re.compile(r"(?:按照?|依照|照|根据|依据|依|据|对照|参照)")
 _HAN_YEAR = re.compile(r"(?:二[〇○零0]|一九)[〇○零一二三四五六七八九]{2}(?=年)")
 _YEAR_IN_BRACKETS = re.compile(
     r"(?:今年|本年|去年|上年|上一年|明年|前年)[（(](?:即|也就是)?(?P<year>(?:19|20)[0-9]{2})年?[）)]"
@@ -88,7 +89,7 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     bare = _MARK_UP.sub(lambda m: " " * len(m.group()), plain_form(text))
     bare = _YEAR_IN_BRACKETS.sub(lambda m: f"{m['year']}年".rjust(len(m.group()), "　"), bare)
     bare = _HEADLINE.sub(lambda m: f"　{m['inside']}\n", bare)
-    plain, literals = opened(_HAN_YEAR.sub(_in_digits, bare))
+    plain, literals = opened(_HAN_YEAR.sub(_in_digits, bare), reader.names_document)
     claims: list[Assertion] = []
     passed: list[str] = []
     scope = ""
@@ -258,7 +259,10 @@ def _of_sentence(
         if _only_says_who(plain, a, b, elements) and place + 1 < len(pieces):
             lead, mute = begin, b  # "…政府工作报告指出，": whose words these are is read, no more
             continue
-        if elements.checkable and not claims and _only_duty(elements) and place + 1 < len(pieces):
+        opens = (not claims and _only_duty(elements)) or (
+            begin < a and _only_names_source(plain, a, b, reader)
+        )
+        if elements.checkable and opens and place + 1 < len(pieces):
             lead = begin  # "由省科技厅牵头，建设…": who leads says nothing before what is led
         elif elements.checkable:
             topic = "，".join(claim.elements.words for claim in claims)
@@ -317,6 +321,13 @@ def _only_says_who(plain: str, start: int, end: int, elements: Elements) -> bool
     """Whether a piece only says who speaks."""
     stating = elements.figures or elements.roles or elements.deadline or elements.reference
     return not stating and _SAYING.search(plain[start:end]) is not None
+
+
+def _only_names_source(plain: str, start: int, end: int, reader: ElementReader) -> bool:
+    """Whether a piece only says which document what follows stands in."""
+    said = reader.read(plain, start, end, (start, end), None)
+    named = said.sources or said.numbered
+    return bool(named) and _BY_SOURCE.match(plain[start:end]) is not None and not said.checkable
 
 
 def _only_duty(elements: Elements) -> bool:

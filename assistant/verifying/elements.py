@@ -91,6 +91,10 @@ class Elements:
         )
 
 
+_OWNERS = (EntityKind.UNIT, EntityKind.MISSING_UNIT, EntityKind.FOREIGN_PLACE, EntityKind.BODY)
+_WORK = re.compile(r"(?<![据按照在依从查见])《[^《》]+》")
+"""A work that is named as a thing, not as what the statement stands in: a place or a body in its title
+is part of the title."""
 _ISSUED = re.compile(r"(?:在|已|所)?(?:印发|发布|下发|公布|制定|出台)?了?的?《?")
 _NO_NAME = 2
 """报告 or 方案 alone may be any report: it names no document in a pasted text."""
@@ -118,6 +122,11 @@ class ElementReader:
 
     def has_figure(self, plain: str, start: int, end: int) -> bool:
         return bool(extract_figures(plain, start, end, ()))
+
+    def names_document(self, words: str) -> bool:
+        """Whether ``words`` are no more than the name of a document or a plan."""
+        named = [e for e in self.entities.find(words) if self._is_source(e)]
+        return len(named) == 1 and named[0].end - named[0].start == len(words)
 
     def list_cuts(self, plain: str, start: int, end: int) -> list[int]:
         """Where 、 or 和 parts two figures that have each their own noun before them."""
@@ -197,11 +206,7 @@ class ElementReader:
             ),
             relative_year=relative,
             places=tuple(e for e in entities if self._is_place(e)),
-            sources=tuple(
-                e
-                for e in entities
-                if e.kind in (EntityKind.DOCUMENT, EntityKind.SERIES) or self._is_plan(e)
-            ),
+            sources=tuple(e for e in entities if self._is_source(e)),
             numbered=tuple(ids for ids, *_ in numbered),
             unknown=tuple(
                 e
@@ -255,11 +260,14 @@ class ElementReader:
         return replace(figure, years=said[-1].years if said else behind[0].years if behind else ())
 
     def _entities(self, plain: str, start: int, end: int) -> list[Entity]:
-        return [
+        found = [
             replace(entity, start=entity.start + start, end=entity.end + start)
             for entity in self.entities.find(plain[start:end])
             if entity.kind is not EntityKind.DOCUMENT or entity.end - entity.start > _NO_NAME
         ]
+        works = [m.span() for m in _WORK.finditer(plain, start, end)]
+        works = [w for w in works if not any(self._is_source(e) and _within(e, w) for e in found)]
+        return [e for e in found if e.kind not in _OWNERS or not any(_within(e, w) for w in works)]
 
     def _issues(
         self,
@@ -290,6 +298,9 @@ class ElementReader:
 
     def _is_plan(self, entity: Entity) -> bool:
         return entity.kind is EntityKind.UNIT and not entity.value.endswith("市")
+
+    def _is_source(self, entity: Entity) -> bool:
+        return entity.kind in (EntityKind.DOCUMENT, EntityKind.SERIES) or self._is_plan(entity)
 
     def _reference(
         self, masked: str, start: int, end: int, figures: Sequence[Figure]
@@ -329,6 +340,15 @@ class ElementReader:
         spans += [m.span() for m in re.finditer(rf"{self.home}(?:省(?![市县直]))?|《|》", plain)]
         spans += [m.span() for m in re.finditer(r"(?:19|20)[0-9]{2}年?(?:度|底|末|初)?", plain)]
         return _blanked(plain, spans)[start:end]
+
+
+def _within(entity: Entity, span: tuple[int, int]) -> bool:
+    """Whether an entity is a part of what stands at ``span``, and not the whole of it."""
+    return (
+        span[0] < entity.start
+        and entity.end < span[1]
+        and (span[0] + 1 < entity.start or entity.end + 1 < span[1])
+    )
 
 
 def _is_known_place(entity: Entity) -> bool:

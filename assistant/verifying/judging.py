@@ -40,6 +40,8 @@ _YEAR_END = 12
 _TWO = 2
 _NOUN = 2
 _NAMED_WHOLE = 0.99
+_LONG_NAME = 8
+"""Characters from which on a document's name in a clause is what the clause speaks of."""
 _LONGEST_HEADLINE = 20
 _FIELD_NAME = 2
 _FIELD = re.compile(r"(?P<field>[\u4e00-\u9fff]{2,8})(?:上|方面|领域|工作中)[，　 ]*")
@@ -105,7 +107,7 @@ class Judge:
     def judge(self, claim: Assertion, passage: Passage, similarity: float, plain: str) -> Judgement:
         """Everything ``passage`` says about ``claim``; ``plain`` is the text the claim stands in."""
         findings: list[Finding] = []
-        findings += self._sources(claim, passage)
+        findings += self._sources(claim, passage, plain)
         findings += self._places(claim, passage)
         findings += judge_subjects(claim.elements, passage, self.bodies, self.pledging)
         findings += judge_roles(claim.elements, passage, self.bodies)
@@ -135,14 +137,16 @@ class Judge:
 
     # ------------------------------------------------------------------ where it is said to stand
 
-    def _sources(self, claim: Assertion, passage: Passage) -> Iterable[Finding]:
+    def _sources(self, claim: Assertion, passage: Passage, plain: str) -> Iterable[Finding]:
         """The document, plan or group of plans that the claim names."""
         task = passage.task
         own = {task.document_id, task.unit, task.series}
         for source in claim.elements.sources:
             said = source.value
+            name = run_of(plain[source.start : source.end]).text
             if (
                 said in own
+                or (len(name) >= _LONG_NAME and any(name in run.text for run in passage.runs))
                 or any(_loosely(said, name) for name in (task.unit, task.series))
                 or (
                     source.kind is EntityKind.UNIT
@@ -151,11 +155,10 @@ class Judge:
             ):
                 yield Finding(State.SAME)
             else:
-                name = self._name_of(said)
                 yield Finding(
                     State.DIFFERS,
                     Difference.SUBJECT,
-                    f"《{name}》",
+                    f"《{self._name_of(said)}》",
                     _source_name(passage),
                     kind="source",
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _LITERAL = re.compile(
     r"(?:写道|写着|写明|原文(?:写)?(?:是|为|写)?|原话(?:是|为)?|原句(?:是|为)?|表述(?:是|为)?|明确写|所写|字样|写的是)[：:，,]?$"
@@ -19,9 +20,12 @@ _SHORT_FACT = re.compile(
 """A noun and a figure: a statement where no noun follows that it could be the name of."""
 
 
-def opened(plain: str) -> tuple[str, list[tuple[int, int]]]:
+def opened(
+    plain: str, is_name: Callable[[str], bool] = lambda inside: False
+) -> tuple[str, list[tuple[int, int]]]:
     """The text with quotation marks around whole statements made into breaks, and which of these
-    quotations are given as literal words. Short quotations are names and stay."""
+    quotations are given as literal words. Short quotations, and what ``is_name`` knows as one, are
+    names and stay."""
     chars = list(_with_paired_marks(plain))
     literals: list[tuple[int, int]] = []
     stack: list[int] = []
@@ -33,6 +37,8 @@ def opened(plain: str) -> tuple[str, list[tuple[int, int]]]:
             pairs.append((stack.pop(), at))
     for start, end in pairs:
         inside = plain[start + 1 : end]
+        if is_name(inside):
+            continue
         literal = (
             chars[start] == "「" or _LITERAL.search(plain[max(0, start - 8) : start]) is not None
         )

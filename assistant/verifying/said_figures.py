@@ -23,6 +23,7 @@ _LEAST = 2
 _SENTENCE_HALF = 4
 """Characters from which on what stands behind a claim may be the other half of what it says."""
 _JOINED = re.compile(r"(?:、|和|与|及|以及|并)[\u4e00-\u9fff]{0,2}$")
+_COMMA = re.compile(r"[，；。]")
 _JOINT = re.compile(r"、|及|以及|和|与")
 _BEFORE = 12
 """Characters before a figure that say how it is meant: 由, 增长, 超过 …"""
@@ -87,6 +88,9 @@ def _noun(claim: Assertion, figure: Figure) -> str:
     joined = _JOINED.search(words[begin - claim.start : figure.start - claim.start])
     if place and joined:  # of "45处甲和600处乙" 甲 is what the first is of
         begin += joined.start()
+    comma = _COMMA.search(words, figure.end - claim.start, end - claim.start)
+    if comma and meaning(words[begin - claim.start : figure.start - claim.start]) >= _LEAST:
+        end = claim.start + comma.start()  # "…突破800列，并实现通航": the rest says something else
     local = words[begin - claim.start : end - claim.start]
     indicator = _without_names(figure.indicator, words)
     if len(figures) > 1 and "分别" in words and meaning(indicator) >= _LEAST:

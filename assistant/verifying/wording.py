@@ -29,7 +29,7 @@ _REPORTING = (
     "共同 联合 协同 具体 分别由 主体 责任 责任单位 牵头单位 牵头部门 配合单位 参与单位 时限 期限 完成时限 完成时间 时间 最后 "
     "双 双双 帮 帮助 替 协助 通过 进行 开展 推进 推动 实施 落实 抓好 做好 组织 组织开展 加强 强化 促进 提出要 方案提出 计划提出 行动计划 属于 之一 "
     "第 序号 编号 条 号 款 点 任务为 目标要求 要求的 规定的 这样 如下 以下 上述 前述 亦 亦即 计 值 数 数字 数值 本次 此次 "
-    "国民经济 社会发展 省委 纳入 列入 列为 写入 写进 作出 做出 设置 设 定 采取 措施 举措 手段 方式 用于"
+    "国民经济 社会发展 省委 纳入 列入 列为 写入 写进 公示 公示的 意味着 意味 照此 据此 由此 作出 做出 设置 设 定 采取 措施 举措 手段 方式 用于"
 ).split()
 """Reporting, linking and counting words; as residue of a claim they need no passage."""
 
@@ -168,6 +168,9 @@ _ATTAINED = re.compile(
     r"|[盯瞄锁抓抢咬扭攥守兜稳管](?:住|牢|准|紧|定|实)"
 )
 """A verb with its complement (冲到, 稳在, 盯牢): the level or the thing behind it carries the fact."""
+_VERB = 2
+_WELL = "好成完"
+"""What ends a general verb that is done well or to its end: 实施好, 建设成."""
 _HEADLINE = re.compile(
     r"更|同样|[也正已仍]|不小|不断|有了|来了|再[\u4e00-\u9fff]|加快|提速|加码|发力|怎么|如何|了$|[快稳好强实牢优亮新足高大多暖美]$"
 )
@@ -188,7 +191,9 @@ def is_headline(words: str) -> bool:
 
 def is_complemented(word: str) -> bool:
     """Whether ``word`` is a general verb with the complement that a level or a thing follows."""
-    return _ATTAINED.fullmatch(word) is not None
+    return _ATTAINED.fullmatch(word) is not None or (
+        len(word) > _VERB and word[:-1] in SOFT and word[-1] in _WELL
+    )
 
 
 def is_soft(word: str) -> bool:
