@@ -21,6 +21,8 @@ from assistant.verifying.wording import OPINION, QUESTION, comments
 from corpus.script import plain_form
 
 MOST_CLAIMS = 200
+_SUBJECT = 2
+"""Characters that words must state to say what a claim is about."""
 
 _ENDS = "。！？!?；;\n"
 _BREAKS = "，：、\t|—"
@@ -64,13 +66,20 @@ class Assertion:
     elements: Elements
     topic: str
     literal: bool = False
+    rests_on: tuple[int, int] | None = None
+    """The sentence before that says what it is about, where its own does not."""
     shown: tuple[int, int] | None = None
     """What of it readers are shown, where it shares its words with the claim beside it."""
 
     @property
+    def context(self) -> tuple[int, int]:
+        """The sentence in which it is said what it is about."""
+        return self.rests_on or self.sentence
+
+    @property
     def dependent(self) -> bool:
         """Whether it says nothing of what it is about and rests on the claims before it."""
-        return bool(self.topic) and topical(self.elements.words) < 2
+        return bool(self.topic) and topical(self.elements.words) < _SUBJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,7 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     for start, end in _sentences(plain):
         columns = column_years(plain, start, end, reader, columns)
         found = _of_sentence(plain, start, end, reader, base_year, literals)
+        found = _carried_on(found, claims, plain)
         found = [_scoped(_in_column(claim, columns), scope) for claim in found]
         scope = next((said for claim in reversed(found) if (said := _scope_of(claim))), scope)
         claims += found
@@ -110,6 +120,33 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     kept = claims[:MOST_CLAIMS]
     passed += [text[claim.start : claim.end] for claim in claims[MOST_CLAIMS:]]
     return Split(plain, tuple(kept), tuple(passed), len(claims) - len(kept))
+
+
+def _carried_on(found: list[Assertion], before: Sequence[Assertion], plain: str) -> list[Assertion]:
+    """The claims of a sentence that does not say what it is about, resting on the one before it:
+    "…达到2810公里。今年要突破3000公里。"."""
+    if not found or not before or not _says_no_subject(found[0]):
+        return found
+    last = before[-1]
+    if last.literal or "\n" in plain[last.end : found[0].start]:
+        return found
+    topics = [claim.elements.words for claim in before if claim.context == last.context]
+    topic = "，".join(topics)
+    return [
+        replace(
+            claim,
+            rests_on=last.context,
+            topic="，".join(filter(None, (topic, claim.topic))),
+        )
+        for claim in found
+    ]
+
+
+def _says_no_subject(claim: Assertion) -> bool:
+    elements = claim.elements
+    named = elements.reference or elements.phone or elements.subjects or elements.unknown
+    stating = elements.figures or elements.roles or elements.deadline
+    return bool(stating) and not named and not claim.literal and topical(elements.words) < _SUBJECT
 
 
 def _for_each_place(claim: Assertion, plain: str) -> list[Assertion]:

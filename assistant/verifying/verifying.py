@@ -102,7 +102,7 @@ class Verifier:
         """The decision on each claim, in order."""
         before: list[Decision] = []
         for assertion in split.claims:
-            before = [d for d in before if d.claim.sentence == assertion.sentence]
+            before = [d for d in before if d.claim.context == assertion.context]
             before.append(self._decide(assertion, split.plain, before))
             yield before[-1]
 
