@@ -5,6 +5,7 @@ Exact or not at all: each operand is a figure of a passage, about the same thing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
@@ -29,14 +30,18 @@ from assistant.verifying.gap_words import (
     TOTAL,
     TOTAL_WORD,
     YEAR_BEFORE,
+    YEARS_OVER,
+    number_of,
     way_of,
 )
 from assistant.verifying.judging import Judgement
 from assistant.verifying.operands import (
+    LOWER,
     Operand,
     Result,
     alike,
     apart,
+    bounded_alike,
     counts,
     members,
     one_year,
@@ -44,12 +49,14 @@ from assistant.verifying.operands import (
     sum_up,
     worded,
 )
-from corpus.figures import same_amount
+from corpus.figures import in_unit, same_amount
 from corpus.models import Bound, Figure
 
 JudgeOne = Callable[[Assertion, Passage], Judgement]
 """Judges what a claim says beside its computed figure."""
 
+_COMPUTED = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN)
+_HOW = {"+": "相加得", "-": "相差", "×": "按年累计为"}
 _NAMED = 0.5
 """What share of an indicator the member of a list must name, where no other figure fits it."""
 _LEAST = 2
@@ -75,11 +82,14 @@ class Computing:
         *stated, said = claim.elements.figures or (None,)
         if said is None or len(stated) > 1:
             return None
-        if said.bound not in (Bound.EXACT, Bound.ABOUT) or said.upper is not None:
+        if said.bound not in _COMPUTED or said.upper is not None:
             return None
         left = plain[claim.core : said.start]
         rest = self._rest(claim)
-        if TOTAL.search(left) or (
+        over = YEARS_OVER.search(left)
+        if over is not None and not stated:
+            results = list(_over_years(claim, said, over, before))
+        elif TOTAL.search(left) or (
             len(self._members(claim, said)) >= _LEAST and not THAN.search(left)
         ):
             results = list(self._sums(claim, said, plain, before, passages))
@@ -97,7 +107,11 @@ class Computing:
     def _rest(self, claim: Assertion) -> Assertion:
         """The claim without its computed figure and the words of computing."""
         words = MARKERS.sub(lambda m: BLANK * len(m.group()), claim.elements.words)
-        bare = replace(claim.elements, figures=(), words=words, compared_years=(), years=())
+        elements = claim.elements
+        aspect = "" if claim.dependent else elements.aspect  # an aim less what was done before it
+        bare = replace(
+            elements, figures=(), words=words, compared_years=(), years=(), aspect=aspect
+        )
         return replace(claim, elements=bare, topic="")
 
     def _holds_rest(self, rest: Assertion, result: Result, judge: JudgeOne) -> bool:
@@ -128,7 +142,9 @@ class Computing:
         reference = _reference_years(claim, said, plain, before)
         aims = AIM.search(plain[claim.core : said.start]) is not None
         about = [figure for d in before if d.basis for _, figure in d.basis.pairs]
-        yield from _between_said(claim, said, plain, before, way)
+        yield from self._between_said(claim, said, plain, before, way)
+        if said.bound in LOWER:
+            return  # "突破3000公里" less 2810公里 is so much only where the text sets the two beside
         pool = [Operand(p, f) for p in passages for f in p.figures if counts(said, f)]
         for this, other in permutations(pool, 2):
             if not alike(this, other, said.bound is Bound.ABOUT) or (
@@ -191,6 +207,54 @@ class Computing:
             return False
         return cover(figure.indicator, runs_of(words), (), self.glossary).share >= _WHOLE
 
+    def _between_said(
+        self, claim: Assertion, said: Figure, plain: str, before: Sequence[Decision], way: int
+    ) -> Iterator[Result]:
+        """ "从73项压减到46项，减少27项": the two figures of the claim before it."""
+        last = before[-1] if before else None
+        if last is None or last.verdict is not Verdict.SUPPORTED or last.basis is None:
+            return
+        yield from _former_and_latter(said, claim, plain, before, way)
+        yield from self._of_two_years_said(claim, said, before, way)
+        pairs = last.basis.pairs
+        if len(pairs) != _LEAST or not FROM.search(plain[last.claim.start : pairs[0][0].start]):
+            return
+        first, second = (Operand(last.basis.passage, found) for _, found in pairs)
+        if not (counts(said, first.figure) and counts(said, second.figure)):
+            return
+        value = apart(said, second.figure, first.figure)
+        if way is EITHER or value * way > 0:
+            yield Result(abs(value), said.unit, "-", (second, first))
+
+    def _of_two_years_said(
+        self, claim: Assertion, said: Figure, before: Sequence[Decision], way: int
+    ) -> Iterator[Result]:
+        """ "装机2024年达到1亿千瓦，2025年达到1.1亿千瓦，净增…": what the text itself says of one thing."""
+        found = [
+            (d.claim, Operand(d.basis.passage, d.basis.pairs[0][1]))
+            for d in before
+            if d.verdict is Verdict.SUPPORTED and d.basis is not None and len(d.basis.pairs) == 1
+        ][-2:]
+        if len(found) != _LEAST or not found[-1][0].dependent:
+            return
+        (_, first), (_, second) = found
+        same = first.passage.task.id == second.passage.task.id or self._one_thing(first, second)
+        dated = len(first.figure.years) == len(second.figure.years) == 1
+        if not same or not dated or first.figure.years == second.figure.years:
+            return
+        if not all(counts(said, one.figure) for one in (first, second)):
+            return
+        if not bounded_alike(said, second, first):
+            return
+        value = apart(said, second.figure, first.figure)
+        if way is EITHER or value * way > 0:
+            yield Result(abs(value), said.unit, "-", (second, first), set_by_text=True)
+
+    def _one_thing(self, first: Operand, second: Operand) -> bool:
+        """Whether two figures are of the same thing, word for word or by words that say the same."""
+        mine, its = first.figure.indicator, second.figure.indicator
+        return self._covers(mine, second.figure) and self._covers(its, first.figure)
+
     # ------------------------------------------------------------------ what they add up to
 
     def _sums(
@@ -249,6 +313,25 @@ class Computing:
         return meaning(part) >= _LEAST and not held.missing and named >= _NAMED
 
 
+def _over_years(
+    claim: Assertion, said: Figure, over: re.Match[str], before: Sequence[Decision]
+) -> Iterator[Result]:
+    """ "每年新增3000亿元，照此两年就是6000亿元": the figure of the claim before, for so many years."""
+    last = before[-1] if before and claim.dependent else None
+    if last is None or last.verdict is not Verdict.SUPPORTED or last.basis is None:
+        return
+    if len(last.basis.pairs) != 1:
+        return
+    stated, figure = last.basis.pairs[0]
+    years = number_of(over["years"])
+    lower = figure.bound in LOWER and said.bound in LOWER
+    yearly = figure.per == "年" and (stated.per == "年" or not stated.per)
+    if yearly and years and counts(said, figure) and (lower or figure.bound is said.bound):
+        value = in_unit(figure.value, figure.unit, said.unit)
+        each = figure.value if value is None else value
+        yield Result(each * years, said.unit, "×", (Operand(last.basis.passage, figure),))
+
+
 def _from_stated(
     claim: Assertion, before: Sequence[Decision], passages: Sequence[Passage], way: int
 ) -> Iterator[Result]:
@@ -292,48 +375,6 @@ def _former_and_latter(
     value = apart(said, this.figure, other.figure)
     if way is EITHER or value * way > 0:
         yield Result(abs(value), said.unit, "-", (this, other))
-
-
-def _of_two_years_said(said: Figure, before: Sequence[Decision], way: int) -> Iterator[Result]:
-    """ "装机2024年达到1亿千瓦，2025年达到1.1亿千瓦，净增…": what the text itself says of one thing."""
-    two = [
-        Operand(d.basis.passage, d.basis.pairs[0][1])
-        for d in before[-2:]
-        if d.verdict is Verdict.SUPPORTED and d.basis is not None and len(d.basis.pairs) == 1
-    ]
-    if len(two) != _LEAST or not before[-1].claim.dependent:
-        return
-    first, second = two
-    same_task = first.passage.task.id == second.passage.task.id
-    dated = len(first.figure.years) == len(second.figure.years) == 1
-    if not same_task or not dated or first.figure.years == second.figure.years:
-        return
-    fit = all(counts(said, one.figure) for one in two)
-    if not fit or not alike(second, first, said.bound is Bound.ABOUT):
-        return
-    value = apart(said, second.figure, first.figure)
-    if way is EITHER or value * way > 0:
-        yield Result(abs(value), said.unit, "-", (second, first))
-
-
-def _between_said(
-    claim: Assertion, said: Figure, plain: str, before: Sequence[Decision], way: int
-) -> Iterator[Result]:
-    """ "从73项压减到46项，减少27项": the two figures of the claim before it."""
-    last = before[-1] if before else None
-    if last is None or last.verdict is not Verdict.SUPPORTED or last.basis is None:
-        return
-    yield from _former_and_latter(said, claim, plain, before, way)
-    yield from _of_two_years_said(said, before, way)
-    pairs = last.basis.pairs
-    if len(pairs) != _LEAST or not FROM.search(plain[last.claim.start : pairs[0][0].start]):
-        return
-    first, second = (Operand(last.basis.passage, found) for _, found in pairs)
-    if not (counts(said, first.figure) and counts(said, second.figure)):
-        return
-    value = apart(said, second.figure, first.figure)
-    if way is EITHER or value * way > 0:
-        yield Result(abs(value), said.unit, "-", (second, first))
 
 
 def _reference_years(
@@ -383,7 +424,7 @@ def _decision(claim: Assertion, verdict: Verdict, result: Result, said: Figure) 
             State.DIFFERS, Difference.VALUE, said.text, found, kind="figure", figure=None
         )
     joined = "、".join(f"“{worded(one)}”" for one in operands)
-    how = "相加得" if result.sign == "+" else "相差"
+    how = _HOW[result.sign]
     return Decision(
         claim,
         verdict,

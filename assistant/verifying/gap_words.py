@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.verifying.additions import is_gap
+from corpus.numerals import han_to_int
 
 MORE, LESS, EITHER = 1, -1, 0
 _UP = re.compile(
@@ -33,9 +34,21 @@ FROM = re.compile(r"(?:由|从)[^，]{0,6}$")
 ORDER = re.compile(r"前者|后者")
 """ "前者比后者多…": which comes first is what is more or less."""
 YEAR_BEFORE = re.compile(r"上一?年|前一年|去年|头一年")
+YEARS_OVER = re.compile(
+    r"(?<![第前])(?P<years>[两二三四五六七八九十]|[2-9])年(?:时间)?(?:下来|之内|内|间)?"
+    r"(?:就|将|可|会|能|要|便|合计|总计|共计|累计|总共|一共|加起来|共)*(?:是|有|为|达到?|新增)*(?:约|近)?$"
+)
+""" "照此两年就是…": so much a year, for so many years."""
 PARTED = re.compile(r"、|和|与|及|以及|加上|加")
 THAN = re.compile(r"比(?![例重较率])|较(?![好快大高])")
 AIM = re.compile(r"目标|计划|任务")
+
+
+def number_of(numeral: str) -> int:
+    """The count that YEARS_OVER found."""
+    if numeral.isascii():
+        return int(numeral)
+    return 2 if numeral == "两" else han_to_int(numeral) or 0
 
 
 def way_of(left: str, dependent: bool) -> int | None:

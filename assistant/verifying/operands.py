@@ -14,6 +14,7 @@ from corpus.models import Bound, Figure
 
 _EACH = re.compile(r"各[\u4e00-\u9fff]{0,3}$")
 _PARTED = re.compile(r"、|和|与|及|以及")
+LOWER = frozenset((Bound.AT_LEAST, Bound.MORE_THAN))
 _NEAR = {Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN}
 
 
@@ -31,10 +32,14 @@ class Result:
     unit: str
     sign: str
     operands: tuple[Operand, ...]
+    set_by_text: bool = False
 
     @property
     def near(self) -> int:
-        """0 where all stand in one sentence of a document, 1 in one task, 2 elsewhere."""
+        """0 where all stand in one sentence of a document, 1 in one task or where the text itself sets
+        them beside each other, 2 elsewhere."""
+        if self.set_by_text:
+            return 1
         passages = {one.passage.place for one in self.operands}
         tasks = {one.passage.task.id for one in self.operands}
         return 0 if len(passages) == 1 else 1 if len(tasks) == 1 else 2
@@ -77,6 +82,16 @@ def alike(this: Operand, other: Operand, about: bool) -> bool:
     if len(bounds) > 1 and not bounds <= near:
         return False
     return _city(this) == _city(other)
+
+
+def bounded_alike(said: Figure, this: Operand, other: Operand) -> bool:
+    """``alike`` for two figures that the text itself sets beside each other: more than so much, less
+    what was exactly reached, is more than the rest."""
+    if said.bound not in LOWER:
+        return alike(this, other, said.bound is Bound.ABOUT)
+    mine, its = this.figure, other.figure
+    fit = mine.bound in LOWER and its.bound is Bound.EXACT
+    return fit and mine.per == its.per and mine.change == its.change and _city(this) == _city(other)
 
 
 def _city(one: Operand) -> str:
