@@ -60,8 +60,8 @@ def same_value(claim: Figure, found: Figure) -> bool:
     """Whether the amounts are exactly equal once the units are, ranges end for end."""
     if claim.upper != found.upper:
         return False
-    if claim.unit and found.unit and compatible_measure_word(claim.unit, found.unit):
-        return claim.value == found.value
+    if not (claim.unit and found.unit) or compatible_measure_word(claim.unit, found.unit):
+        return claim.value == found.value  # 双破千 has no unit
     return same_amount(claim.value, claim.unit, found.value, found.unit)
 
 

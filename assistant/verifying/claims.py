@@ -297,7 +297,7 @@ def _of_sentence(
             lead, mute = begin, b  # "…政府工作报告指出，": whose words these are is read, no more
             continue
         opens = (not claims and _only_duty(elements)) or (
-            begin < a and _only_names_source(plain, a, b, reader)
+            begin < a and _only_frames(plain, a, b, reader)
         )
         if elements.checkable and opens and place + 1 < len(pieces):
             lead = begin  # "由省科技厅牵头，建设…": who leads says nothing before what is led
@@ -360,11 +360,12 @@ def _only_says_who(plain: str, start: int, end: int, elements: Elements) -> bool
     return not stating and _SAYING.search(plain[start:end]) is not None
 
 
-def _only_names_source(plain: str, start: int, end: int, reader: ElementReader) -> bool:
-    """Whether a piece only says which document what follows stands in."""
+def _only_frames(plain: str, start: int, end: int, reader: ElementReader) -> bool:
+    """Whether a piece only says in which document, or in which years, what follows stands."""
     said = reader.read(plain, start, end, (start, end), None)
-    named = said.sources or said.numbered
-    return bool(named) and _BY_SOURCE.match(plain[start:end]) is not None and not said.checkable
+    by_source = (said.sources or said.numbered) and _BY_SOURCE.match(plain[start:end])
+    by_years = said.years and meaning(said.words) < _SUBJECT
+    return bool(by_source or by_years) and not said.checkable
 
 
 def _only_duty(elements: Elements) -> bool:

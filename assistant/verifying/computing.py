@@ -108,10 +108,9 @@ class Computing:
         """The claim without its computed figure and the words of computing."""
         words = MARKERS.sub(lambda m: BLANK * len(m.group()), claim.elements.words)
         elements = claim.elements
-        aspect = "" if claim.dependent else elements.aspect  # an aim less what was done before it
-        bare = replace(
-            elements, figures=(), words=words, compared_years=(), years=(), aspect=aspect
-        )
+        if claim.dependent:  # an aim less what was done before it, in two documents
+            elements = replace(elements, aspect="", sources=(), numbered=())
+        bare = replace(elements, figures=(), words=words, compared_years=(), years=())
         return replace(claim, elements=bare, topic="")
 
     def _holds_rest(self, rest: Assertion, result: Result, judge: JudgeOne) -> bool:

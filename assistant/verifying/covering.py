@@ -19,6 +19,7 @@ from assistant.verifying.wording import (
     longest_soft,
     siblings,
 )
+from index.tokenizing import is_noun
 
 BLANK = "\u0001"
 """Stands in a claim where an element (a figure, a date, a name) was taken out."""
@@ -242,6 +243,8 @@ def _soften(
             at = frontier.pop()
             for stop in range(at + 1, min(right, at + reach) + 1):
                 word = stretch[at:stop]
+                if stop == at + 1 and _splits_noun(stretch, at):
+                    continue
                 if stop not in ends and _needs_no_passage(word, at, held, runs, glossary):
                     ends.add(stop)
                     frontier.append(stop)
@@ -251,6 +254,17 @@ def _soften(
                 soft[at] = True
             return
     _soften_ends(stretch, start, end, soft, held, runs, glossary)
+
+
+def _splits_noun(stretch: str, at: int) -> bool:
+    """Whether a character alone is half of a noun: 要 and 点 state nothing, 要点 does."""
+    pairs = (stretch[at - 1 : at + 1] if at else "", stretch[at : at + 2])
+    return any(len(pair) == 2 and _is_noun_of_two(pair) for pair in pairs)
+
+
+@lru_cache(maxsize=20_000)
+def _is_noun_of_two(pair: str) -> bool:
+    return pair[0] in SOFT and pair[1] in SOFT and pair not in SOFT and is_noun(pair)
 
 
 def _soften_ends(

@@ -155,9 +155,7 @@ class ElementReader:
         out. What it leaves unsaid of years,
         places and sources it has from ``context``, the claim before it in the same sentence."""
         entities = _with_title_years(plain, self._entities(plain, start, end))
-        masked = _blanked(
-            plain, [(e.start, e.end) for e in entities if e.kind is EntityKind.DOCUMENT]
-        )
+        masked = self._without_documents(plain, sentence, entities)
         period = () if base_year is None else (base_year,)
         figures = tuple(
             figure
@@ -243,6 +241,14 @@ class ElementReader:
         elements = replace(elements, words=words)
         return elements if context is None else elements.inheriting(context)
 
+    def _without_documents(
+        self, plain: str, sentence: tuple[int, int], entities: Sequence[Entity]
+    ) -> str:
+        """The text without the names of documents in a sentence: their years are no years of figures."""
+        others = _with_title_years(plain, self._entities(plain, *sentence))
+        spans = {(e.start, e.end) for e in (*others, *entities) if e.kind is EntityKind.DOCUMENT}
+        return _blanked(plain, spans)
+
     def _dated(
         self, figure: Figure, masked: str, sentence: tuple[int, int], period: tuple[int, ...]
     ) -> Figure:
@@ -265,6 +271,7 @@ class ElementReader:
             for entity in self.entities.find(plain[start:end])
             if entity.kind is not EntityKind.DOCUMENT or entity.end - entity.start > _NO_NAME
         ]
+        found = [e for e in found if not e.value.startswith("省级")]  # a level, no body's name
         works = [m.span() for m in _WORK.finditer(plain, start, end)]
         works = [w for w in works if not any(self._is_source(e) and _within(e, w) for e in found)]
         return [e for e in found if e.kind not in _OWNERS or not any(_within(e, w) for w in works)]

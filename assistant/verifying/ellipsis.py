@@ -14,7 +14,7 @@ _LEAST = 2
 _SHARED = 4
 """Characters that a claim's indicator must end with like that of a list it sums up."""
 _EXAMPLES = re.compile(r"^[^等]*、[^等]*(?<![高中初平均同优])等(?![级候同额待离保])")
-_AMOUNT = re.compile(r"(?:总?产量|总?数量|总量|总数|个数|家数|户数|人数)$")
+_AMOUNT = re.compile(r"(?:规模|总?产量|总?数量|总量|总数|个数|家数|户数|人数)$")
 _COUNT = re.compile(r"(?:数量|总数|总量|数)$")
 
 

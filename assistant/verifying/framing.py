@@ -32,6 +32,9 @@ _OWN_AIM = re.compile(
     r"(?:[给为替](?:自己|自身|自家)|自己|自我)(?:所|新)?(?:[制设]?定|设|立|提|许|划|加)(?:下|出)?[了的]*"
     r"(?:一?[个项条])?(?:小|新|硬)?(?:目标|任务|指标|要求|计划|承诺)?(?:就?是|为|：)?"
 )
+_STEPS = re.compile(
+    r"(?:一年(?:上|再上|迈上|跃上)?|再上|迈上|跃上|更上)(?:了|到)?一?个?(?:新|大)?(?:台阶|层楼)"
+)
 _WHETHER = re.compile(r"是不是|是否|有没有|会不会|要不要")
 """A statement put as a question: it denies nothing."""
 
@@ -39,5 +42,5 @@ _WHETHER = re.compile(r"是不是|是否|有没有|会不会|要不要")
 def framing_spans(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where plain[start:end] only says who said it, or that somebody set it as an aim."""
     said = plain[start:end]
-    found = [m for form in (_FRAME, _OWN_AIM, _WHETHER) for m in form.finditer(said)]
+    found = [m for form in (_FRAME, _OWN_AIM, _STEPS, _WHETHER) for m in form.finditer(said)]
     return [(start + match.start(), start + match.end()) for match in found]

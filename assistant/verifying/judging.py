@@ -281,15 +281,13 @@ class Judge:
         if titled:
             kept = tuple(word for word in own.missing if word not in titled)
             own = Cover(own.total, own.held + sum(map(len, titled)), kept)
-        if any(len(figure.years) == _TWO for figure in passage.figures):
-            # what a passage dates 2024—2025 is of two years
-            kept = tuple(word for word in own.missing if word not in ("两", "两年"))
-            own = Cover(own.total, own.total - sum(map(len, kept)), kept)
+        own = _without_count_of_years(own, passage)
         if not lead:
             return own
         led = cover(
             lead, passage.runs + indicators, passage.surroundings + passage.whole, self.glossary
         )
+        led = _without_count_of_years(led, passage)
         if led.missing and self._only_announces(claim, plain, core, lead, pairs, passage):
             return own
         return Cover(own.total + led.total, own.held + led.held, own.missing + led.missing)
@@ -365,6 +363,14 @@ def _without_levels(words: Cover, findings: Sequence[Finding]) -> Cover:
         if len(kept) == len(words.missing)
         else Cover(words.total, words.total - sum(map(len, kept)), kept)
     )
+
+
+def _without_count_of_years(words: Cover, passage: Passage) -> Cover:
+    """The words without 两年 for what the passage dates 2024—2025."""
+    if not any(len(figure.years) == _TWO for figure in passage.figures):
+        return words
+    kept = tuple(word for word in words.missing if word not in ("两", "两年"))
+    return Cover(words.total, words.total - sum(map(len, kept)), kept)
 
 
 def _by_deadline(claim: Assertion, findings: list[Finding]) -> tuple[Finding, ...]:

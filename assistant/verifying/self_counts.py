@@ -12,6 +12,8 @@ _COUNT = re.compile(r"(?P<number>[两二三四五六七八九十])(?P<of>[个项
 _TOGETHER = re.compile(
     r"(?:(?:指标|任务|项目|数字|目标|方面|城市)?(?:合计|总计|共计|总共|一共|相加|加起来|加在一起|合起来|之和|共|相差|之差|差))"
 )
+_TO_COME = re.compile(r"(?:这么|这样|以下|如下|下面)的?$")
+""" "有这么两条：": it counts what follows."""
 _SAYING = re.compile(r"一个?(?:新|大)?(?:台阶|大步|步|档次|层级|层楼|大关|关口|亮点|样)")
 """ "再上一个台阶" counts nothing."""
 _MEMBERS = re.compile(r"[、和与及]|以及")
@@ -27,6 +29,8 @@ def counts_own(figure: Figure, plain: str, start: int) -> bool:
     if count is None:
         return False
     if _TOGETHER.match(plain, figure.end):
+        return True
+    if _TO_COME.search(plain, start, figure.start) and _PAUSE.match(plain, figure.end):
         return True
     listed = _PAUSE.split(plain[start : figure.start])[-1]
     return len(_MEMBERS.findall(listed)) + 1 == _number(count["number"])
