@@ -15,7 +15,7 @@ from assistant.verifying.framing import framing_spans
 from assistant.verifying.outlook import outlook_of
 from assistant.verifying.ranks import find_ranks
 from assistant.verifying.roles import RoleSaid, read_roles
-from assistant.verifying.self_counts import counts_own
+from assistant.verifying.self_counts import counts_own, counts_what_follows
 from assistant.verifying.wording import SOFT
 from corpus.bodies import BodyNames
 from corpus.dates import extract_dates, governing_years
@@ -164,6 +164,7 @@ class ElementReader:
         )
         own = [f for f in figures if counts_own(f, plain, sentence[0])]
         own = own if len(own) < len(figures) else []
+        own += [f for f in figures if counts_what_follows(f, plain, sentence[0]) and f not in own]
         figures = tuple(f for f in figures if f not in own)
         figures = tuple(self._dated(figure, masked, sentence, period) for figure in figures)
         dates = tuple(

@@ -8,7 +8,7 @@ import re
 from corpus.models import Figure
 from corpus.numerals import han_to_int
 
-_COUNT = re.compile(r"(?P<number>[两二三四五六七八九十])(?P<of>[个项类家市县区地条种者方块])")
+_COUNT = re.compile(r"(?P<number>[两二三四五六七八九十])(?P<of>[个项条点件类家市县区地种者方块])")
 _TOGETHER = re.compile(
     r"(?:(?:指标|任务|项目|数字|目标|方面|城市)?(?:合计|总计|共计|总共|一共|相加|加起来|加在一起|合起来|之和|共|相差|之差|差))"
 )
@@ -30,10 +30,15 @@ def counts_own(figure: Figure, plain: str, start: int) -> bool:
         return False
     if _TOGETHER.match(plain, figure.end):
         return True
-    if _TO_COME.search(plain, start, figure.start) and _PAUSE.match(plain, figure.end):
-        return True
     listed = _PAUSE.split(plain[start : figure.start])[-1]
     return len(_MEMBERS.findall(listed)) + 1 == _number(count["number"])
+
+
+def counts_what_follows(figure: Figure, plain: str, start: int) -> bool:
+    """Whether a figure only announces a list: "有这么两条：…"."""
+    listed = _PAUSE.match(plain, figure.end) is not None
+    announced = _TO_COME.search(plain[start : figure.start]) is not None
+    return listed and announced and _COUNT.fullmatch(plain, figure.start, figure.end) is not None
 
 
 def _number(numeral: str) -> int | None:
