@@ -18,11 +18,13 @@ from assistant.verifying.beside_figures import around
 from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import BLANK, Glossary, cover, meaning, run_of, runs_of
 from assistant.verifying.deciding import Decision
+from assistant.verifying.figure_years import years_agree
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.gap_words import (
     AIM,
     EITHER,
     FROM,
+    GROWN_TO,
     MARKERS,
     ORDER,
     PARTED,
@@ -79,6 +81,9 @@ class Computing:
     ) -> Decision | None:
         """The verdict on a claim whose one figure is computed; None where it computes nothing, or
         nothing that the passages hold is its operands. ``before`` are the decisions before it."""
+        started = self._started_from(claim, plain, passages)
+        if started:
+            return _decided(claim, claim.elements.figures[0], started)
         *stated, said = claim.elements.figures or (None,)
         if said is None or len(stated) > 1:
             return None
@@ -253,6 +258,36 @@ class Computing:
         """Whether two figures are of the same thing, word for word or by words that say the same."""
         mine, its = first.figure.indicator, second.figure.indicator
         return self._covers(mine, second.figure) and self._covers(its, first.figure)
+
+    def _started_from(
+        self, claim: Assertion, plain: str, passages: Sequence[Passage]
+    ) -> list[Result]:
+        """ "由11家增至21家" where a passage says what was added and what was reached."""
+        if len(claim.elements.figures) != _LEAST:
+            return []
+        first, last = claim.elements.figures
+        grown = GROWN_TO.search(plain[first.end : last.start])
+        if not grown or not FROM.search(plain[claim.core : first.start]):
+            return []
+        named = plain[claim.start : claim.end] + "，" + claim.topic
+        return [
+            Result(
+                apart(first, reached, added),
+                first.unit,
+                "-",
+                (Operand(p, reached), Operand(p, added)),
+            )
+            for p in passages
+            for reached, added in permutations(p.figures, 2)
+            if same_value(last, reached)
+            and reached.indicator == added.indicator
+            and added.change == "added"
+            and reached.change == "level"
+            and years_agree(last, reached)
+            and counts(first, reached)
+            and counts(first, added)
+            and self._covers(named, reached)
+        ]
 
     # ------------------------------------------------------------------ what they add up to
 

@@ -96,6 +96,9 @@ _WORK = re.compile(r"(?<![据按照在依从查见])《[^《》]+》")
 """A work that is named as a thing, not as what the statement stands in: a place or a body in its title
 is part of the title."""
 _ISSUED = re.compile(r"(?:在|已|所)?(?:印发|发布|下发|公布|制定|出台)?了?的?《?")
+_OF_PEOPLE = ("户", "人", "人次", "名")
+_HOLDER = re.compile(r"(?:居民|家庭|群众|百姓|市民)(?![\u4e00-\u9fff])")
+"""Behind 户 or 人 these say no more than the unit does."""
 _NO_NAME = 2
 """报告 or 方案 alone may be any report: it names no document in a pasted text."""
 _ANY_PLAN = re.compile(
@@ -166,7 +169,9 @@ class ElementReader:
         own = own if len(own) < len(figures) else []
         own += [f for f in figures if counts_what_follows(f, plain, sentence[0]) and f not in own]
         figures = tuple(f for f in figures if f not in own)
-        figures = tuple(self._dated(figure, masked, sentence, period) for figure in figures)
+        figures = tuple(
+            _without_holder(self._dated(figure, masked, sentence, period)) for figure in figures
+        )
         dates = tuple(
             date
             for date in extract_dates(masked, start, end)
@@ -341,6 +346,8 @@ class ElementReader:
         spans += [(e.start, e.end) for e in elements.unknown if _is_known_place(e)]
         spans += elements.ranks
         spans += [(r.start, r.end) for r in (*elements.roles, *elements.subjects)]
+        held = [_HOLDER.match(plain, f.end) for f in elements.figures if f.unit in _OF_PEOPLE]
+        spans += [match.span() for match in held if match]
         if elements.phone is not None:
             spans.append(elements.phone)
         if elements.reference is not None:
@@ -348,6 +355,12 @@ class ElementReader:
         spans += [m.span() for m in re.finditer(rf"{self.home}(?:省(?![市县直]))?|《|》", plain)]
         spans += [m.span() for m in re.finditer(r"(?:19|20)[0-9]{2}年?(?:度|底|末|初)?", plain)]
         return _blanked(plain, spans)[start:end]
+
+
+def _without_holder(figure: Figure) -> Figure:
+    """ "6.9万户居民": of what, only the text around it says."""
+    of_people = figure.unit in _OF_PEOPLE and _HOLDER.fullmatch(figure.indicator)
+    return replace(figure, indicator="") if of_people else figure
 
 
 def _within(entity: Entity, span: tuple[int, int]) -> bool:

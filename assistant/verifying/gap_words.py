@@ -31,6 +31,7 @@ MARKERS = re.compile(
     r"|目标|实际|任务|足足|整整|数量|其中|约|上一?年|前一年|去年|间|下来"
 )
 FROM = re.compile(r"(?:由|从)[^，]{0,6}$")
+GROWN_TO = re.compile(r"(?:增|升|扩|涨|提高|提升|发展|上升)[加长大]?[至到为]$|达到$")
 ORDER = re.compile(r"前者|后者")
 """ "前者比后者多…": which comes first is what is more or less."""
 YEAR_BEFORE = re.compile(r"上一?年|前一年|去年|头一年")

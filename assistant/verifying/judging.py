@@ -44,7 +44,7 @@ _LONG_NAME = 8
 """Characters from which on a document's name in a clause is what the clause speaks of."""
 _LONGEST_HEADLINE = 20
 _FIELD_NAME = 2
-_FIELD = re.compile(r"(?P<field>[\u4e00-\u9fff]{2,8})(?:上|方面|领域|工作中)[，　 ]*")
+_FIELD = re.compile(r"(?:在|就)?(?P<field>[\u4e00-\u9fff]{2,8})(?:上|方面|领域|工作中)[，　 ]*")
 
 
 @dataclass(frozen=True)
@@ -331,17 +331,18 @@ class Judge:
         if not whole:
             return False
         said = plain[claim.start : claim.core]
+        runs = passage.surroundings + passage.whole
+        opened = _FIELD.match(said)
+        if opened is not None and any(opened["field"][:_FIELD_NAME] in run.text for run in runs):
+            rest = lead[opened.end() :]
+            if not cover(rest, passage.runs, runs, self.glossary).missing:
+                return True
         headline, colon, behind = said.partition("：")
         if colon:
             words = behind and lead[len(headline) + 1 :]
-            runs = passage.surroundings + passage.whole
             held = not cover(words, passage.runs, runs, self.glossary).missing
             return held and is_headline(headline) and len(headline) <= _LONGEST_HEADLINE
-        opened = _FIELD.fullmatch(said)
-        return opened is not None and any(
-            opened["field"][:_FIELD_NAME] in run.text
-            for run in (*passage.surroundings, *passage.whole)
-        )
+        return False
 
     def _topic(self, claim: Assertion, passage: Passage) -> Iterable[Finding]:
         """A claim that says nothing of its own subject must stand in the task its sentence is of."""
