@@ -10,15 +10,15 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.verifying.claims import Assertion
+from assistant.verifying.contracting import of_its_part
 from assistant.verifying.covering import Run, meaning, run_of, runs_of
-from assistant.verifying.wording import CONTRACTED
 from corpus.models import Clause, Corpus, DateMention, Document, Figure, Task, TaskKind
 from corpus.script import plain_form
 
@@ -194,7 +194,7 @@ def _passages(corpus: Corpus) -> list[Passage]:
                     surroundings=surroundings,
                     whole=whole,
                     figures=tuple(
-                        _of_its_part(f)
+                        of_its_part(f)
                         for f in task.figures
                         if clause.start <= f.start and f.end <= clause.end
                     ),
@@ -204,16 +204,6 @@ def _passages(corpus: Corpus) -> list[Passage]:
                 )
             )
     return passages
-
-
-def _of_its_part(figure: Figure) -> Figure:
-    """A figure with the part that its unit tells: of "客货吞吐量1300万人次、14.4万吨" the first is of
-    people, the second of goods."""
-    for whole, parts in CONTRACTED.items():
-        part = parts.get(figure.unit)
-        if part and whole in figure.indicator:
-            return replace(figure, indicator=figure.indicator.replace(whole, part))
-    return figure
 
 
 def _pairs(text: str) -> set[str]:

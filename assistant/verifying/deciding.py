@@ -203,8 +203,8 @@ def _fits_better(against: Judgement, supporting: Judgement) -> bool:
     if only.kind == "figure" and only.difference is Difference.VALUE and _unsaid_city(supporting):
         # a claim that names no city is the province's, where the province says something nearer to it
         nearer = against.similarity + FIGURE_BONUS > supporting.similarity + _NEARER
-        same_year = set(against.passage.task.period) & set(supporting.passage.task.period)
-        same_year = same_year or not against.claim.elements.years
+        shared = set(against.passage.task.period) & set(supporting.passage.task.period)
+        same_year = bool(shared) or not against.claim.elements.years
         if nearer and same_year and not _unit_of(against) and against.exactness >= _EXACT:
             return True
     return (

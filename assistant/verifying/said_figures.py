@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.verifying.alignment import Passage
 from assistant.verifying.beside_figures import row_start, stretch_beside
 from assistant.verifying.claims import Assertion
+from assistant.verifying.contracting import as_contracted
 from assistant.verifying.covering import Glossary, cover, meaning, runs_of
 from assistant.verifying.ellipsis import (
     shares_head,
@@ -71,7 +72,7 @@ class SaidFigure:
             if meaning(part) >= _LEAST and not cover(part, runs, (), glossary).held:
                 return 0.0  # of "上市及过会企业10家" not all are 上市公司
         indicator = without_second_quality(indicator, said)
-        named = (indicator, without_amount_word(indicator))
+        named = (indicator, without_amount_word(indicator), as_contracted(indicator))
         return max(cover(name, runs, (), glossary).share for name in named)
 
 

@@ -142,9 +142,6 @@ WHOLES = {
 }
 """Contracted names of a whole, with its parts: what is said of the whole is not said of a part."""
 
-CONTRACTED = {"客货": {"人次": "旅客", "人": "旅客", "吨": "货物"}}
-"""Contracted names whose part the unit of a figure tells."""
-
 OPPOSED = {
     "省内": ("跨省", "省外"),
     "市内": ("跨市", "市外"),
