@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.verifying.narrowing import left_out
 from assistant.verifying.wording import (
     ADJUNCTS,
     CHANGES,
@@ -179,11 +180,12 @@ def _by_run(
     glossary: Glossary | None,
 ) -> tuple[int, list[str]]:
     held = list(best)
+    used = [] if best_run is None else [best_run]
     for run in (*runs, *wide):
         if all(held):
             break
-        if run is not best_run:
-            _add_apart(held, marks(stretch, run))
+        if run is not best_run and _add_apart(held, marks(stretch, run)):
+            used.append(run)
     soft = [False] * len(stretch)
     missing: list[str] = []
     for start, end in _gaps(held):
@@ -193,15 +195,25 @@ def _by_run(
     if best_run is not None:
         missing += _foreign_levels(stretch, best_run) + _foreign_rates(stretch, best_run)
         missing += _parts_of_wholes(stretch, best_run)
+    missing += _narrower_there(stretch, used, (*runs, *wide))
     return sum(not s for s in soft), missing
 
 
-def _add_apart(held: list[bool], other: list[bool]) -> None:
-    """Add what another run holds, where it holds enough in one piece."""
+def _narrower_there(stretch: str, used: Sequence[Run], all_runs: Sequence[Run]) -> list[str]:
+    """Where the runs that hold a stretch say more narrowly what it says, and no run says the same."""
+    lost = [words for run in used for words in left_out(stretch, run.pairs, run.text)]
+    return [words for words in lost if not any(words[1:-1] in run.pairs for run in all_runs)]
+
+
+def _add_apart(held: list[bool], other: list[bool]) -> bool:
+    """Add what another run holds, where it holds enough in one piece; whether it does."""
+    added = False
     for start, end in _filled(other):
         if end - start >= _SHORTEST_APART or (start, end) == (0, len(held)):
+            added = True
             for at in range(start, end):
                 held[at] = True
+    return added
 
 
 def _filled(held: Sequence[bool]) -> Iterable[tuple[int, int]]:

@@ -90,6 +90,9 @@ class FigureJudge:
         finding = _compared(said, chosen.found, passage)
         if finding is None:
             return self._unmatched(said, passage)
+        narrower = said.narrower(chosen.found)
+        if narrower and finding.state is State.SAME:
+            finding = Finding(State.ABSENT, stated=f"不限于{narrower}", kind="group")
         return _Judged(finding, chosen.found, exactness)
 
     def _unmatched(self, said: SaidFigure, passage: Passage) -> _Judged:

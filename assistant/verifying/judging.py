@@ -117,6 +117,8 @@ class Judge:
         figures = self.figures.judge(claim, passage, plain)
         findings += figures.findings
         findings += judge_levels(claim.elements.words, passage)
+        if any(finding.kind == "level" for finding in findings):
+            findings = [f for f in findings if f.kind != "group"]  # it is of another level, as said
         findings += judge_stance(claim, passage, figures.pairs)
         findings += judge_deadline(claim.elements, passage, plain)
         findings += self._years(claim, passage)

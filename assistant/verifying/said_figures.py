@@ -17,6 +17,7 @@ from assistant.verifying.ellipsis import (
     without_examples,
     without_second_quality,
 )
+from assistant.verifying.narrowing import narrows
 from corpus.models import Figure
 
 _LEAST = 2
@@ -74,6 +75,11 @@ class SaidFigure:
         indicator = without_second_quality(indicator, said)
         named = (indicator, without_amount_word(indicator), as_contracted(indicator))
         return max(cover(name, runs, (), glossary).share for name in named)
+
+    def narrower(self, found: Figure) -> str:
+        """The word by which a passage's figure is of a smaller group than the claim says, if any."""
+        said = self.words + "，" + self.plain[self.claim.end : self.claim.sentence[1]]
+        return narrows(found.indicator, said)
 
 
 def before_found(found: Figure, passage: Passage) -> str:

@@ -1,0 +1,57 @@
+"""Words that narrow a group: what is said of 重度残疾人 or 全国重点实验室 is not said of all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NARROWING = (
+    r"(?:[特极]?重度|中度|轻度|重点|骨干|核心|全国|国家级?|省级|市级|县级|特大型?|大中型|大型|中型|小型|微型|规模以上|规上"
+    r"|限额以上|限上|农村|乡村|城镇|城市|县域|民营|国有|外资|特困|低收入|残疾|留守|失能|脱贫|高端|头部|龙头)"
+)
+_WORD = re.compile(_NARROWING)
+_ALIKE = {
+    "全国": ("国家", "国字号"),
+    "国家": ("全国", "国字号", "国家级"),
+    "国家级": ("国家", "全国", "国字号"),
+    "省级": ("省",),
+    "市级": ("市",),
+    "县级": ("县",),
+    "规模以上": ("规上",),
+    "规上": ("规模以上",),
+    "限额以上": ("限上",),
+    "限上": ("限额以上",),
+    "农村": ("乡村", "村"),
+    "乡村": ("农村", "村"),
+    "城镇": ("城市", "城里", "城乡"),
+    "城市": ("城镇", "城里", "城乡", "市"),
+    "龙头": ("头部",),
+    "头部": ("龙头",),
+    "重度": ("严重",),
+}
+_LEFT, _RIGHT = 2, 2
+"""Characters before and behind a left-out word by which the rest is known again."""
+
+
+def narrows(indicator: str, said: str) -> str:
+    """The first word of an indicator that narrows it and that a claim, ``said``, leaves out; "" for
+    none."""
+    for match in _WORD.finditer(indicator):
+        word = match.group()
+        if word not in said and not any(other in said for other in _ALIKE.get(word, ())):
+            return word
+    return ""
+
+
+def left_out(stretch: str, pairs: frozenset[str], text: str) -> Iterator[str]:
+    """Where a stretch of a claim reads like ``text`` but for a word that narrows: of "困难重度残疾人"
+    "困难残疾人" leaves one out. ``pairs`` are the neighbouring characters of ``text``."""
+    for at in range(1, len(stretch) - 1):
+        if stretch[at - 1 : at + 1] in pairs:
+            continue
+        left, right = stretch[max(0, at - _LEFT) : at], stretch[at : at + _RIGHT]
+        if len(left) < _LEFT or len(right) < _RIGHT or left not in text or right not in text:
+            continue
+        between = re.search(re.escape(left) + _NARROWING + re.escape(right), text)
+        if between and between.group()[_LEFT:-_RIGHT] not in stretch:
+            yield left + right
