@@ -128,6 +128,12 @@ def is_noun(word: str) -> bool:
     return entry[1].startswith(("n", "vn", "j")) and not entry[1].startswith("nr")
 
 
+def is_verb(word: str) -> bool:
+    """Whether jieba's general dictionary has ``word`` as a verb."""
+    entry = _general_dictionary().get(word)
+    return entry is not None and entry[1] == "v"
+
+
 def is_function_word(word: str) -> bool:
     """Whether jieba's general dictionary has ``word`` in a closed class: a pronoun, a word of time or
     direction, an adverb, a conjunction, a preposition, a numeral with its measure word."""

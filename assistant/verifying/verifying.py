@@ -24,6 +24,7 @@ from assistant.verifying.claims import MOST_CLAIMS, Assertion, Split, split_clai
 from assistant.verifying.computing import Computing
 from assistant.verifying.covering import Glossary
 from assistant.verifying.deciding import Decision, decide
+from assistant.verifying.deeds import decide_deeds
 from assistant.verifying.elements import ElementReader
 from assistant.verifying.english import Reading, english_sentences, readings
 from assistant.verifying.explaining import explain, found_words, in_english, stated_words
@@ -135,8 +136,8 @@ class Verifier:
             )
             decision = _of_own_subject(decision, before)
         if decision.verdict is not Verdict.SUPPORTED:
-            computed = self._computed(assertion, plain, before)
-            decision = computed or _not_against_a_part(decision, plain)
+            told = self._computed(assertion, plain, before) or self._of_deeds(assertion, plain)
+            decision = told or _not_against_a_part(decision, plain)
         return decision.not_literal() if assertion.literal else decision
 
     def _computed(
@@ -149,6 +150,15 @@ class Verifier:
         passages = list({passage.place: passage for passage in near}.values())
         return self.computing.decide(
             assertion, plain, before, passages, lambda c, p: self.judge.judge(c, p, 0.0, plain)
+        )
+
+    def _of_deeds(self, assertion: Assertion, plain: str) -> Decision | None:
+        """A claim of several deeds, which one task tells in several sentences."""
+        return decide_deeds(
+            assertion,
+            lambda one: [p for p, _ in self.passages.candidates(one, (), _JUDGED)],
+            self.passages.of_tasks,
+            lambda one, passage: self.judge.judge(one, passage, 0.0, plain),
         )
 
     def _among_tasks_before(
