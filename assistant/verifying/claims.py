@@ -37,13 +37,22 @@ _SAYING = re.compile(
     r"|(?:承诺|报告|计划|方案|文件|清单|任务|工作)(?:里|中)?(?:就|还|也)?(?:有|写有|列有|写了)?(?:这样|这么)?(?:一条|一项|一句|一句话|一段|一点|一款)$"
 )
 _BY_SOURCE = re.compile(r"(?:按照?|依照|照|根据|依据|依|据|对照|参照)")
+_HALVES = ("；", ";")
+_PARALLEL = re.compile(r"(?:^|，|的)则(?=[为是按给奖达由要])")
+""" "…的，奖励10%；…的，则奖励5%": the second half leaves out what the first says."""
 _HAN_YEAR = re.compile(r"(?:二[〇○零0]|一九)[〇○零一二三四五六七八九]{2}(?=年)")
 _YEAR_IN_BRACKETS = re.compile(
-    r"(?:今年|本年|去年|上年|上一年|明年|前年)[（(](?:即|也就是)?(?P<year>(?:19|20)[0-9]{2})年?[）)]"
+    r"(?:今年|本年|去年|上年|上一年|过去的?一年|这一年|明年|前年)[（(](?:即|也就是)?(?P<year>(?:19|20)[0-9]{2})年?[）)]"
 )
 """ "去年（2023年）": the year itself counts."""
 _HEADLINE = re.compile(r"【(?P<inside>[^【】\n]{2,60})】")
 """A headline before a text is a sentence of its own."""
+_DATELINE = re.compile(
+    r"(?:^|(?<=\n))[（(【]?(?:(?:本[报网台刊]|新华社|[\u4e00-\u9fff]{2,6}[网报])[\u4e00-\u9fff]{0,6}"
+    r"(?:(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)?|(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)(?:讯|电|消息)"
+    r"(?:[）)】]|(?=[\s　，：:（(]))(?:[（(][^）)\n]{0,12}记者[^）)\n]{0,20}[）)]|[（(]记者[^）)\n]{0,20}[）)])?"
+)
+""" "（2024年4月10日讯）", "本报济南3月5日讯（记者 …）"."""
 _DIGIT_OF = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ENUMERATED = re.compile(
     r"^[\s　]*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-•·*#]+)\s*"
@@ -96,6 +105,7 @@ class Split:
 def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Split:
     """The claims of ``text``; ``base_year`` is what 今年 means, None where nothing says it."""
     bare = _MARK_UP.sub(lambda m: " " * len(m.group()), plain_form(text))
+    bare = _DATELINE.sub(lambda m: "　" * len(m.group()), bare)
     bare = _YEAR_IN_BRACKETS.sub(lambda m: f"{m['year']}年".rjust(len(m.group()), "　"), bare)
     bare = _HEADLINE.sub(lambda m: f"　{m['inside']}\n", bare)
     plain, literals = opened(_HAN_YEAR.sub(_in_digits, bare), reader.names_document)
@@ -125,10 +135,12 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
 def _carried_on(found: list[Assertion], before: Sequence[Assertion], plain: str) -> list[Assertion]:
     """The claims of a sentence that does not say what it is about, resting on the one before it:
     "…达到2810公里。今年要突破3000公里。"."""
-    if not found or not before or not _says_no_subject(found[0]):
+    if not found or not before:
         return found
     last = before[-1]
-    if last.literal or "\n" in plain[last.end : found[0].start]:
+    between = plain[last.end : found[0].start]
+    parallel = between.strip() in _HALVES and _PARALLEL.search(plain, found[0].start, found[0].end)
+    if last.literal or "\n" in between or not (parallel or _says_no_subject(found[0])):
         return found
     topics = [claim.elements.words for claim in before if claim.context == last.context]
     topic = "，".join(topics)

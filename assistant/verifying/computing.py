@@ -89,25 +89,37 @@ class Computing:
             return None
         if said.bound not in _COMPUTED or said.upper is not None:
             return None
-        left = plain[claim.core : said.start]
         rest = self._rest(claim)
-        over = YEARS_OVER.search(left)
-        if over is not None and not stated:
-            results = list(_over_years(claim, said, over, before))
-        elif TOTAL.search(left) or (
-            len(self._members(claim, said)) >= _LEAST and not THAN.search(left)
-        ):
-            results = list(self._sums(claim, said, plain, before, passages))
-        else:
-            way = way_of(left, claim.dependent)
-            if way is None:
-                return None
-            results = list(self._gaps(claim, said, plain, before, passages, way))
-            if stated:  # "较2024年的1300亿千瓦时增加200亿千瓦时"
-                results = [r for r in results if same_value(stated[0], r.operands[1].figure)]
-                results = results or list(_from_stated(claim, before, passages, way))
+        results = self._results(claim, stated, said, plain, before, passages)
         results = [one for one in results if self._holds_rest(rest, one, judge)]
         return _decided(claim, said, results)
+
+    def _results(
+        self,
+        claim: Assertion,
+        stated: Sequence[Figure],
+        said: Figure,
+        plain: str,
+        before: Sequence[Decision],
+        passages: Sequence[Passage],
+    ) -> list[Result]:
+        """What the figures of passages come to in the way that the claim says it computed."""
+        left = plain[claim.core : said.start]
+        over = YEARS_OVER.search(left)
+        yearly = list(_over_years(claim, said, over, before)) if over and not stated else []
+        if yearly:
+            return yearly
+        listed = len(self._members(claim, said)) >= _LEAST and not THAN.search(left)
+        if TOTAL.search(left) or listed:
+            return list(self._sums(claim, said, plain, before, passages))
+        way = way_of(left, claim.dependent)
+        if way is None:
+            return []
+        results = list(self._gaps(claim, said, plain, before, passages, way))
+        if stated:  # "较2024年的1300亿千瓦时增加200亿千瓦时"
+            results = [r for r in results if same_value(stated[0], r.operands[1].figure)]
+            results = results or list(_from_stated(claim, before, passages, way))
+        return results
 
     def _rest(self, claim: Assertion) -> Assertion:
         """The claim without its computed figure and the words of computing."""

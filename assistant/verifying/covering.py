@@ -332,7 +332,7 @@ def _needs_no_passage(
     if word in ADJUNCTS and at > 0 and held[at - 1]:
         return True
     own, *rest = runs
-    # everyday wordings are loose: only where the rest of the phrase stands, too
+    # another form counts only where the rest of the phrase stands, too
     if glossary is not None and any(other.lower() in own.text for other in glossary.forms(word)):
         return True
     return any(other.lower() in run.text for other in siblings(word) for run in rest)
@@ -387,7 +387,7 @@ def _level_before(text: str, at: int) -> str:
 
 
 class Glossary:
-    """Everyday wordings and abbreviations with what documents write for them."""
+    """Abbreviations and names with the other forms that documents write for them."""
 
     def __init__(self, forms: dict[str, set[str]]) -> None:
         self._forms = forms

@@ -115,6 +115,7 @@ def _contradicted(claim: Assertion, basis: Judgement, others: tuple[Judgement, .
 
 _WEIGHT = (
     "figure",
+    "denial",
     "rank",
     "level",
     "deadline",

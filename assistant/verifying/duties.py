@@ -40,6 +40,7 @@ _CLEARLY = 0.2
 _SPAN_OF_YEARS = re.compile(
     r"(?<![0-9〇一二两三四五六七八九十第])(?P<count>[1-9][0-9]?|[一二两三四五六七八九十]{1,2})年(?![级度底末])"
 )
+_PART = re.compile(r"季度|半年")
 _STAGE = re.compile(r"阶段性")
 
 
@@ -175,7 +176,11 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
         yield _span_of_years(said, span, written)
         return
     # 年内 belongs to its own part of the sentence, and is no 完成时间 of the task
-    dated = [date for date in passage.dates if _DUE.search(date.text) or date.text == said.text]
+    dated = [
+        date
+        for date in passage.dates
+        if _DUE.search(date.text) or date.text == said.text or _part_of_year(said, date)
+    ]
     same = [d for d in dated if _same_date(said, elements.years, d, passage.task.period)]
     governing = _governing(elements.words, dated, passage)
     if same and (governing is None or governing in same):
@@ -197,6 +202,11 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
             yield Finding(State.SAME, note=f"文件说的是{year}年")
             return
     yield Finding(State.ABSENT, stated=said.text, kind="deadline")
+
+
+def _part_of_year(said: DateMention, date: DateMention) -> bool:
+    """Whether both are the same part of a year: 2024年一季度, 一季度."""
+    return _PART.search(date.text) is not None and said.text.endswith(date.text)
 
 
 def _span_of_years(

@@ -25,7 +25,7 @@ from assistant.verifying.figure_years import named_years
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.levels import judge_levels
 from assistant.verifying.ranks import judge_ranks
-from assistant.verifying.stances import judge_stance
+from assistant.verifying.stances import judge_denial, judge_stance
 from assistant.verifying.wording import ADJUNCTS, LEVELS, NEGATION, is_headline
 from corpus.bodies import BodyNames
 from corpus.models import Figure, Layout
@@ -120,6 +120,7 @@ class Judge:
         if any(finding.kind == "level" for finding in findings):
             findings = [f for f in findings if f.kind != "group"]  # it is of another level, as said
         findings += judge_stance(claim, passage, figures.pairs)
+        findings += judge_denial(claim, passage)
         findings += judge_deadline(claim.elements, passage, plain)
         findings += self._years(claim, passage)
         findings += self._aspect(claim, passage)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.models import Difference
 from assistant.verifying.alignment import Passage
 from assistant.verifying.beside_figures import around
 from assistant.verifying.claims import Assertion
 from assistant.verifying.findings import Finding, State
+from assistant.verifying.wording import NEGATION
 from corpus.models import Figure
 
 _BEGUN = re.compile(r"开工|动工|启动|开建|上马|奠基|破土|筹建|谋划|试点|在建|建设(?=里程|规模)")
@@ -25,6 +27,38 @@ _BUILT_UP = re.compile(
 )
 _GENERAL = frozenset("试点 谋划 完成 减少 增加 压减 取消".split())
 """Words that also serve as nouns or with any verb: by themselves they exclude nothing."""
+
+
+_EXEMPT = re.compile(
+    r"免于|免除|免予|免征|免收|免缴|免交|不予|不得|不再|不需要?|不必|不用|无需|无须|严禁|禁止|停止|取消|暂停"
+)
+_DEED = 2
+"""Characters by which the deed behind a word of denial is known again."""
+
+
+def judge_denial(claim: Assertion, passage: Passage) -> Iterable[Finding]:
+    """Whether the passage denies, or exempts from, what the claim says is done: "必须配置" for
+    "免于配置"."""
+    said, text = claim.elements.words, passage.clause.plain
+    if _EXEMPT.search(said) or NEGATION.search(said):
+        return
+    for match in _EXEMPT.finditer(text):
+        deed = _shared_start(text[match.end() :], said)
+        if len(deed) < _DEED:
+            continue
+        denied = len(re.findall(f"(?:{_EXEMPT.pattern}){re.escape(deed)}", text))
+        if denied == text.count(deed):
+            found = match.group() + deed
+            yield Finding(State.DIFFERS, Difference.BOUND, deed, found, kind="denial")
+            return
+
+
+def _shared_start(text: str, said: str) -> str:
+    """As much of the beginning of ``text`` as stands in ``said`` in one piece."""
+    size = 0
+    while size < len(text) and text[: size + 1] in said:
+        size += 1
+    return text[:size]
 
 
 def judge_stance(

@@ -34,7 +34,7 @@ from assistant.verifying.quoting import judge_quotation
 from corpus.bodies import BodyNames
 from corpus.models import Corpus
 from corpus.script import plain_form
-from index.lexicon import load_abbreviations, load_english, load_plain_language
+from index.lexicon import load_abbreviations, load_english
 from index.retrieval import Retriever
 
 Progress = Callable[[int, int], None]
@@ -295,11 +295,8 @@ def _notes(split: Split, claims: list[Claim]) -> Iterable[str]:
 
 
 def _glossary() -> Glossary:
+    # everyday wordings find passages (马拉松 → 体育赛事); they need not say the same, so none here
     forms: dict[str, set[str]] = {}
-    for concept in load_plain_language().concepts:
-        for word in concept.plain:
-            if "…" not in word:
-                forms.setdefault(word, set()).update(t for t in concept.official if "…" not in t)
     for entry in load_abbreviations().entries:
         for form in entry.forms:
             forms.setdefault(form.lower(), set()).update(

@@ -90,6 +90,7 @@ SAME: tuple[frozenset[str], ...] = (
             "关停 关闭 关停退出",
             "里程 通车里程",
             "货物 货邮",
+            "单产 平均单产 亩产 平均亩产",
             "入围 入选 进入 跻身",
         )
     )
@@ -98,7 +99,7 @@ SAME: tuple[frozenset[str], ...] = (
 """Words that may stand for one another inside a claim; general usage, no subject of a document."""
 
 _ADJUNCT_NOUNS = frozenset(
-    "企业 项目 地区 面积 金额 数量 总数 总量 数 个数 人数 户数 家数 机构 规模 平台 产品量 工程".split()
+    "企业 项目 地区 面积 金额 数量 总数 总量 数 个数 人数 户数 家数 机构 规模 平台 产品量 工程 产业 行业".split()
 )
 """Heads that a name may do without ("“小巨人”299家" for "“小巨人”企业"); only behind that name."""
 

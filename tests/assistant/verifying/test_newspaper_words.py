@@ -30,8 +30,15 @@ SUPPORTED = (
     "已经排查出的1398处农村黑臭水体，也要在2023年底前完成治理。",
     "在粮食生产上，山东2024年的安排是：建设46个单产提升整建制推进县。",
     "召开全省高新区工作会议、指导发布《枣庄市可持续发展蓝皮书》，在省科技厅2024年的承诺中由于洪文负责。",
+    "2024年一季度新增产值超过3亿元、增速达到或高于15%的工业企业，"
+    "按新增产值规模、增速等指标复合计算，前100名可获得资金奖励。",
+    "根据要素保障行动计划，取得国务院批复用地的项目，按合规新增用地面积的10%奖励土地指标；"
+    "由省政府批复的，则奖励5%。",
+    "2023年山东粮食总产1131亿斤，平均单产899斤，双双创下历史新高。",
+    "（2024年4月10日讯）省科技厅今年计划举办科技合作交流活动40场左右。",
 )
 NOT_SUPPORTED = (
+    "2024年省文化和旅游厅承诺建设纪念馆。",
     "召开全省民营企业工作会议、指导发布《枣庄市可持续发展蓝皮书》，在省科技厅2024年的承诺中由于洪文负责。",
     "2023年山东省实验室达到25家以上。",
     "每年为1万户困难残疾人家庭进行无障碍改造。",
@@ -67,6 +74,7 @@ CONTRADICTED = (
     "济南市2023年提出，中欧班列年开行量要突破8000列，并实现小清河正式通航。",
     "指导发布《枣庄市可持续发展蓝皮书》，在省科技厅2024年的承诺中由祝恩元负责。",
     "2023年山东计划开工改造3898个城镇老旧小区，惠及6.995万户居民。",
+    "2025年年底前建成并网的海上光伏项目必须配置储能设施。",
     "对已推出的100个高频“一件事”服务场景完成迭代更新，时限放在2024年12月底。",
 )
 
@@ -84,6 +92,11 @@ def test_another_deed_or_subject_is_not_supported(verifier: Verifier, text: str)
 @pytest.mark.parametrize("text", CONTRADICTED)
 def test_another_level_rank_or_date_is_contradicted(verifier: Verifier, text: str) -> None:
     assert verifier.verify(text).verdict is Verdict.CONTRADICTED
+
+
+def test_a_narrower_thing_is_not_contradicted_by_a_wider_one(verifier: Verifier) -> None:
+    text = "2023年山东举办各类体育赛事5万多场，马拉松赛事有120场。"
+    assert verifier.verify(text).verdict is Verdict.NOT_FOUND
 
 
 def test_another_citys_other_figure_contradicts_nothing(verifier: Verifier) -> None:
