@@ -337,7 +337,7 @@ class Judge:
         runs = passage.surroundings + passage.whole
         opened = _FIELD.match(said)
         if opened is not None and any(opened["field"][:_FIELD_NAME] in run.text for run in runs):
-            rest = lead[opened.end() :]
+            rest = opened["field"][_FIELD_NAME:] + "，" + lead[opened.end() :]
             if not cover(rest, passage.runs, runs, self.glossary).missing:
                 return True
         headline, colon, behind = said.partition("：")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.models import Difference
 from assistant.verifying.alignment import Passage
@@ -14,6 +14,11 @@ _LEVEL = re.compile(
     r"(?P<level>[国省市县区乡村部]家?级(?:以上)?|[1-9]a级(?:以上)?)(?P<noun>[\u4e00-\u9fff]{2,4})"
 )
 
+_APPROVED = re.compile(
+    r"(?P<by>国务院|中央|[省市县区](?:人民)?政府|国家|[省市县]级?)(?P<deed>批复|审批|批准|核准|审定)"
+)
+""" "国务院批复" and "省政府批复" are not of the same things."""
+
 _NOUN = 2
 """Characters by which two nouns behind a level are taken for the same, where no other level stands
 before that noun in the passage."""
@@ -22,6 +27,7 @@ before that noun in the passage."""
 def judge_levels(words: str, passage: Passage) -> Iterable[Finding]:
     """A level in ``words`` that the passage gives otherwise before the same noun."""
     texts = [run.text for run in passage.runs]
+    yield from _approvers(run_of(words).text, texts)
     for said in _LEVEL.finditer(run_of(words).text):
         level, noun = said["level"], said["noun"]
         written = [
@@ -40,3 +46,13 @@ def judge_levels(words: str, passage: Passage) -> Iterable[Finding]:
                 written[0].group(),
                 kind="level",
             )
+
+
+def _approvers(words: str, texts: Sequence[str]) -> Iterable[Finding]:
+    """Who approves something, against who does in the passage."""
+    written = [m for text in texts for m in _APPROVED.finditer(text)]
+    for said in _APPROVED.finditer(words):
+        same_deed = [m for m in written if m["deed"] == said["deed"]]
+        if same_deed and all(m["by"][0] != said["by"][0] for m in same_deed):
+            found = same_deed[0].group()
+            yield Finding(State.DIFFERS, Difference.SUBJECT, said.group(), found, kind="level")
