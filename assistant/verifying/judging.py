@@ -18,7 +18,8 @@ from assistant.verifying.amounts import same_value
 from assistant.verifying.beside_figures import around
 from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import Cover, Glossary, cover, run_of, runs_of, topical
-from assistant.verifying.duties import judge_deadline, judge_phone, judge_roles, judge_subjects
+from assistant.verifying.deadlines import judge_deadline
+from assistant.verifying.duties import judge_phone, judge_roles, judge_subjects
 from assistant.verifying.ellipsis import in_field_of_lead, in_title, without_amount_word
 from assistant.verifying.figure_judging import FigureJudge
 from assistant.verifying.figure_years import named_years

@@ -1,0 +1,173 @@
+"""Comparing by when a claim says something is done with the dates of a clause and its task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.models import Difference
+from assistant.verifying.alignment import Passage
+from assistant.verifying.covering import cover, runs_of
+from assistant.verifying.elements import Elements
+from assistant.verifying.findings import Finding, State
+from corpus.models import DateMention, Deadline
+from corpus.numerals import han_to_int
+
+_DUE = re.compile(r"底|末|前|以内|之内|月")
+_CLEARLY = 0.2
+"""By how much of the claim's words one part of a clause must hold more than the others."""
+_SPAN_OF_YEARS = re.compile(
+    r"(?<![0-9〇一二两三四五六七八九十第])(?P<count>[1-9][0-9]?|[一二两三四五六七八九十]{1,2})年(?![级度底末])"
+)
+_PART = re.compile(r"季度|半年")
+_STAGE = re.compile(r"阶段性")
+
+
+def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable[Finding]:
+    """The claim's deadline against the dates of the clause, else the task's 完成时间."""
+    deadline = passage.task.duty.deadline
+    if elements.standing:
+        if deadline and elements.standing in deadline.text:
+            yield Finding(State.SAME, spans=((deadline.start, deadline.end),))
+        elif elements.standing not in passage.task.plain:
+            found = deadline.text if deadline else ""
+            state = State.DIFFERS if deadline else State.ABSENT
+            yield Finding(state, Difference.DEADLINE, elements.standing, found, kind="deadline")
+    said = elements.deadline
+    if said is None:
+        yield from _years_of_dates(elements, passage)
+        return
+    span = _SPAN_OF_YEARS.match(said.text)
+    written = list(_SPAN_OF_YEARS.finditer(passage.clause.plain)) if span else []
+    if span and written:  # "两年内" for "两年新建3—5家"
+        yield _span_of_years(said, span, written)
+        return
+    # 年内 belongs to its own part of the sentence, and is no 完成时间 of the task
+    dated = [
+        date
+        for date in passage.dates
+        if _DUE.search(date.text) or date.text == said.text or _part_of_year(said, date)
+    ]
+    same = [d for d in dated if _same_date(said, elements.years, d, passage.task.period)]
+    governing = _governing(elements.words, dated, passage)
+    if same and (governing is None or governing in same):
+        date = same[0] if governing is None else governing
+        yield Finding(State.SAME, spans=((date.start, date.end),))
+        return
+    if same and governing is not None:
+        yield _other_date(said, governing)
+        return
+    if deadline is not None:
+        yield _against_deadline(said, deadline, passage, plain)
+        return
+    if governing is not None or (dated and not elements.figures) or len(dated) == 1:
+        yield _other_date(said, governing or dated[0])
+        return
+    if said.month == 12 and set(elements.years or ()) & set(passage.task.period) and not dated:
+        year = said.year or max(elements.years)
+        if year == max(passage.task.period) and any(year in f.years for f in passage.figures):
+            yield Finding(State.SAME, note=f"文件说的是{year}年")
+            return
+    yield Finding(State.ABSENT, stated=said.text, kind="deadline")
+
+
+def _part_of_year(said: DateMention, date: DateMention) -> bool:
+    """Whether both are the same part of a year: 2024年一季度, 一季度."""
+    return _PART.search(date.text) is not None and said.text.endswith(date.text)
+
+
+def _span_of_years(
+    said: DateMention, span: re.Match[str], written: Sequence[re.Match[str]]
+) -> Finding:
+    """ "用3年时间" against the spans of years that the clause names."""
+    if any(_count(span) == _count(other) for other in written):
+        return Finding(State.SAME)
+    return Finding(
+        State.DIFFERS, Difference.DEADLINE, said.text, written[0].group(), kind="deadline"
+    )
+
+
+def _count(span: re.Match[str]) -> int | None:
+    count = span["count"]
+    return int(count) if count.isascii() else han_to_int(count)
+
+
+def _other_date(said: DateMention, date: DateMention) -> Finding:
+    return Finding(
+        State.DIFFERS,
+        Difference.DEADLINE,
+        said.text,
+        date.text,
+        spans=((date.start, date.end),),
+        kind="deadline",
+    )
+
+
+def _governing(words: str, dated: Sequence[DateMention], passage: Passage) -> DateMention | None:
+    """Of several dates of a clause the one whose part of it holds the claim's words; None where no
+    part clearly holds most of them."""
+    if len(dated) < 2:
+        return None
+    plain, clause = passage.task.plain, passage.clause
+    begins = [
+        max(clause.start, max(plain.rfind(mark, clause.start, d.start) for mark in "，；：、") + 1)
+        for d in dated
+    ]
+    ends = [*begins[1:], clause.end]
+    shares = [cover(words, runs_of(plain[a:b])).share for a, b in zip(begins, ends, strict=True)]
+    best = max(shares)
+    if sum(share > best - _CLEARLY for share in shares) > 1:
+        return None
+    return dated[shares.index(best)]
+
+
+def _against_deadline(
+    said: DateMention, deadline: Deadline, passage: Passage, plain: str
+) -> Finding:
+    span = (deadline.start, deadline.end)
+    year = said.year
+    if year is not None and year not in passage.task.period:
+        return Finding(
+            State.DIFFERS,
+            Difference.DEADLINE,
+            said.text,
+            f"{passage.task.period[0]}年{deadline.text}",
+            spans=(span,),
+            kind="deadline",
+        )
+    month = said.month or (12 if said.by else None)
+    staged = _STAGE.search(deadline.text)
+    if deadline.month is not None and deadline.month == month:
+        return Finding(State.SAME, spans=(span,))
+    stage = (
+        deadline.month is None and staged and month is not None and f"{month}月" in deadline.text
+    )
+    if stage and _STAGE.search(plain[said.end : said.end + 12]):
+        return Finding(State.SAME, spans=(span,))
+    return Finding(
+        State.DIFFERS, Difference.DEADLINE, said.text, deadline.text, spans=(span,), kind="deadline"
+    )
+
+
+def _years_of_dates(elements: Elements, passage: Passage) -> Iterable[Finding]:
+    """Months and days that set no deadline must stand in the clause as they are."""
+    for date in elements.dates:
+        if date.month is None or not (_DUE.search(date.text) or date.day):
+            continue  # "2023年全年" is the year
+        same = [d for d in passage.dates if d.month == date.month and d.day == date.day]
+        if same:
+            yield Finding(State.SAME, spans=((same[0].start, same[0].end),))
+        else:
+            yield Finding(State.ABSENT, stated=date.text, kind="date")
+
+
+def _same_date(
+    said: DateMention, years: Sequence[int], date: DateMention, period: Sequence[int]
+) -> bool:
+    month = said.month or (12 if said.by else None)
+    held = date.month or (12 if date.by else None)
+    if month != held or (said.day is not None and said.day != date.day):
+        return False
+    named = {said.year} if said.year else set(years)
+    written = {date.year} if date.year else set(period)
+    return not named or bool(named & written)
