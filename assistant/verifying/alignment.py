@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from assistant.verifying.claims import Assertion
 from assistant.verifying.contracting import of_its_part
-from assistant.verifying.covering import Run, meaning, run_of, runs_of
+from assistant.verifying.covering import meaning
+from assistant.verifying.runs import Run, run_of, runs_of
 from corpus.models import Clause, Corpus, DateMention, Document, Figure, Task, TaskKind
 from corpus.script import plain_form
 

@@ -16,7 +16,7 @@ from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import same_value
 from assistant.verifying.beside_figures import around
 from assistant.verifying.claims import Assertion
-from assistant.verifying.covering import BLANK, Glossary, cover, meaning, run_of, runs_of
+from assistant.verifying.covering import cover, meaning
 from assistant.verifying.deciding import Decision
 from assistant.verifying.figure_years import years_agree
 from assistant.verifying.findings import Finding, State
@@ -51,6 +51,8 @@ from assistant.verifying.operands import (
     sum_up,
     worded,
 )
+from assistant.verifying.runs import BLANK, run_of, runs_of
+from assistant.verifying.softening import Glossary
 from corpus.figures import in_unit, same_amount
 from corpus.models import Bound, Figure
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from assistant.models import Difference
 from assistant.verifying.alignment import Passage
-from assistant.verifying.covering import cover, runs_of
+from assistant.verifying.covering import cover
 from assistant.verifying.elements import Elements
 from assistant.verifying.findings import Finding, State
+from assistant.verifying.runs import runs_of
 from corpus.models import DateMention, Deadline
 from corpus.numerals import han_to_int
 

@@ -11,9 +11,10 @@ from itertools import pairwise
 from assistant.models import Verdict
 from assistant.verifying.alignment import Passage
 from assistant.verifying.claims import Assertion
-from assistant.verifying.covering import BLANK, meaning
+from assistant.verifying.covering import meaning
 from assistant.verifying.deciding import Decision
 from assistant.verifying.judging import Judgement
+from assistant.verifying.runs import BLANK
 from index.tokenizing import is_verb
 
 _LEAST = 4

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from assistant.models import Difference
 from assistant.verifying.alignment import Passage
-from assistant.verifying.covering import run_of
 from assistant.verifying.elements import Elements
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.roles import (
@@ -19,6 +18,7 @@ from assistant.verifying.roles import (
     RESPONSIBLE,
     RoleSaid,
 )
+from assistant.verifying.runs import run_of
 from corpus.bodies import BodyNames
 from corpus.models import Layout, Named
 

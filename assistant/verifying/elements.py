@@ -10,11 +10,12 @@ from itertools import pairwise
 from assistant.understanding.entities import Entity, EntityIndex, EntityKind
 from assistant.understanding.query import Reference
 from assistant.understanding.references import find_reference
-from assistant.verifying.covering import BLANK, meaning, stretches
+from assistant.verifying.covering import meaning
 from assistant.verifying.framing import framing_spans
 from assistant.verifying.outlook import outlook_of
 from assistant.verifying.ranks import find_ranks
 from assistant.verifying.roles import RoleSaid, read_roles
+from assistant.verifying.runs import BLANK, stretches
 from assistant.verifying.self_counts import counts_own, counts_what_follows
 from assistant.verifying.wording import SOFT
 from corpus.bodies import BodyNames

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.verifying.alignment import Passage
-from assistant.verifying.covering import meaning, run_of, stretches
+from assistant.verifying.covering import meaning
+from assistant.verifying.runs import run_of, stretches
 from assistant.verifying.wording import LEVELS, NEGATION, direction_of
 from corpus.models import Figure
 

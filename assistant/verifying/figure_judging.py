@@ -12,12 +12,14 @@ from assistant.verifying.additions import added_for_level, grows, is_gap, own_ch
 from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import Compared, comparable, compare
 from assistant.verifying.claims import Assertion
-from assistant.verifying.covering import Glossary, cover, meaning, run_of
+from assistant.verifying.covering import cover, meaning
 from assistant.verifying.figure_matching import FigureMatcher
 from assistant.verifying.figure_years import named_years, year_state, years_agree
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.likeness import TELLING, WHOLE
+from assistant.verifying.runs import run_of
 from assistant.verifying.said_figures import SaidFigure, before_found
+from assistant.verifying.softening import Glossary
 from corpus.models import Figure
 
 _ENOUGH_OF_INDICATOR = 0.61

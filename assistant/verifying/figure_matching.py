@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import comparable, rounded, same_value
 from assistant.verifying.beside_figures import same_owner
-from assistant.verifying.covering import Glossary
 from assistant.verifying.figure_years import years_agree
 from assistant.verifying.likeness import (
     SWAP_MARGIN,
@@ -20,6 +19,7 @@ from assistant.verifying.likeness import (
 )
 from assistant.verifying.parts import of_the_part_said
 from assistant.verifying.said_figures import SaidFigure
+from assistant.verifying.softening import Glossary
 from corpus.models import Figure
 
 _NOUN_FOUND = 0.8

@@ -17,7 +17,7 @@ from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import same_value
 from assistant.verifying.beside_figures import around
 from assistant.verifying.claims import Assertion
-from assistant.verifying.covering import Cover, Glossary, cover, run_of, runs_of, topical
+from assistant.verifying.covering import Cover, cover, topical
 from assistant.verifying.deadlines import judge_deadline
 from assistant.verifying.duties import judge_phone, judge_roles, judge_subjects
 from assistant.verifying.ellipsis import in_field_of_lead, in_title, without_amount_word
@@ -26,6 +26,8 @@ from assistant.verifying.figure_years import named_years
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.levels import judge_levels
 from assistant.verifying.ranks import judge_ranks
+from assistant.verifying.runs import run_of, runs_of
+from assistant.verifying.softening import Glossary
 from assistant.verifying.stances import judge_denial, judge_stance
 from assistant.verifying.wording import ADJUNCTS, LEVELS, NEGATION, is_headline
 from corpus.bodies import BodyNames

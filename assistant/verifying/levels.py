@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from assistant.models import Difference
 from assistant.verifying.alignment import Passage
-from assistant.verifying.covering import run_of
 from assistant.verifying.findings import Finding, State
+from assistant.verifying.runs import run_of
 
 _LEVEL = re.compile(
     r"(?P<level>[国省市县区乡村部]家?级(?:以上)?|[1-9]a级(?:以上)?)(?P<noun>[\u4e00-\u9fff]{2,4})"

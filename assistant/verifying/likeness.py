@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from assistant.verifying.alignment import Passage
 from assistant.verifying.beside_figures import around, listed
-from assistant.verifying.covering import Glossary, cover, marks, run_of, runs_of, stretches
+from assistant.verifying.covering import cover
 from assistant.verifying.figure_years import years_agree
 from assistant.verifying.parts import part_named
+from assistant.verifying.runs import marks, run_of, runs_of, stretches
+from assistant.verifying.softening import Glossary
 from corpus.models import Figure
 
 SWAP_MARGIN = 0.2

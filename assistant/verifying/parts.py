@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.verifying.alignment import Passage
-from assistant.verifying.covering import Glossary, cover, meaning, runs_of
+from assistant.verifying.covering import cover, meaning
+from assistant.verifying.runs import runs_of
+from assistant.verifying.softening import Glossary
 from corpus.models import Figure
 
 _OF_IT = re.compile(r"其中[，：]?")

@@ -9,7 +9,7 @@ from assistant.verifying.alignment import Passage
 from assistant.verifying.beside_figures import row_start, stretch_beside
 from assistant.verifying.claims import Assertion
 from assistant.verifying.contracting import as_contracted
-from assistant.verifying.covering import Glossary, cover, meaning, runs_of
+from assistant.verifying.covering import cover, meaning
 from assistant.verifying.ellipsis import (
     shares_head,
     sums_up_list,
@@ -18,6 +18,8 @@ from assistant.verifying.ellipsis import (
     without_second_quality,
 )
 from assistant.verifying.narrowing import narrows
+from assistant.verifying.runs import runs_of
+from assistant.verifying.softening import Glossary
 from corpus.models import Figure
 
 _LEAST = 2

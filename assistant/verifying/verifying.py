@@ -22,7 +22,6 @@ from assistant.understanding.entities import EntityIndex
 from assistant.verifying.alignment import Passage, PassageIndex
 from assistant.verifying.claims import MOST_CLAIMS, Assertion, Split, split_claims
 from assistant.verifying.computing import Computing
-from assistant.verifying.covering import Glossary
 from assistant.verifying.deciding import Decision, decide
 from assistant.verifying.deeds import decide_deeds
 from assistant.verifying.elements import ElementReader
@@ -31,6 +30,7 @@ from assistant.verifying.explaining import explain, found_words, in_english, sta
 from assistant.verifying.gap_words import TOTAL
 from assistant.verifying.judging import Judge, Judgement
 from assistant.verifying.quoting import judge_quotation
+from assistant.verifying.softening import Glossary
 from corpus.bodies import BodyNames
 from corpus.models import Corpus
 from corpus.script import plain_form

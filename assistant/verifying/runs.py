@@ -1,0 +1,67 @@
+"""Stretches of a passage, and which characters of a claim stand in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+BLANK = "\u0001"
+"""Stands in a claim where an element (a figure, a date, a name) was taken out."""
+_RUN_END = re.compile(r"[，。；：！？\n、\t|（）()]")
+_LIST_RUN_END = re.compile(r"[，。；：！？\n\t]")
+_STRETCH = re.compile(
+    r"[^，。；：！？\n、\t|（）()“”‘’「」『』《》〈〉【】\[\]—…·\-~～+/\s\u0001]+"
+)
+_TOKEN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?")
+_INNER = re.compile(r"[（(]([\u4e00-\u9fff]{1,2})[）)]")
+"""A short word in brackets belongs to the word around it: "区（市）级"."""
+_QUOTES = re.compile(r"[“”‘’「」『』《》〈〉【】\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a passage without a comma; ``pairs`` are its neighbouring characters."""
+
+    text: str
+    pairs: frozenset[str]
+    tokens: frozenset[str]
+    """Numbers and Latin words, whole: 100 is not in 500, nor 4A in 14A."""
+
+
+NO_RUN = Run("", frozenset(), frozenset())
+
+
+@lru_cache(maxsize=20_000)
+def run_of(text: str) -> Run:
+    bare = _QUOTES.sub("", _INNER.sub(r"\1", text)).lower()
+    return Run(
+        bare,
+        frozenset(bare[at : at + 2] for at in range(len(bare) - 1)),
+        frozenset(_TOKEN.findall(bare)),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def runs_of(text: str) -> tuple[Run, ...]:
+    """The comma-parted stretches of a passage."""
+    return tuple(run_of(piece) for piece in _LIST_RUN_END.split(text) if piece.strip())
+
+
+def stretches(text: str) -> list[str]:
+    """The runs of words of a claim between punctuation and what was taken out of it."""
+    return [match.group().lower() for match in _STRETCH.finditer(_INNER.sub(r"\1", text))]
+
+
+def marks(stretch: str, run: Run) -> list[bool]:
+    """Which characters of ``stretch`` stand in ``run`` together with a neighbour."""
+    held = [False] * len(stretch)
+    for at in range(len(stretch) - 1):
+        if stretch[at : at + 2] in run.pairs:
+            held[at] = held[at + 1] = True
+    if len(stretch) == 1:
+        held[0] = stretch in run.text
+    for token in _TOKEN.finditer(stretch):
+        found = token.group() in run.tokens
+        held[token.start() : token.end()] = [found] * len(token.group())
+    return held

@@ -1,0 +1,136 @@
+"""What of a claim's words needs no passage: general words, siblings, other forms of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.verifying.runs import Run
+from assistant.verifying.wording import (
+    ADJUNCTS,
+    SOFT,
+    is_complemented,
+    longest_soft,
+    siblings,
+)
+from index.tokenizing import is_noun
+
+_NEWLY = frozenset(
+    "新打造 新培育 新建设 新创建 新认定 新引进 新开发 新布局 新遴选 新组建 新设立 新筹集 新评选 新制定".split()
+)
+
+
+def soften(
+    stretch: str,
+    start: int,
+    end: int,
+    held: Sequence[bool],
+    soft: list[bool],
+    runs: Sequence[Run],
+    glossary: Glossary | None,
+) -> None:
+    """Mark what of stretch[start:end] can be read as words that need no passage.
+
+    The reading may begin and end inside what is held ("将建|成": 成 stands in the passage by chance).
+    """
+    reach = longest_soft()
+    left, right = max(0, start - 3), min(len(stretch), end + 3)
+    # best[at]: the furthest-left start from which at can be reached by known words
+    for first in range(start, left - 1, -1):
+        ends = {first}
+        frontier = [first]
+        while frontier:
+            at = frontier.pop()
+            for stop in range(at + 1, min(right, at + reach) + 1):
+                word = stretch[at:stop]
+                if stop == at + 1 and _splits_noun(stretch, at):
+                    continue
+                if stop not in ends and _needs_no_passage(word, at, held, runs, glossary):
+                    ends.add(stop)
+                    frontier.append(stop)
+        stop = max(ends)
+        if stop >= end:
+            for at in range(start, end):
+                soft[at] = True
+            return
+    _soften_ends(stretch, start, end, soft, held, runs, glossary)
+
+
+def _splits_noun(stretch: str, at: int) -> bool:
+    """Whether a character alone is half of a noun: 要 and 点 state nothing, 要点 does."""
+    pairs = (stretch[at - 1 : at + 1] if at else "", stretch[at : at + 2])
+    return any(len(pair) == 2 and _is_noun_of_two(pair) for pair in pairs)
+
+
+@lru_cache(maxsize=20_000)
+def _is_noun_of_two(pair: str) -> bool:
+    return pair[0] in SOFT and pair[1] in SOFT and pair not in SOFT and is_noun(pair)
+
+
+def _soften_ends(
+    stretch: str,
+    start: int,
+    end: int,
+    soft: list[bool],
+    held: Sequence[bool],
+    runs: Sequence[Run],
+    glossary: Glossary | None,
+) -> None:
+    """Where a gap is not all soft, its soft beginning and end still are."""
+    at = start
+    while at < end:
+        step = next(
+            (
+                size
+                for size in range(min(longest_soft(), end - at), 0, -1)
+                if (size > 1 or at == start)
+                and _needs_no_passage(stretch[at : at + size], at, held, runs, glossary)
+            ),
+            0,
+        )
+        if not step:
+            break
+        for place in range(at, at + step):
+            soft[place] = True
+        at += step
+    stop = end
+    while stop > at:
+        step = next(
+            (
+                size
+                for size in range(min(longest_soft(), stop - at), 0, -1)
+                if _needs_no_passage(stretch[stop - size : stop], stop - size, held, runs, glossary)
+            ),
+            0,
+        )
+        if not step:
+            break
+        for place in range(stop - step, stop):
+            soft[place] = True
+        stop -= step
+
+
+def _needs_no_passage(
+    word: str, at: int, held: Sequence[bool], runs: Sequence[Run], glossary: Glossary | None
+) -> bool:
+    if word in SOFT or is_complemented(word):
+        return True
+    if word in _NEWLY and any(word[1:] in run.text for run in runs):
+        return True  # what is 打造 is 新打造
+    if word in ADJUNCTS and at > 0 and held[at - 1]:
+        return True
+    own, *rest = runs
+    # another form counts only where the rest of the phrase stands, too
+    if glossary is not None and any(other.lower() in own.text for other in glossary.forms(word)):
+        return True
+    return any(other.lower() in run.text for other in siblings(word) for run in rest)
+
+
+class Glossary:
+    """Abbreviations and names with the other forms that documents write for them."""
+
+    def __init__(self, forms: dict[str, set[str]]) -> None:
+        self._forms = forms
+
+    def forms(self, word: str) -> set[str]:
+        return self._forms.get(word, set())
