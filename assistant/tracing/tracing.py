@@ -30,7 +30,8 @@ from assistant.tracing.words import (
     unreadable,
 )
 from assistant.verifying.alignment import Passage, PassageIndex
-from assistant.verifying.claims import Assertion, split_claims
+from assistant.verifying.assertions import Assertion
+from assistant.verifying.claims import split_claims
 from assistant.verifying.covering import Cover, cover
 from assistant.verifying.elements import ElementReader
 from assistant.verifying.findings import Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.verifying.claims import Assertion
+from assistant.verifying.assertions import Assertion
 from assistant.verifying.wording import direction_of
 from corpus.models import Figure
 

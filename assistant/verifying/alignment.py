@@ -16,7 +16,7 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.verifying.claims import Assertion
+from assistant.verifying.assertions import Assertion
 from assistant.verifying.contracting import of_its_part
 from assistant.verifying.covering import meaning
 from assistant.verifying.runs import Run, run_of, runs_of

@@ -12,31 +12,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.verifying.assertions import LEAST_SUBJECT, Assertion
 from assistant.verifying.attributing import attributed, attributes
 from assistant.verifying.columns import column_years, dated_by_column
-from assistant.verifying.covering import meaning, topical
+from assistant.verifying.covering import topical
 from assistant.verifying.elements import ElementReader, Elements
+from assistant.verifying.pieces import (
+    asks,
+    attribution,
+    only_comments,
+    only_duty,
+    only_frames,
+    only_says_who,
+)
 from assistant.verifying.quotation_marks import opened
-from assistant.verifying.wording import OPINION, QUESTION, comments
+from assistant.verifying.sentences import left_over, pieces_of, sentences_of, trimmed_piece
+from assistant.verifying.wording import OPINION, QUESTION
 from corpus.script import plain_form
 
 MOST_CLAIMS = 200
-_SUBJECT = 2
-"""Characters that words must state to say what a claim is about."""
 
-_ENDS = "。！？!?；;\n"
-_BREAKS = "，：、\t|—"
-_DASH = "——"
-_OPEN, _CLOSE = "（《“‘「『【", "）》”’」』】"
-_ASKING = re.compile(
-    r"(?:谁|什么|多少|哪些|哪个|哪里|何时|几时|怎么样|如何)$|^(?:谁|为什么|怎么|哪些|哪个)|是谁|[吗呢]$"
-)
 _MARK_UP = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|\*{1,3}|`+|^#{1,6} |^> ", re.MULTILINE)
-_SAYING = re.compile(
-    r"(?:指出|提出|显示|明确|要求|提到|介绍|强调|表示|承诺|披露|称|写道|透露|获悉|了解到|公布|宣布)(?:了)?$"
-    r"|(?:承诺|报告|计划|方案|文件|清单|任务|工作)(?:里|中)?(?:就|还|也)?(?:有|写有|列有|写了)?(?:这样|这么)?(?:一条|一项|一句|一句话|一段|一点|一款)$"
-)
-_BY_SOURCE = re.compile(r"(?:按照?|依照|照|根据|依据|依|据|对照|参照)")
 _HALVES = ("；", ";")
 _PARALLEL = re.compile(r"(?:^|，|的)则(?=[为是按给奖达由要])")
 """ "…的，奖励10%；…的，则奖励5%": the second half leaves out what the first says."""
@@ -54,41 +50,6 @@ _DATELINE = re.compile(
 )
 """ "（2024年4月10日讯）", "本报济南3月5日讯（记者 …）"."""
 _DIGIT_OF = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_ENUMERATED = re.compile(
-    r"^[\s　]*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[-•·*#]+)\s*"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Assertion:
-    """One claim before it is judged; offsets count characters of the pasted text.
-
-    ``plain`` is the text's plain form. ``start``/``end`` enclose the claim, ``core`` is where its
-    own checkable piece begins: what stands before is its lead. ``sentence`` is the whole sentence
-    it was cut from, ``topic`` the words of the claims before it there, elements taken out.
-    """
-
-    start: int
-    end: int
-    core: int
-    sentence: tuple[int, int]
-    elements: Elements
-    topic: str
-    literal: bool = False
-    rests_on: tuple[int, int] | None = None
-    """The sentence before that says what it is about, where its own does not."""
-    shown: tuple[int, int] | None = None
-    """What of it readers are shown, where it shares its words with the claim beside it."""
-
-    @property
-    def context(self) -> tuple[int, int]:
-        """The sentence in which it is said what it is about."""
-        return self.rests_on or self.sentence
-
-    @property
-    def dependent(self) -> bool:
-        """Whether it says nothing of what it is about and rests on the claims before it."""
-        return bool(self.topic) and topical(self.elements.words) < _SUBJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +74,7 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     passed: list[str] = []
     scope = ""
     columns: tuple[int, ...] = ()
-    for start, end in _sentences(plain):
+    for start, end in sentences_of(plain):
         columns = column_years(plain, start, end, reader, columns)
         found = _of_sentence(plain, start, end, reader, base_year, literals)
         found = _carried_on(found, claims, plain)
@@ -126,7 +87,7 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
             last = claims[-1].sentence
             claims = [_said_of(c, source) if c.sentence == last else c for c in claims]
             covered = [(start, end)]
-        passed += [text[a:b] for a, b in _left_over(plain, start, end, covered)]
+        passed += [text[a:b] for a, b in left_over(plain, start, end, covered)]
     kept = claims[:MOST_CLAIMS]
     passed += [text[claim.start : claim.end] for claim in claims[MOST_CLAIMS:]]
     return Split(plain, tuple(kept), tuple(passed), len(claims) - len(kept))
@@ -158,7 +119,12 @@ def _says_no_subject(claim: Assertion) -> bool:
     elements = claim.elements
     named = elements.reference or elements.phone or elements.subjects or elements.unknown
     stating = elements.figures or elements.roles or elements.deadline
-    return bool(stating) and not named and not claim.literal and topical(elements.words) < _SUBJECT
+    return (
+        bool(stating)
+        and not named
+        and not claim.literal
+        and topical(elements.words) < LEAST_SUBJECT
+    )
 
 
 def _for_each_place(claim: Assertion, plain: str) -> list[Assertion]:
@@ -172,7 +138,7 @@ def _for_each_place(claim: Assertion, plain: str) -> list[Assertion]:
         replace(
             claim,
             elements=replace(claim.elements, places=(place,), figures=(figure,)),
-            shown=_trimmed_piece(plain, begin, end),
+            shown=trimmed_piece(plain, begin, end),
         )
         for place, figure, (begin, end) in zip(places, figures, pairwise(cuts), strict=True)
     ]
@@ -212,66 +178,6 @@ def _scoped(claim: Assertion, scope: str) -> Assertion:
     return replace(claim, elements=replace(elements, scope=scope))
 
 
-def _sentences(plain: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    at = depth = 0
-    for position, char in enumerate(plain):
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(0, depth - 1)
-        elif char == "\n" or (char in _ENDS and depth == 0):
-            spans.append((at, position + 1))
-            at, depth = position + 1, 0
-    if at < len(plain):
-        spans.append((at, len(plain)))
-    return [(a, b) for a, b in (_trimmed(plain, *span) for span in spans) if a < b]
-
-
-def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
-    label = _ENUMERATED.match(plain[start:end])
-    if label:
-        start += label.end()
-    while start < end and not (plain[start].isalnum() or plain[start] in "“《「（"):
-        start += 1
-    while end > start and plain[end - 1] in " \t\n　，。；！？!?;：:、|”’":
-        if plain[end - 1] == "”" and plain.count("“", start, end) >= plain.count("”", start, end):
-            break
-        end -= 1
-    return start, end
-
-
-def _pieces(plain: str, start: int, end: int, reader: ElementReader) -> list[tuple[int, int]]:
-    """The sentence cut at its commas, and at 、 where figures are strung together."""
-    cuts: list[int] = []
-    depth = 0
-    for at in range(start, end):
-        char = plain[at]
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(0, depth - 1)
-        elif depth == 0 and (char in "，：\t|" or plain[at : at + 2] == _DASH):
-            cuts.append(at)
-    cuts += reader.list_cuts(plain, start, end)
-    pieces: list[tuple[int, int]] = []
-    at = start
-    for cut in (*sorted(set(cuts)), end):
-        a, b = _trimmed_piece(plain, at, cut)
-        if a < b:
-            pieces.append((a, b))
-        at = cut + 1 if cut < end and plain[cut] in _BREAKS else cut
-    return pieces
-
-
-def _trimmed_piece(plain: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and plain[start] in " 　，、：—":
-        start += 1
-    while end > start and plain[end - 1] in " 　，、：—":
-        end -= 1
-    return start, end
-
-
 def _of_sentence(
     plain: str,
     start: int,
@@ -280,19 +186,19 @@ def _of_sentence(
     base_year: int | None,
     literals: Sequence[tuple[int, int]],
 ) -> list[Assertion]:
-    if QUESTION.match(plain[start:end]) or _asks(plain, start, end, reader):
+    if QUESTION.match(plain[start:end]) or asks(plain, start, end, reader):
         return []
     literal = next(((a, b) for a, b in literals if a <= start and end <= b), None)
     if literal is not None:
         elements = reader.read(plain, start, end, (start, end), base_year)
-        said_by = reader.read(plain, *_attribution(plain, literal[0]), (start, end), base_year)
+        said_by = reader.read(plain, *attribution(plain, literal[0]), (start, end), base_year)
         elements = replace(elements, sources=elements.sources or said_by.sources)
         return [Assertion(start, end, start, (start, end), elements, "", True)]
     claims: list[Assertion] = []
     lead: int | None = None
     mute = 0
     context = None
-    pieces = _pieces(plain, start, end, reader)
+    pieces = pieces_of(plain, start, end, reader)
     for place, (a, b) in enumerate(pieces):
         words = plain[a:b]
         if claims and attributes(plain, a, b, reader):
@@ -301,15 +207,15 @@ def _of_sentence(
             continue
         if QUESTION.match(words) or (OPINION.match(words) and not reader.has_figure(plain, a, b)):
             continue
-        if _only_comments(plain, a, b, reader):
+        if only_comments(plain, a, b, reader):
             continue
         begin = a if lead is None else lead
         elements = reader.read(plain, begin, b, (start, end), base_year, context, mute)
-        if _only_says_who(plain, a, b, elements) and place + 1 < len(pieces):
+        if only_says_who(plain, a, b, elements) and place + 1 < len(pieces):
             lead, mute = begin, b  # "…政府工作报告指出，": whose words these are is read, no more
             continue
-        opens = (not claims and _only_duty(elements)) or (
-            begin < a and _only_frames(plain, a, b, reader)
+        opens = (not claims and only_duty(elements)) or (
+            begin < a and only_frames(plain, a, b, reader)
         )
         if elements.checkable and opens and place + 1 < len(pieces):
             lead = begin  # "由省科技厅牵头，建设…": who leads says nothing before what is led
@@ -339,51 +245,6 @@ def _of_sentence(
     return claims
 
 
-def _asks(plain: str, start: int, end: int, reader: ElementReader) -> bool:
-    """A question that states no figure claims nothing; "…，对不对？" asks about what it states."""
-    comma = plain.rfind("，", start, end)
-    if comma > start and QUESTION.match(plain[comma + 1 : end]):
-        end = comma
-    asking = plain[end : end + 1] in ("？", "?") or _ASKING.search(plain[start:end])
-    return bool(asking) and not reader.has_figure(plain, start, end)
-
-
-def _attribution(plain: str, quote: int) -> tuple[int, int]:
-    """What stands before an opening quotation mark in its own sentence: who is quoted."""
-    begin = max(plain.rfind(mark, 0, quote - 1) for mark in _ENDS) + 1
-    return begin, quote - 1
-
-
-def _only_comments(plain: str, start: int, end: int, reader: ElementReader) -> bool:
-    """Whether a piece that ends a sentence only judges: "…，成绩可圈可点。"."""
-    if (
-        plain[end : end + 1] not in ("", *_ENDS)
-        or not comments(plain[start:end])
-        or reader.has_figure(plain, start, end)
-    ):
-        return False
-    said = reader.read(plain, start, end, (start, end), None)
-    return not (said.places or said.roles or said.subjects or said.deadline or said.unknown)
-
-
-def _only_says_who(plain: str, start: int, end: int, elements: Elements) -> bool:
-    """Whether a piece only says who speaks."""
-    stating = elements.figures or elements.roles or elements.deadline or elements.reference
-    return not stating and _SAYING.search(plain[start:end]) is not None
-
-
-def _only_frames(plain: str, start: int, end: int, reader: ElementReader) -> bool:
-    """Whether a piece only says in which document, or in which years, what follows stands."""
-    said = reader.read(plain, start, end, (start, end), None)
-    by_source = (said.sources or said.numbered) and _BY_SOURCE.match(plain[start:end])
-    by_years = said.years and meaning(said.words) < _SUBJECT
-    return bool(by_source or by_years) and not said.checkable
-
-
-def _only_duty(elements: Elements) -> bool:
-    return not elements.figures and meaning(elements.words) < 2
-
-
 def _more_to_come(
     plain: str,
     pieces: Sequence[tuple[int, int]],
@@ -392,21 +253,3 @@ def _more_to_come(
     sentence: tuple[int, int],
 ) -> bool:
     return any(reader.read(plain, a, b, sentence, base_year).checkable for a, b in pieces)
-
-
-def _left_over(
-    plain: str, start: int, end: int, covered: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """What of a sentence belongs to no claim and is no question about the text itself."""
-    gaps: list[tuple[int, int]] = []
-    at = start
-    for a, b in (*covered, (end, end)):
-        x, y = _trimmed_piece(plain, at, a)
-        while x < y and not plain[x].isalnum():
-            x += 1
-        while y > x and plain[y - 1] in "，。；：！？、”“ ":
-            y -= 1
-        if y - x >= 4 and not QUESTION.match(plain[x:y]):
-            gaps.append((x, y))
-        at = b
-    return gaps

@@ -14,8 +14,8 @@ from assistant.models import Difference, Verdict
 from assistant.statements import Evidence
 from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import same_value
+from assistant.verifying.assertions import Assertion
 from assistant.verifying.beside_figures import around
-from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import cover, meaning
 from assistant.verifying.deciding import Decision
 from assistant.verifying.figure_years import years_agree

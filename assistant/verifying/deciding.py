@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.models import Difference, Verdict
 from assistant.statements import Evidence
 from assistant.verifying.alignment import FIGURE_BONUS
-from assistant.verifying.claims import Assertion
+from assistant.verifying.assertions import Assertion
 from assistant.verifying.findings import Finding
 from assistant.verifying.judging import Judgement
 from assistant.verifying.wording import NEGATION

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from assistant.models import Verdict
 from assistant.verifying.alignment import Passage
-from assistant.verifying.claims import Assertion
+from assistant.verifying.assertions import Assertion
 from assistant.verifying.covering import meaning
 from assistant.verifying.deciding import Decision
 from assistant.verifying.judging import Judgement

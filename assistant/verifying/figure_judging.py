@@ -11,7 +11,7 @@ from assistant.models import Difference
 from assistant.verifying.additions import added_for_level, grows, is_gap, own_change
 from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import Compared, comparable, compare
-from assistant.verifying.claims import Assertion
+from assistant.verifying.assertions import Assertion
 from assistant.verifying.covering import cover, meaning
 from assistant.verifying.figure_matching import FigureMatcher
 from assistant.verifying.figure_years import named_years, year_state, years_agree

@@ -15,8 +15,8 @@ from assistant.statements import Evidence
 from assistant.understanding.entities import EntityIndex, EntityKind
 from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import same_value
+from assistant.verifying.assertions import Assertion
 from assistant.verifying.beside_figures import around
-from assistant.verifying.claims import Assertion
 from assistant.verifying.covering import Cover, cover, topical
 from assistant.verifying.deadlines import judge_deadline
 from assistant.verifying.duties import judge_phone, judge_roles, judge_subjects

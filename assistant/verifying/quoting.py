@@ -7,7 +7,7 @@ import re
 from assistant.models import Verdict
 from assistant.statements import Evidence
 from assistant.verifying.alignment import PassageIndex
-from assistant.verifying.claims import Assertion
+from assistant.verifying.assertions import Assertion
 from assistant.verifying.deciding import Decision
 
 _NOT_WORDS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9.%]")

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.verifying.alignment import Passage
+from assistant.verifying.assertions import Assertion
 from assistant.verifying.beside_figures import row_start, stretch_beside
-from assistant.verifying.claims import Assertion
 from assistant.verifying.contracting import as_contracted
 from assistant.verifying.covering import cover, meaning
 from assistant.verifying.ellipsis import (

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from assistant.models import Difference
 from assistant.verifying.alignment import Passage
+from assistant.verifying.assertions import Assertion
 from assistant.verifying.beside_figures import around
-from assistant.verifying.claims import Assertion
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.wording import NEGATION
 from corpus.models import Figure

@@ -20,7 +20,8 @@ from assistant.models import Citation, Claim, Verdict, Verification
 from assistant.statements import Evidence
 from assistant.understanding.entities import EntityIndex
 from assistant.verifying.alignment import Passage, PassageIndex
-from assistant.verifying.claims import MOST_CLAIMS, Assertion, Split, split_claims
+from assistant.verifying.assertions import Assertion
+from assistant.verifying.claims import MOST_CLAIMS, Split, split_claims
 from assistant.verifying.computing import Computing
 from assistant.verifying.deciding import Decision, decide
 from assistant.verifying.deeds import decide_deeds

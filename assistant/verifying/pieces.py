@@ -1,0 +1,65 @@
+"""What a piece of a sentence is that states nothing by itself: a question, a comment, a frame."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.verifying.assertions import LEAST_SUBJECT
+from assistant.verifying.covering import meaning
+from assistant.verifying.elements import ElementReader, Elements
+from assistant.verifying.sentences import ENDS
+from assistant.verifying.wording import QUESTION, comments
+
+_ASKING = re.compile(
+    r"(?:谁|什么|多少|哪些|哪个|哪里|何时|几时|怎么样|如何)$|^(?:谁|为什么|怎么|哪些|哪个)|是谁|[吗呢]$"
+)
+_SAYING = re.compile(
+    r"(?:指出|提出|显示|明确|要求|提到|介绍|强调|表示|承诺|披露|称|写道|透露|获悉|了解到|公布|宣布)(?:了)?$"
+    r"|(?:承诺|报告|计划|方案|文件|清单|任务|工作)(?:里|中)?(?:就|还|也)?(?:有|写有|列有|写了)?(?:这样|这么)?(?:一条|一项|一句|一句话|一段|一点|一款)$"
+)
+_BY_SOURCE = re.compile(r"(?:按照?|依照|照|根据|依据|依|据|对照|参照)")
+
+
+def asks(plain: str, start: int, end: int, reader: ElementReader) -> bool:
+    """A question that states no figure claims nothing; "…，对不对？" asks about what it states."""
+    comma = plain.rfind("，", start, end)
+    if comma > start and QUESTION.match(plain[comma + 1 : end]):
+        end = comma
+    asking = plain[end : end + 1] in ("？", "?") or _ASKING.search(plain[start:end])
+    return bool(asking) and not reader.has_figure(plain, start, end)
+
+
+def attribution(plain: str, quote: int) -> tuple[int, int]:
+    """What stands before an opening quotation mark in its own sentence: who is quoted."""
+    begin = max(plain.rfind(mark, 0, quote - 1) for mark in ENDS) + 1
+    return begin, quote - 1
+
+
+def only_comments(plain: str, start: int, end: int, reader: ElementReader) -> bool:
+    """Whether a piece that ends a sentence only judges: "…，成绩可圈可点。"."""
+    if (
+        plain[end : end + 1] not in ("", *ENDS)
+        or not comments(plain[start:end])
+        or reader.has_figure(plain, start, end)
+    ):
+        return False
+    said = reader.read(plain, start, end, (start, end), None)
+    return not (said.places or said.roles or said.subjects or said.deadline or said.unknown)
+
+
+def only_says_who(plain: str, start: int, end: int, elements: Elements) -> bool:
+    """Whether a piece only says who speaks."""
+    stating = elements.figures or elements.roles or elements.deadline or elements.reference
+    return not stating and _SAYING.search(plain[start:end]) is not None
+
+
+def only_frames(plain: str, start: int, end: int, reader: ElementReader) -> bool:
+    """Whether a piece only says in which document, or in which years, what follows stands."""
+    said = reader.read(plain, start, end, (start, end), None)
+    by_source = (said.sources or said.numbered) and _BY_SOURCE.match(plain[start:end])
+    by_years = said.years and meaning(said.words) < LEAST_SUBJECT
+    return bool(by_source or by_years) and not said.checkable
+
+
+def only_duty(elements: Elements) -> bool:
+    return not elements.figures and meaning(elements.words) < 2
