@@ -9,14 +9,7 @@ from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import comparable, rounded, same_value
 from assistant.verifying.beside_figures import same_owner
 from assistant.verifying.figure_years import years_agree
-from assistant.verifying.likeness import (
-    SWAP_MARGIN,
-    WHOLE,
-    Likeness,
-    likeliest,
-    likeness,
-    outdoes,
-)
+from assistant.verifying.likeness import SWAP_MARGIN, WHOLE, Likeness, likeliest, likeness, outdoes
 from assistant.verifying.parts import of_the_part_said
 from assistant.verifying.said_figures import SaidFigure
 from assistant.verifying.softening import Glossary

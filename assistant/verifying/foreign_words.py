@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.verifying.runs import Run
-from assistant.verifying.wording import (
-    LEVELS,
-    OPPOSED,
-    RATES,
-    WHOLES,
-)
+from assistant.verifying.wording import LEVELS, OPPOSED, RATES, WHOLES
 
 
 def foreign_levels(stretch: str, run: Run) -> list[str]:

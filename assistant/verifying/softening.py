@@ -6,13 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.verifying.runs import Run
-from assistant.verifying.wording import (
-    ADJUNCTS,
-    SOFT,
-    is_complemented,
-    longest_soft,
-    siblings,
-)
+from assistant.verifying.wording import ADJUNCTS, SOFT, is_complemented, longest_soft, siblings
 from index.tokenizing import is_noun
 
 _NEWLY = frozenset(
