@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from assistant.tracing.faults import Fault
 from assistant.tracing.words import pairs
 from assistant.verifying.amounts import same_value
-from assistant.verifying.judging import Judgement
+from assistant.verifying.judgements import Judgement
 from corpus.figures import same_unit
 from corpus.models import Bound, Figure
 

@@ -35,7 +35,8 @@ from assistant.verifying.claims import split_claims
 from assistant.verifying.covering import Cover, cover
 from assistant.verifying.elements import ElementReader
 from assistant.verifying.findings import Finding
-from assistant.verifying.judging import Judge, Judgement
+from assistant.verifying.judgements import Judgement
+from assistant.verifying.judging import Judge
 from assistant.verifying.wording import QUESTION
 from corpus.script import plain_form
 

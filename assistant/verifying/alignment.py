@@ -20,9 +20,11 @@ from assistant.verifying.assertions import Assertion
 from assistant.verifying.contracting import of_its_part
 from assistant.verifying.covering import meaning
 from assistant.verifying.runs import Run, run_of, runs_of
-from corpus.models import Clause, Corpus, DateMention, Document, Figure, Task, TaskKind
+from corpus.models import Clause, Corpus, DateMention, Document, Figure, Layout, Task, TaskKind
 from corpus.script import plain_form
 
+PLEDGES = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
+"""Layouts in which a unit pledges what its rows say."""
 _PAIR = re.compile(r"(?=([\u4e00-\u9fffa-z0-9]{2}))")
 FIGURE_BONUS = 0.35
 _FAIR_PART = 0.1

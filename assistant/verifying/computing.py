@@ -15,7 +15,7 @@ from assistant.verifying.covering import cover
 from assistant.verifying.deciding import Decision
 from assistant.verifying.gap_words import THAN, TOTAL, YEARS_OVER, way_of
 from assistant.verifying.gaps import Gaps
-from assistant.verifying.judging import Judgement
+from assistant.verifying.judgements import Judgement
 from assistant.verifying.operands import Result
 from assistant.verifying.runs import run_of
 from assistant.verifying.said_operands import from_stated, over_years

@@ -11,7 +11,7 @@ from assistant.statements import Evidence
 from assistant.verifying.alignment import FIGURE_BONUS
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.findings import Finding
-from assistant.verifying.judging import Judgement
+from assistant.verifying.judgements import Judgement
 from assistant.verifying.wording import NEGATION
 from corpus.models import Figure
 

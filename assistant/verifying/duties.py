@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.models import Difference
-from assistant.verifying.alignment import Passage
+from assistant.verifying.alignment import PLEDGES, Passage
 from assistant.verifying.elements import Elements
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.roles import (
@@ -20,9 +20,8 @@ from assistant.verifying.roles import (
 )
 from assistant.verifying.runs import run_of
 from corpus.bodies import BodyNames
-from corpus.models import Layout, Named
+from corpus.models import Named
 
-_PLEDGES = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
 _WORDS = {
     LEAD: "牵头",
     PARTICIPANT: "配合",
@@ -72,7 +71,7 @@ def _body(said: RoleSaid, passage: Passage, bodies: BodyNames) -> Finding:
     for named in wanted:
         if bodies.canonical.get(named.name, named.name) == said.name:
             return Finding(State.SAME, spans=(_span_with_role(named, passage),))
-    if passage.document.layout in _PLEDGES and said.role != PARTICIPANT:
+    if passage.document.layout in PLEDGES and said.role != PARTICIPANT:
         if task.unit == said.name:
             return Finding(State.SAME)
         return Finding(State.DIFFERS, Difference.SUBJECT, said.name, task.unit, kind="subject")
@@ -118,7 +117,7 @@ def judge_subjects(
             yield Finding(State.SAME)
             continue
         held = duty.leads + duty.responsible
-        if elements.pledged and said.name in pledging and passage.document.layout not in _PLEDGES:
+        if elements.pledged and said.name in pledging and passage.document.layout not in PLEDGES:
             yield Finding(State.ABSENT, stated=f"{said.name}承诺", kind="pledge")
         elif any(bodies.canonical.get(named.name, named.name) == said.name for named in held):
             span = next(
@@ -127,7 +126,7 @@ def judge_subjects(
                 if bodies.canonical.get(n.name, n.name) == said.name
             )
             yield Finding(State.SAME, spans=(span,))
-        elif passage.document.layout in _PLEDGES:
+        elif passage.document.layout in PLEDGES:
             yield Finding(State.DIFFERS, Difference.SUBJECT, said.name, task.unit, kind="subject")
         elif duty.bodies:
             yield _duty_differs(said.name, _duty_text(passage), duty.bodies, passage)

@@ -11,7 +11,7 @@ from assistant.understanding.entities import EntityIndex
 from assistant.verifying.deciding import Decision
 from assistant.verifying.english import Reading
 from assistant.verifying.findings import Finding
-from assistant.verifying.judging import Judgement
+from assistant.verifying.judgements import Judgement
 from corpus.models import Figure
 
 _WHOLE = 90

@@ -13,7 +13,7 @@ from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.verifying.deciding import Decision
 from assistant.verifying.explaining import own_finding
 from assistant.verifying.findings import Finding
-from assistant.verifying.judging import Judgement
+from assistant.verifying.judgements import Judgement
 from assistant.verifying.reporting import DIFFERENCES, VERDICTS
 from assistant.verifying.verifying import Verifier, overall
 from corpus.models import Corpus

@@ -29,7 +29,8 @@ from assistant.verifying.elements import ElementReader
 from assistant.verifying.english import Reading, english_sentences, readings
 from assistant.verifying.explaining import explain, found_words, in_english, stated_words
 from assistant.verifying.gap_words import TOTAL
-from assistant.verifying.judging import Judge, Judgement
+from assistant.verifying.judgements import Judgement
+from assistant.verifying.judging import Judge
 from assistant.verifying.quoting import judge_quotation
 from assistant.verifying.softening import Glossary
 from corpus.bodies import BodyNames

@@ -1,0 +1,149 @@
+"""Where a claim says that it stands: a document, a city, the number of a task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.models import Difference
+from assistant.understanding.entities import EntityIndex, EntityKind
+from assistant.verifying.alignment import PLEDGES, Passage
+from assistant.verifying.amounts import same_value
+from assistant.verifying.assertions import Assertion
+from assistant.verifying.findings import Finding, State
+from assistant.verifying.runs import run_of
+
+_LEADS_ON = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}(?:支持|推动|推进|指导|鼓励|引导|在|以|依托|围绕|加快|做好|发挥))?(?:[\u4e00-\u9fff]{2,3}、)*"
+)
+"""What may stand before a place that the whole of a sentence is about."""
+_LONG_NAME = 8
+"""Characters from which on a document's name in a clause is what the clause speaks of."""
+
+
+class Standing:
+    """Compares where a claim says that it stands with where a passage does."""
+
+    def __init__(self, entities: EntityIndex) -> None:
+        self.entities = entities
+
+    def sources(self, claim: Assertion, passage: Passage, plain: str) -> Iterable[Finding]:
+        """The document, plan or group of plans that the claim names."""
+        task = passage.task
+        own = {task.document_id, task.unit, task.series}
+        for source in claim.elements.sources:
+            said = source.value
+            name = run_of(plain[source.start : source.end]).text
+            if (
+                said in own
+                or (len(name) >= _LONG_NAME and any(name in run.text for run in passage.runs))
+                or any(_loosely(said, name) for name in (task.unit, task.series))
+                or (
+                    source.kind is EntityKind.UNIT
+                    and said in " ".join(run.text for run in passage.runs)
+                )
+            ):
+                yield Finding(State.SAME)
+            else:
+                yield Finding(
+                    State.DIFFERS,
+                    Difference.SUBJECT,
+                    f"《{self._name_of(said)}》",
+                    _source_name(passage),
+                    kind="source",
+                )
+        for ids in claim.elements.numbered:
+            if task.document_id in ids:
+                yield Finding(State.SAME)
+            else:
+                said = "》或《".join(self._name_of(one) for one in ids)
+                yield Finding(
+                    State.DIFFERS,
+                    Difference.SUBJECT,
+                    f"《{said}》",
+                    _source_name(passage),
+                    kind="source",
+                )
+        for unknown in claim.elements.unknown:
+            name = run_of(_core_of(unknown.value)).text
+            if not any(name in run.text for run in (*passage.runs, *passage.surroundings)):
+                yield Finding(State.ABSENT, stated=unknown.value, kind="unknown")
+
+    def _name_of(self, value: str) -> str:
+        document = self.entities.corpus.documents_by_id.get(value)
+        return document.title if document else value
+
+    def places(self, claim: Assertion, passage: Passage) -> Iterable[Finding]:
+        """Cities a claim names, and 全省 where the passage speaks of one city only."""
+        task = passage.task
+        text = passage.clause.plain + " ".join((task.title, *task.path))
+        city = task.unit if task.unit.endswith("市") and passage.document.layout in PLEDGES else ""
+        named = claim.elements.places
+        for place in named:
+            short = place.value.removesuffix("市")
+            if place.value == city or (short in text and not _named_apart(short, claim, passage)):
+                yield Finding(State.SAME)
+            elif city or passage.document.layout not in PLEDGES or place.value:
+                yield Finding(
+                    State.DIFFERS,
+                    Difference.SUBJECT,
+                    place.value,
+                    city or _subject_of(passage),
+                    kind="place",
+                )
+        if city and not named:
+            scope = claim.elements.scope
+            wide = claim.elements.whole_province and "全省" not in text
+            if (wide and self.entities.home not in text) or (scope and scope != city):
+                yield Finding(
+                    State.DIFFERS, Difference.SUBJECT, scope or "全省", city, kind="place"
+                )
+            else:
+                yield Finding(State.SAME, note=f"这是{city}的承诺事项")
+
+    def reference(self, claim: Assertion, passage: Passage) -> Iterable[Finding]:
+        reference = claim.elements.reference
+        if reference is None:
+            return
+        task = passage.task
+        if task.ordinal in reference.ordinals or (
+            reference.printed and reference.printed == task.number
+        ):
+            yield Finding(State.SAME)
+        else:
+            said = "、".join(f"第{n}项" for n in reference.ordinals)
+            yield Finding(State.DIFFERS, Difference.SUBJECT, said, task.locator, kind="number")
+
+
+def _named_apart(place: str, claim: Assertion, passage: Passage) -> bool:
+    """Whether a clause names a place only in another part than the claim's figure stands in, and not
+    as what that part begins with ("支持济南…，规模达到…"): it cannot be whose the figure is."""
+    task, clause = passage.task, passage.clause
+    if place in " ".join((task.title, *task.path)):
+        return False
+    same = [f for f in passage.figures for said in claim.elements.figures if same_value(said, f)]
+    if not same:
+        return False
+    at, figure = clause.plain.find(place), same[0].start - clause.start
+    begin = max(clause.plain.rfind(mark, 0, at) for mark in "，；：") + 1
+    if "，" not in clause.plain[min(at, figure) : max(at, figure)]:
+        return False
+    return at > figure or _LEADS_ON.fullmatch(clause.plain[begin:at]) is None
+
+
+def _core_of(name: str) -> str:
+    """A name without what a pattern may have caught before it: "推动“三年行动计划" → 三年行动计划."""
+    quoted = name.rpartition("“")[2].strip("“”《》")
+    return quoted.removesuffix("市") if len(quoted) > 2 else quoted
+
+
+def _loosely(said: str, name: str) -> bool:
+    return bool(name) and (said in name or name in said)
+
+
+def _subject_of(passage: Passage) -> str:
+    return passage.task.unit if passage.document.layout in PLEDGES else passage.document.issuer
+
+
+def _source_name(passage: Passage) -> str:
+    return passage.task.locator

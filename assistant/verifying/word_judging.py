@@ -1,0 +1,141 @@
+"""Whether the words of a claim stand in a passage, those that lead to it anywhere in the task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.verifying.alignment import Passage
+from assistant.verifying.assertions import Assertion
+from assistant.verifying.beside_figures import around
+from assistant.verifying.covering import Cover, cover, topical
+from assistant.verifying.ellipsis import in_field_of_lead, in_title, without_amount_word
+from assistant.verifying.findings import Finding, State
+from assistant.verifying.runs import run_of, runs_of
+from assistant.verifying.softening import Glossary
+from assistant.verifying.wording import ADJUNCTS, LEVELS, NEGATION, is_headline
+from corpus.models import Figure
+
+_TOPIC_FOUND = 0.6
+_TWO = 2
+_NOUN = 2
+_NAMED_WHOLE = 0.99
+_LONGEST_HEADLINE = 20
+_FIELD_NAME = 2
+_FIELD = re.compile(r"(?:在|就)?(?P<field>[\u4e00-\u9fff]{2,8})(?:上|方面|领域|工作中)[，　 ]*")
+
+
+class WordJudge:
+    """Compares the words of claims with those of passages."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+
+    def of_claim(
+        self,
+        claim: Assertion,
+        passage: Passage,
+        plain: str,
+        pairs: Sequence[tuple[Figure, Figure]],
+    ) -> Cover:
+        """The claim's own piece must stand in the clause, its lead anywhere in the task."""
+        words = claim.elements.words
+        core = words[claim.core - claim.start :]
+        lead = words[: claim.core - claim.start]
+        indicators = tuple(run_of(figure.indicator) for figure in passage.figures)
+        own = cover(core, passage.runs + indicators, passage.surroundings, self.glossary)
+        titled = [w for w in own.missing if in_title(w, passage) or in_field_of_lead(w, passage)]
+        if titled:
+            kept = tuple(word for word in own.missing if word not in titled)
+            own = Cover(own.total, own.held + sum(map(len, titled)), kept)
+        own = _without_count_of_years(own, passage)
+        if not lead:
+            return own
+        led = cover(
+            lead, passage.runs + indicators, passage.surroundings + passage.whole, self.glossary
+        )
+        led = _without_count_of_years(led, passage)
+        if led.missing and self._only_announces(claim, plain, core, lead, pairs, passage):
+            return own
+        return Cover(own.total + led.total, own.held + led.held, own.missing + led.missing)
+
+    def of_another_figure(
+        self, claim: Assertion, passage: Passage, pairs: Sequence[tuple[Figure, Figure]]
+    ) -> Iterable[Finding]:
+        """Words that in the passage belong to another figure than the one the claim gives: of "经济占比
+        48%，经济核心产业规模6000亿元" the share is not that of the 核心产业."""
+        found = [figure for _, figure in pairs]
+        if not found or any(topical(figure.indicator) < _NOUN for figure in found):
+            return
+        beside = "，".join(around(figure, passage) + "，" + figure.indicator for figure in found)
+        core = claim.elements.words[claim.core - claim.start :]
+        others = [run_of(f.indicator).text for f in passage.figures if f not in found]
+        lost = cover(core, runs_of(beside), passage.surroundings, self.glossary).missing
+        for word in lost:
+            stating = len(word) >= _NOUN and word not in ADJUNCTS
+            if stating and any(word in other for other in others):
+                yield Finding(State.ABSENT, stated=word, kind="indicator")
+                return
+
+    def _only_announces(
+        self,
+        claim: Assertion,
+        plain: str,
+        core: str,
+        lead: str,
+        pairs: Sequence[tuple[Figure, Figure]],
+        passage: Passage,
+    ) -> bool:
+        """Whether what leads to a claim that is whole without it is a headline ("路网再升级：…"), or
+        opens a field that the task is of ("乡村建设上，…")."""
+        if NEGATION.search(re.sub(r"不[小少断俗凡错]", "", lead)) or LEVELS.search(lead):
+            return False
+        whole = bool(pairs) and all(
+            cover(without_amount_word(found.indicator), runs_of(core), (), self.glossary).share
+            >= _NAMED_WHOLE
+            for _, found in pairs
+        )
+        if not whole:
+            return False
+        said = plain[claim.start : claim.core]
+        runs = passage.surroundings + passage.whole
+        opened = _FIELD.match(said)
+        if opened is not None and any(opened["field"][:_FIELD_NAME] in run.text for run in runs):
+            rest = opened["field"][_FIELD_NAME:] + "，" + lead[opened.end() :]
+            if not cover(rest, passage.runs, runs, self.glossary).missing:
+                return True
+        headline, colon, behind = said.partition("：")
+        if colon:
+            words = behind and lead[len(headline) + 1 :]
+            held = not cover(words, passage.runs, runs, self.glossary).missing
+            return held and is_headline(headline) and len(headline) <= _LONGEST_HEADLINE
+        return False
+
+    def topic(self, claim: Assertion, passage: Passage) -> Iterable[Finding]:
+        """A claim that says nothing of its own subject must stand in the task its sentence is of."""
+        if not claim.topic or topical(claim.elements.words) >= 2:
+            return
+        found = cover(
+            claim.topic, passage.runs, passage.surroundings + passage.whole, self.glossary
+        )
+        if found.share < _TOPIC_FOUND:
+            yield Finding(State.ABSENT, stated=claim.topic, kind="topic")
+
+
+def without_levels(words: Cover, findings: Sequence[Finding]) -> Cover:
+    """The words without those of a level that is known to differ."""
+    levels = "".join(f.stated for f in findings if f.kind == "level")
+    kept = tuple(word for word in words.missing if word not in levels)
+    return (
+        words
+        if len(kept) == len(words.missing)
+        else Cover(words.total, words.total - sum(map(len, kept)), kept)
+    )
+
+
+def _without_count_of_years(words: Cover, passage: Passage) -> Cover:
+    """The words without 两年 for what the passage dates 2024—2025."""
+    if not any(len(figure.years) == _TWO for figure in passage.figures):
+        return words
+    kept = tuple(word for word in words.missing if word not in ("两", "两年"))
+    return Cover(words.total, words.total - sum(map(len, kept)), kept)
