@@ -33,7 +33,7 @@ from assistant.verifying.alignment import Passage, PassageIndex
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.claims import split_claims
 from assistant.verifying.covering import Cover, cover
-from assistant.verifying.elements import ElementReader
+from assistant.verifying.element_reading import ElementReader
 from assistant.verifying.findings import Finding
 from assistant.verifying.judgements import Judgement
 from assistant.verifying.judging import Judge

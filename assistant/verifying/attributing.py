@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.verifying.elements import ElementReader, Elements
+from assistant.verifying.element_reading import ElementReader
+from assistant.verifying.elements import Elements
 
 _ATTRIBUTING = re.compile(
     r"(?:而)?(?:这|此|上述|以上|该|上面|前面)(?:些|一|个|句|条|项|段)*(?:话|说法|数字|数据|目标|表述|内容|要求|提法|任务|承诺)?"

@@ -16,7 +16,8 @@ from assistant.verifying.assertions import LEAST_SUBJECT, Assertion
 from assistant.verifying.attributing import attributed, attributes
 from assistant.verifying.columns import column_years, dated_by_column
 from assistant.verifying.covering import topical
-from assistant.verifying.elements import ElementReader, Elements
+from assistant.verifying.element_reading import ElementReader
+from assistant.verifying.elements import Elements
 from assistant.verifying.pieces import (
     asks,
     attribution,
@@ -69,7 +70,7 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     bare = _DATELINE.sub(lambda m: "　" * len(m.group()), bare)
     bare = _YEAR_IN_BRACKETS.sub(lambda m: f"{m['year']}年".rjust(len(m.group()), "　"), bare)
     bare = _HEADLINE.sub(lambda m: f"　{m['inside']}\n", bare)
-    plain, literals = opened(_HAN_YEAR.sub(_in_digits, bare), reader.names_document)
+    plain, literals = opened(_HAN_YEAR.sub(_in_digits, bare), reader.names.names_document)
     claims: list[Assertion] = []
     passed: list[str] = []
     scope = ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.verifying.elements import ElementReader, Elements
+from assistant.verifying.element_reading import ElementReader
+from assistant.verifying.elements import Elements
 
 
 def column_years(

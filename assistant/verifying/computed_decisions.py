@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.models import Difference, Verdict
 from assistant.statements import Evidence
 from assistant.verifying.assertions import Assertion
-from assistant.verifying.deciding import Decision
+from assistant.verifying.decisions import Decision
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.operands import Result, plain_number, worded
 from corpus.figures import same_amount

@@ -12,7 +12,7 @@ from assistant.verifying.amounts import same_value
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.computed_decisions import decided
 from assistant.verifying.covering import cover
-from assistant.verifying.deciding import Decision
+from assistant.verifying.decisions import Decision
 from assistant.verifying.gap_words import THAN, TOTAL, YEARS_OVER, way_of
 from assistant.verifying.gaps import Gaps
 from assistant.verifying.judgements import Judgement

@@ -12,7 +12,7 @@ from assistant.models import Verdict
 from assistant.verifying.alignment import Passage
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.covering import meaning
-from assistant.verifying.deciding import Decision
+from assistant.verifying.decisions import Decision
 from assistant.verifying.judgements import Judgement
 from assistant.verifying.runs import BLANK
 from index.tokenizing import is_verb

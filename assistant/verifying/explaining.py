@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.models import Claim, Difference, Verdict
 from assistant.statements import Evidence
 from assistant.understanding.entities import EntityIndex
-from assistant.verifying.deciding import Decision
+from assistant.verifying.decisions import Decision
 from assistant.verifying.english import Reading
 from assistant.verifying.findings import Finding
 from assistant.verifying.judgements import Judgement

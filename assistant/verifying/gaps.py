@@ -10,7 +10,7 @@ from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import same_value
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.covering import cover, meaning
-from assistant.verifying.deciding import Decision
+from assistant.verifying.decisions import Decision
 from assistant.verifying.figure_years import years_agree
 from assistant.verifying.gap_words import AIM, EITHER, FROM, GROWN_TO, MARKERS, THAN
 from assistant.verifying.operands import LOWER, Operand, Result, alike, apart, bounded_alike, counts

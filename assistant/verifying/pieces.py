@@ -6,7 +6,8 @@ import re
 
 from assistant.verifying.assertions import LEAST_SUBJECT
 from assistant.verifying.covering import meaning
-from assistant.verifying.elements import ElementReader, Elements
+from assistant.verifying.element_reading import ElementReader
+from assistant.verifying.elements import Elements
 from assistant.verifying.sentences import ENDS
 from assistant.verifying.wording import QUESTION, comments
 

@@ -8,7 +8,7 @@ from assistant.models import Verdict
 from assistant.statements import Evidence
 from assistant.verifying.alignment import PassageIndex
 from assistant.verifying.assertions import Assertion
-from assistant.verifying.deciding import Decision
+from assistant.verifying.decisions import Decision
 
 _NOT_WORDS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9.%]")
 _CUT = re.compile(r"…+|\.{3,}")

@@ -9,7 +9,7 @@ from assistant.models import Verdict
 from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import same_value
 from assistant.verifying.assertions import Assertion
-from assistant.verifying.deciding import Decision
+from assistant.verifying.decisions import Decision
 from assistant.verifying.gap_words import EITHER, ORDER, THAN, YEAR_BEFORE, number_of
 from assistant.verifying.operands import LOWER, Operand, Result, apart, counts
 from corpus.figures import in_unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.verifying.elements import ElementReader
+from assistant.verifying.element_reading import ElementReader
 from assistant.verifying.wording import QUESTION
 
 ENDS = "。！？!?；;\n"

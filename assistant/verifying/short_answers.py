@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.composing.wording import place_label
 from assistant.models import Difference, Reason, Status, Verdict
 from assistant.statements import Composed, Evidence, Statement, refused
-from assistant.verifying.deciding import Decision
+from assistant.verifying.decisions import Decision
 from assistant.verifying.explaining import own_finding
 from assistant.verifying.findings import Finding
 from assistant.verifying.judgements import Judgement

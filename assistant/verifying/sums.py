@@ -10,7 +10,7 @@ from assistant.verifying.alignment import Passage
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.beside_figures import around
 from assistant.verifying.covering import cover, meaning
-from assistant.verifying.deciding import Decision
+from assistant.verifying.decisions import Decision
 from assistant.verifying.gap_words import MARKERS, PARTED, TOTAL_WORD
 from assistant.verifying.operands import Operand, Result, counts, members, one_year, sum_up
 from assistant.verifying.runs import BLANK, run_of, runs_of

@@ -23,9 +23,10 @@ from assistant.verifying.alignment import Passage, PassageIndex
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.claims import MOST_CLAIMS, Split, split_claims
 from assistant.verifying.computing import Computing
-from assistant.verifying.deciding import Decision, decide
+from assistant.verifying.deciding import decide
+from assistant.verifying.decisions import Decision
 from assistant.verifying.deeds import decide_deeds
-from assistant.verifying.elements import ElementReader
+from assistant.verifying.element_reading import ElementReader
 from assistant.verifying.english import Reading, english_sentences, readings
 from assistant.verifying.explaining import explain, found_words, in_english, stated_words
 from assistant.verifying.gap_words import TOTAL

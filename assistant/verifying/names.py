@@ -1,0 +1,101 @@
+"""The names that a pasted text holds: documents, plans, units, cities, bodies, people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.understanding.entities import Entity, EntityIndex, EntityKind
+from assistant.verifying.roles import RoleSaid
+from corpus.bodies import BodyNames
+
+_OWNERS = (EntityKind.UNIT, EntityKind.MISSING_UNIT, EntityKind.FOREIGN_PLACE, EntityKind.BODY)
+_WORK = re.compile(r"(?<![据按照在依从查见])《[^《》]+》")
+"""A work that is named as a thing, not as what the statement stands in: a place or a body in its title
+is part of the title."""
+_ISSUED = re.compile(r"(?:在|已|所)?(?:印发|发布|下发|公布|制定|出台)?了?的?《?")
+_NO_NAME = 2
+"""报告 or 方案 alone may be any report: it names no document in a pasted text."""
+
+
+class NameReader:
+    """Finds names that one corpus holds."""
+
+    def __init__(self, entities: EntityIndex, bodies: BodyNames) -> None:
+        self.entities = entities
+        self.bodies = bodies
+
+    def names_document(self, words: str) -> bool:
+        """Whether ``words`` are no more than the name of a document or a plan."""
+        named = [e for e in self.entities.find(words) if self.is_source(e)]
+        return len(named) == 1 and named[0].end - named[0].start == len(words)
+
+    def find(self, plain: str, start: int, end: int) -> list[Entity]:
+        """What plain[start:end] names, in order."""
+        found = [
+            replace(entity, start=entity.start + start, end=entity.end + start)
+            for entity in self.entities.find(plain[start:end])
+            if entity.kind is not EntityKind.DOCUMENT or entity.end - entity.start > _NO_NAME
+        ]
+        found = [e for e in found if not e.value.startswith("省级")]  # a level, no body's name
+        works = [m.span() for m in _WORK.finditer(plain, start, end)]
+        works = [w for w in works if not any(self.is_source(e) and _within(e, w) for e in found)]
+        return [e for e in found if e.kind not in _OWNERS or not any(_within(e, w) for w in works)]
+
+    def issues(
+        self,
+        said: RoleSaid,
+        plain: str,
+        entities: Sequence[Entity],
+        numbered: Sequence[tuple[tuple[str, ...], int, int]],
+    ) -> bool:
+        """Whether a body is only named as who issued the document that is named next to it."""
+        sources: list[tuple[tuple[str, ...], int]] = [
+            ((e.value,), e.start) for e in entities if e.kind is EntityKind.DOCUMENT
+        ]
+        sources += [(ids, start) for ids, start, _ in numbered]
+        documents = self.entities.corpus.documents_by_id
+        return any(
+            _ISSUED.fullmatch(plain[said.end : start])
+            and any(
+                mention.name == said.name
+                for one in ids
+                for mention in self.bodies.find(documents[one].issuer)
+            )
+            for ids, start in sources
+            if start >= said.end
+        )
+
+    def is_place(self, entity: Entity) -> bool:
+        return entity.kind is EntityKind.UNIT and entity.value.endswith("市")
+
+    def _is_plan(self, entity: Entity) -> bool:
+        return entity.kind is EntityKind.UNIT and not entity.value.endswith("市")
+
+    def is_source(self, entity: Entity) -> bool:
+        return entity.kind in (EntityKind.DOCUMENT, EntityKind.SERIES) or self._is_plan(entity)
+
+
+def with_title_years(plain: str, entities: list[Entity]) -> list[Entity]:
+    """ "2024年省政府工作报告": the year before a document's name is part of the name."""
+    found = []
+    for entity in entities:
+        start = entity.start
+        if entity.kind is EntityKind.DOCUMENT:
+            before = re.search(
+                r"(?:19|20)[0-9]{2}年(?:度|的)?(?:山东)?(?:省)?(?:的)?$", plain[:start]
+            )
+            if before:
+                start = before.start()
+        found.append(replace(entity, start=start))
+    return found
+
+
+def _within(entity: Entity, span: tuple[int, int]) -> bool:
+    """Whether an entity is a part of what stands at ``span``, and not the whole of it."""
+    return (
+        span[0] < entity.start
+        and entity.end < span[1]
+        and (span[0] + 1 < entity.start or entity.end + 1 < span[1])
+    )
