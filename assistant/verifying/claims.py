@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.verifying.assertions import LEAST_SUBJECT, Assertion
+from assistant.verifying.assertions import Assertion
 from assistant.verifying.attributing import attributed, attributes
+from assistant.verifying.carrying import carried_on
 from assistant.verifying.columns import column_years, dated_by_column
-from assistant.verifying.covering import topical
 from assistant.verifying.element_reading import ElementReader
 from assistant.verifying.elements import Elements
 from assistant.verifying.pieces import (
@@ -34,9 +34,6 @@ from corpus.script import plain_form
 MOST_CLAIMS = 200
 
 _MARK_UP = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|\*{1,3}|`+|^#{1,6} |^> ", re.MULTILINE)
-_HALVES = ("；", ";")
-_PARALLEL = re.compile(r"(?:^|，|的)则(?=[为是按给奖达由要])")
-""" "…的，奖励10%；…的，则奖励5%": the second half leaves out what the first says."""
 _HAN_YEAR = re.compile(r"(?:二[〇○零0]|一九)[〇○零一二三四五六七八九]{2}(?=年)")
 _YEAR_IN_BRACKETS = re.compile(
     r"(?:今年|本年|去年|上年|上一年|过去的?一年|这一年|明年|前年)[（(](?:即|也就是)?(?P<year>(?:19|20)[0-9]{2})年?[）)]"
@@ -78,7 +75,7 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     for start, end in sentences_of(plain):
         columns = column_years(plain, start, end, reader, columns)
         found = _of_sentence(plain, start, end, reader, base_year, literals)
-        found = _carried_on(found, claims, plain)
+        found = carried_on(found, claims, plain)
         found = [_scoped(_in_column(claim, columns), scope) for claim in found]
         scope = next((said for claim in reversed(found) if (said := _scope_of(claim))), scope)
         claims += found
@@ -92,40 +89,6 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     kept = claims[:MOST_CLAIMS]
     passed += [text[claim.start : claim.end] for claim in claims[MOST_CLAIMS:]]
     return Split(plain, tuple(kept), tuple(passed), len(claims) - len(kept))
-
-
-def _carried_on(found: list[Assertion], before: Sequence[Assertion], plain: str) -> list[Assertion]:
-    """The claims of a sentence that does not say what it is about, resting on the one before it:
-    "…达到2810公里。今年要突破3000公里。"."""
-    if not found or not before:
-        return found
-    last = before[-1]
-    between = plain[last.end : found[0].start]
-    parallel = between.strip() in _HALVES and _PARALLEL.search(plain, found[0].start, found[0].end)
-    if last.literal or "\n" in between or not (parallel or _says_no_subject(found[0])):
-        return found
-    topics = [claim.elements.words for claim in before if claim.context == last.context]
-    topic = "，".join(topics)
-    return [
-        replace(
-            claim,
-            rests_on=last.context,
-            topic="，".join(filter(None, (topic, claim.topic))),
-        )
-        for claim in found
-    ]
-
-
-def _says_no_subject(claim: Assertion) -> bool:
-    elements = claim.elements
-    named = elements.reference or elements.phone or elements.subjects or elements.unknown
-    stating = elements.figures or elements.roles or elements.deadline
-    return (
-        bool(stating)
-        and not named
-        and not claim.literal
-        and topical(elements.words) < LEAST_SUBJECT
-    )
 
 
 def _for_each_place(claim: Assertion, plain: str) -> list[Assertion]:

@@ -10,6 +10,7 @@ from assistant.verifying.alignment import FIGURE_BONUS
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.decisions import Decision
 from assistant.verifying.findings import Finding
+from assistant.verifying.gap_words import TOTAL
 from assistant.verifying.judgements import Judgement
 from assistant.verifying.wording import NEGATION
 from corpus.models import Figure
@@ -220,3 +221,22 @@ def _says_the_same(best: Judgement, other: Figure) -> bool:
 def _unit_of(judgement: Judgement) -> str:
     unit = judgement.passage.task.unit
     return unit if unit.endswith("市") else ""
+
+
+def not_against_a_part(decision: Decision, plain: str) -> Decision:
+    """A total that names no subject is contradicted by no single figure."""
+    claim = decision.claim
+    figures = claim.elements.figures
+    total = figures and TOTAL.search(plain, claim.core, figures[0].start)
+    if decision.verdict is Verdict.CONTRADICTED and claim.dependent and total:
+        return Decision(claim, Verdict.NOT_FOUND, decision.basis)
+    return decision
+
+
+def of_own_subject(decision: Decision, before: Sequence[Decision]) -> Decision:
+    """A claim that names no subject is contradicted only in the tasks its sentence is about."""
+    about = {task for d in before for task in d.tasks}
+    contradicted = decision.verdict is Verdict.CONTRADICTED and decision.claim.dependent
+    if not contradicted or not about or about & set(decision.tasks):
+        return decision
+    return Decision(decision.claim, Verdict.NOT_FOUND, before[-1].basis)

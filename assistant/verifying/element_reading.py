@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.understanding.entities import Entity, EntityIndex, EntityKind
 from assistant.understanding.query import Reference
 from assistant.understanding.references import find_reference
+from assistant.verifying.dates_said import sets_deadline
 from assistant.verifying.elements import Elements
 from assistant.verifying.framing import framing_spans
 from assistant.verifying.names import NameReader, with_title_years
@@ -21,7 +22,7 @@ from assistant.verifying.self_counts import counts_own, counts_what_follows
 from corpus.bodies import BodyNames
 from corpus.dates import extract_dates, governing_years
 from corpus.figures import extract_figures
-from corpus.models import DateMention, Figure
+from corpus.models import Figure
 
 _OF_PEOPLE = ("户", "人", "人次", "名")
 _HOLDER = re.compile(r"(?:居民|家庭|群众|百姓|市民)(?![\u4e00-\u9fff])")
@@ -30,7 +31,6 @@ _ANY_PLAN = re.compile(
     r"(?:按照?|根据|依据|依照|落实|本|该|这个|上述|有关|相关|全省|省)*(?:行动|工作|实施)?(?:计划|方案|规划)"
 )
 """A plan without a name of its own: the words before it belong to the sentence."""
-_BY_WORDS = re.compile(r"底|末|前|以内|之内|年内|上半年|下半年|季度")
 _HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")
 _ANY_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)")
 _PHONE = re.compile(
@@ -112,7 +112,7 @@ class ElementReader:
         issuing = [s for s in subjects if self.names.issues(s, plain, entities, numbered)]
         subjects = tuple(said for said in subjects if said not in issuing)
         deadline = next(
-            (date for date in dates if _sets_deadline(date, plain, start, end, figures)), None
+            (date for date in dates if sets_deadline(date, plain, start, end, figures)), None
         )
         reference = self._reference(masked, start, end, figures)
         said = plain[start:end]
@@ -250,16 +250,3 @@ def _blanked(plain: str, spans: Iterable[tuple[int, int]]) -> str:
         for at in range(start, min(end, len(chars))):
             chars[at] = BLANK
     return "".join(chars)
-
-
-def _sets_deadline(
-    date: DateMention, plain: str, start: int, end: int, figures: Sequence[Figure]
-) -> bool:
-    """Whether a point in time says by when, and not just in which year."""
-    if date.month is None and not date.by:
-        return False
-    if date.year is None and date.month is None:
-        return True  # "两年内", "用3年时间", "年内"
-    return bool(_BY_WORDS.search(date.text)) or bool(
-        re.match(r"(?:完成|前|建成|实现|到位|办结|结束)", plain[date.end : end])
-    )

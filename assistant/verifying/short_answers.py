@@ -14,8 +14,9 @@ from assistant.verifying.decisions import Decision
 from assistant.verifying.explaining import own_finding
 from assistant.verifying.findings import Finding
 from assistant.verifying.judgements import Judgement
+from assistant.verifying.overview import overall
 from assistant.verifying.reporting import DIFFERENCES, VERDICTS
-from assistant.verifying.verifying import Verifier, overall
+from assistant.verifying.verifying import Verifier
 from corpus.models import Corpus
 
 _REQUEST = re.compile(

@@ -19,19 +19,18 @@ from assistant.citing import Citer
 from assistant.models import Citation, Claim, Verdict, Verification
 from assistant.statements import Evidence
 from assistant.understanding.entities import EntityIndex
-from assistant.verifying.alignment import Passage, PassageIndex
+from assistant.verifying.alignment import PassageIndex
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.claims import MOST_CLAIMS, Split, split_claims
 from assistant.verifying.computing import Computing
-from assistant.verifying.deciding import decide
+from assistant.verifying.deciding import decide, not_against_a_part, of_own_subject
 from assistant.verifying.decisions import Decision
 from assistant.verifying.deeds import decide_deeds
 from assistant.verifying.element_reading import ElementReader
 from assistant.verifying.english import Reading, english_sentences, readings
 from assistant.verifying.explaining import explain, found_words, in_english, stated_words
-from assistant.verifying.gap_words import TOTAL
-from assistant.verifying.judgements import Judgement
 from assistant.verifying.judging import Judge
+from assistant.verifying.overview import notes, overall
 from assistant.verifying.quoting import judge_quotation
 from assistant.verifying.softening import Glossary
 from corpus.bodies import BodyNames
@@ -137,10 +136,10 @@ class Verifier:
             decision = decide(
                 assertion, [self.judge.judge(assertion, p, s, plain) for p, s in candidates]
             )
-            decision = _of_own_subject(decision, before)
+            decision = of_own_subject(decision, before)
         if decision.verdict is not Verdict.SUPPORTED:
             told = self._computed(assertion, plain, before) or self._of_deeds(assertion, plain)
-            decision = told or _not_against_a_part(decision, plain)
+            decision = told or not_against_a_part(decision, plain)
         return decision.not_literal() if assertion.literal else decision
 
     def _computed(
@@ -232,7 +231,7 @@ class Verifier:
             verdict=overall(claim.verdict for claim in claims),
             claims=tuple(claims),
             passed_over=split.passed_over,
-            notes=tuple(_notes(split, claims)),
+            notes=tuple(notes(split, claims)),
             index_version=self.index_version,
             timings_ms={
                 "split": round((read - started) * 1000, 1),
@@ -240,35 +239,6 @@ class Verifier:
                 "total": round((judged - started) * 1000, 1),
             },
         )
-
-
-def _not_against_a_part(decision: Decision, plain: str) -> Decision:
-    """A total that names no subject is contradicted by no single figure."""
-    claim = decision.claim
-    figures = claim.elements.figures
-    total = figures and TOTAL.search(plain, claim.core, figures[0].start)
-    if decision.verdict is Verdict.CONTRADICTED and claim.dependent and total:
-        return Decision(claim, Verdict.NOT_FOUND, decision.basis)
-    return decision
-
-
-def _of_own_subject(decision: Decision, before: Sequence[Decision]) -> Decision:
-    """A claim that names no subject is contradicted only in the tasks its sentence is about."""
-    about = {task for d in before for task in d.tasks}
-    contradicted = decision.verdict is Verdict.CONTRADICTED and decision.claim.dependent
-    if not contradicted or not about or about & set(decision.tasks):
-        return decision
-    return Decision(decision.claim, Verdict.NOT_FOUND, before[-1].basis)
-
-
-def overall(verdicts: Iterable[Verdict]) -> Verdict:
-    """Contradicted if one claim is, else not_found if one is or there is none, else supported."""
-    seen = set(verdicts)
-    if Verdict.CONTRADICTED in seen:
-        return Verdict.CONTRADICTED
-    if Verdict.NOT_FOUND in seen or not seen:
-        return Verdict.NOT_FOUND
-    return Verdict.SUPPORTED
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -284,19 +254,6 @@ def _year_of(text: str) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def _notes(split: Split, claims: list[Claim]) -> Iterable[str]:
-    if not claims:
-        han = len(re.findall(r"[\u4e00-\u9fff]", split.plain))
-        if han * 4 < len(split.plain.strip()):
-            yield "文字里几乎没有中文，也没有读出可以核对的数字。英文只能核对带数字的句子，请尽量粘贴中文稿件。"
-        else:
-            yield "没有找到可以核对的数字、日期、单位、责任人或引文，因此没有作出结论。"
-    if split.cut:
-        yield f"可核对的说法超过 {MOST_CLAIMS} 条，其余 {split.cut} 条没有核查，列在未核查部分。请分几次提交。"
-    if any(claim.elements.relative_year for claim in split.claims):
-        yield "文中的“今年”“去年”没有写明是哪一年，按文件所属年份核对。给出稿件日期可核得更准。"
-
-
 def _glossary() -> Glossary:
     # everyday wordings find passages (马拉松 → 体育赛事); they need not say the same, so none here
     forms: dict[str, set[str]] = {}
@@ -306,6 +263,3 @@ def _glossary() -> Glossary:
                 other for other in entry.forms if other != form
             )
     return Glossary(forms)
-
-
-__all__ = ["Judgement", "Passage", "Verifier", "overall"]
