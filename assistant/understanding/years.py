@@ -13,6 +13,8 @@ _SHORT_ALONE = re.compile(
 )
 _NEAR = 2
 """How far from now a year of two digits may be that nothing else shows to be a year."""
+_IN_HAN = re.compile(r"二[零〇○][零〇○一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _SPAN = re.compile(r"(20[0-9]{2})年?\s*[—\-至到~]\s*(20[0-9]{2})")
 _RELATIVE = (
     (re.compile(r"大后年"), 3),
@@ -30,6 +32,7 @@ _EARLIER = re.compile(r"(?:再)?往前(?:推)?一年|前一年|上一?年|头一
 
 def find_years(text: str, current: int) -> tuple[int, ...]:
     """The years a question names, in ascending order. ``current`` is what 今年 means."""
+    text = _IN_HAN.sub(lambda match: match.group().translate(_DIGITS), text)
     years = {int(year) for year in _YEAR.findall(text)}
     for first, last in _SPAN.findall(text):
         if int(first) < int(last) < int(first) + 10:

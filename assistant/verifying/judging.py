@@ -16,7 +16,7 @@ from assistant.verifying.assertions import Assertion
 from assistant.verifying.deadlines import judge_deadline
 from assistant.verifying.duties import judge_phone, judge_roles, judge_subjects
 from assistant.verifying.figure_judging import FigureJudge
-from assistant.verifying.figure_years import named_years
+from assistant.verifying.figure_years import named_years, years_beside
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.judgements import Judgement
 from assistant.verifying.levels import judge_levels
@@ -99,6 +99,8 @@ class Judge:
         said = set(elements.years)
         dated = {date.year for date in passage.dates if date.year}
         held = dated or set(passage.task.period)
+        if len(dated) > 1 and len(said) == 1:
+            held = years_beside(claim.elements.words, passage) or held
         if said <= held | set(passage.task.period) and (said & held):
             yield Finding(State.SAME)
         else:

@@ -15,7 +15,7 @@ _ASKING = re.compile(
     r"(?:谁|什么|多少|哪些|哪个|哪里|何时|几时|怎么样|如何)$|^(?:谁|为什么|怎么|哪些|哪个)|是谁|[吗呢]$"
 )
 _SAYING = re.compile(
-    r"(?:指出|提出|显示|明确|要求|提到|介绍|强调|表示|承诺|披露|称|写道|透露|获悉|了解到|公布|宣布)(?:了)?$"
+    r"(?<![的项条个是])(?:指出|提出|显示|明确|要求|提到|介绍|强调|表示|承诺|披露|称|写道|透露|获悉|了解到|公布|宣布)(?:了)?$"
     r"|(?:承诺|报告|计划|方案|文件|清单|任务|工作)(?:里|中)?(?:就|还|也)?(?:有|写有|列有|写了)?(?:这样|这么)?(?:一条|一项|一句|一句话|一段|一点|一款)$"
 )
 _BY_SOURCE = re.compile(r"(?:按照?|依照|照|根据|依据|依|据|对照|参照)")
@@ -49,9 +49,10 @@ def only_comments(plain: str, start: int, end: int, reader: ElementReader) -> bo
 
 
 def only_says_who(plain: str, start: int, end: int, elements: Elements) -> bool:
-    """Whether a piece only says who speaks."""
+    """Whether a piece only says who speaks. One of several parts says more ("开展…研究，是…承诺")."""
     stating = elements.figures or elements.roles or elements.deadline or elements.reference
-    return not stating and _SAYING.search(plain[start:end]) is not None
+    several = "，" in plain[start:end]
+    return not (stating or several) and _SAYING.search(plain[start:end]) is not None
 
 
 def only_frames(plain: str, start: int, end: int, reader: ElementReader) -> bool:

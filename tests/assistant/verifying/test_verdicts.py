@@ -271,3 +271,21 @@ def test_who_or_when_alone_is_not_judged_where_its_subject_is_not_found(verifier
 def test_how_something_moved_is_judged_with_what_moved(verifier: Verifier) -> None:
     first, second = verifier.verify("2023年全省城镇新增就业124.5万人，同比增长10%。").claims
     assert (first.verdict, second.verdict) == (Verdict.SUPPORTED, Verdict.NOT_FOUND)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # what is done belongs to the claim, though "…的承诺" ends its piece
+        ("开展火星探测研究，是省发展改革委2024年的一项承诺，责任人为孙来斌。", "not_found"),
+        ("开展“十五五”课题前期研究，是省发展改革委2024年的一项承诺，责任人为孙来斌。", "contradicted"),
+        ("开展“十五五”课题前期研究，是省发展改革委2024年的一项承诺，责任人为胡薄。", "supported"),
+        # of two years in a sentence the nearer governs
+        ("山东要在2024年全面完成市级媒体人员、机构、平台整合。", "contradicted"),
+        ("山东要在2025年全面完成市级媒体人员、机构、平台整合。", "supported"),
+    ],
+)
+def test_what_is_done_and_when_belong_together(
+    service: AssistantService, text: str, verdict: str
+) -> None:
+    assert service.verify(text).verdict == verdict
