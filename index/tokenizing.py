@@ -141,6 +141,12 @@ def is_function_word(word: str) -> bool:
     return entry is not None and entry[1][0] in _CLOSED_CLASSES
 
 
+def is_locality(word: str) -> bool:
+    """Whether jieba's general dictionary has ``word`` as one for where something is (地下, 海上)."""
+    entry = _general_dictionary().get(word)
+    return entry is not None and entry[1] == "s"
+
+
 def is_place(word: str) -> bool:
     """Whether jieba's general dictionary has ``word`` as the name of a place, or as a name that ends
     like one of a water or an island ("小清河")."""

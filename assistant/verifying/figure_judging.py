@@ -90,7 +90,8 @@ class FigureJudge:
         if exactness < _ENOUGH_OF_INDICATOR:
             return self._unmatched(said, passage)
         finding = _compared(said, chosen.found, passage)
-        if finding is None:
+        told_twice = finding is not None and finding.state is State.SAME and equal is None
+        if finding is None or (told_twice and chosen.found.start in used):
             return self._unmatched(said, passage)
         narrower = said.narrower(chosen.found)
         if narrower and finding.state is State.SAME:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.verifying.runs import Run
 from assistant.verifying.wording import ADJUNCTS, SOFT, is_complemented, longest_soft, siblings
-from index.tokenizing import is_noun
+from index.tokenizing import is_locality, is_noun
 
 _NEWLY = frozenset(
     "新打造 新培育 新建设 新创建 新认定 新引进 新开发 新布局 新遴选 新组建 新设立 新筹集 新评选 新制定".split()
@@ -58,7 +58,12 @@ def _splits_noun(stretch: str, at: int) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_noun_of_two(pair: str) -> bool:
-    return pair[0] in SOFT and pair[1] in SOFT and pair not in SOFT and is_noun(pair)
+    return (
+        pair[0] in SOFT
+        and pair[1] in SOFT
+        and pair not in SOFT
+        and (is_noun(pair) or is_locality(pair))
+    )
 
 
 def _soften_ends(
@@ -77,7 +82,7 @@ def _soften_ends(
             (
                 size
                 for size in range(min(longest_soft(), end - at), 0, -1)
-                if (size > 1 or at == start)
+                if (size > 1 or (at == start and not _splits_noun(stretch, at)))
                 and _needs_no_passage(stretch[at : at + size], at, held, runs, glossary)
             ),
             0,
@@ -93,7 +98,10 @@ def _soften_ends(
             (
                 size
                 for size in range(min(longest_soft(), stop - at), 0, -1)
-                if _needs_no_passage(stretch[stop - size : stop], stop - size, held, runs, glossary)
+                if (size > 1 or not _splits_noun(stretch, stop - 1))
+                and _needs_no_passage(
+                    stretch[stop - size : stop], stop - size, held, runs, glossary
+                )
             ),
             0,
         )

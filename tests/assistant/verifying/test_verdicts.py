@@ -278,14 +278,16 @@ def test_how_something_moved_is_judged_with_what_moved(verifier: Verifier) -> No
     [
         # what is done belongs to the claim, though "…的承诺" ends its piece
         ("开展火星探测研究，是省发展改革委2024年的一项承诺，责任人为孙来斌。", "not_found"),
-        ("开展“十五五”课题前期研究，是省发展改革委2024年的一项承诺，责任人为孙来斌。", "contradicted"),
+        (
+            "开展“十五五”课题前期研究，是省发展改革委2024年的一项承诺，责任人为孙来斌。",
+            "contradicted",
+        ),
         ("开展“十五五”课题前期研究，是省发展改革委2024年的一项承诺，责任人为胡薄。", "supported"),
+        ("根据省政府工作报告，2024年修建地下粮仓。", "not_found"),  # 地下 is no 地 and 下
         # of two years in a sentence the nearer governs
         ("山东要在2024年全面完成市级媒体人员、机构、平台整合。", "contradicted"),
         ("山东要在2025年全面完成市级媒体人员、机构、平台整合。", "supported"),
     ],
 )
-def test_what_is_done_and_when_belong_together(
-    service: AssistantService, text: str, verdict: str
-) -> None:
-    assert service.verify(text).verdict == verdict
+def test_what_is_done_and_when_belong_together(verifier: Verifier, text: str, verdict: str) -> None:
+    assert verifier.verify(text).verdict == verdict
