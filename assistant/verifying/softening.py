@@ -37,7 +37,7 @@ def soften(
             at = frontier.pop()
             for stop in range(at + 1, min(right, at + reach) + 1):
                 word = stretch[at:stop]
-                if stop == at + 1 and _splits_noun(stretch, at):
+                if stop == at + 1 and (_splits_noun(stretch, at) or _parts_locality(stretch, at)):
                     continue
                 if stop not in ends and _needs_no_passage(word, at, held, runs, glossary):
                     ends.add(stop)
@@ -54,6 +54,12 @@ def _splits_noun(stretch: str, at: int) -> bool:
     """Whether a character alone is half of a noun: 要 and 点 state nothing, 要点 does."""
     pairs = (stretch[at - 1 : at + 1] if at else "", stretch[at : at + 2])
     return any(len(pair) == 2 and _is_noun_of_two(pair) for pair in pairs)
+
+
+def _parts_locality(stretch: str, at: int) -> bool:
+    """Whether a character alone is half of a word for where something is: 地 and 下 of 地下."""
+    pairs = (stretch[at - 1 : at + 1] if at else "", stretch[at : at + 2])
+    return any(pair[-1:] in "上下中内外" and is_locality(pair) for pair in pairs if len(pair) == 2)
 
 
 @lru_cache(maxsize=20_000)
@@ -82,7 +88,7 @@ def _soften_ends(
             (
                 size
                 for size in range(min(longest_soft(), end - at), 0, -1)
-                if (size > 1 or (at == start and not _splits_noun(stretch, at)))
+                if (size > 1 or (at == start and not _parts_locality(stretch, at)))
                 and _needs_no_passage(stretch[at : at + size], at, held, runs, glossary)
             ),
             0,
@@ -98,7 +104,7 @@ def _soften_ends(
             (
                 size
                 for size in range(min(longest_soft(), stop - at), 0, -1)
-                if (size > 1 or not _splits_noun(stretch, stop - 1))
+                if (size > 1 or not _parts_locality(stretch, stop - 1))
                 and _needs_no_passage(
                     stretch[stop - size : stop], stop - size, held, runs, glossary
                 )
