@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.understanding.outlook import speaks_of_results, without_aims, without_results
 from assistant.understanding.query import DUTIES, Asked, Intent, Outlook, Query
+from assistant.understanding.scope import names_of_home
 from corpus.models import Corpus
+from corpus.places import short_place
 
 _MOST = 8
 _ENUMERATION = re.compile(r"[^\s、，]{2,16}(?:、[^\s、，]{2,16})+")
@@ -51,6 +54,9 @@ class FacetCutter:
         return facets
 
     def _scopes(self, query: Query) -> list[Query]:
+        sides = self._sides(query)
+        if len(sides) > 1:
+            return sides
         apart = tuple(d for d in query.documents if not self._holds(d, query.units))
         if query.units and apart:
             own = [replace(query, documents=(), units=(unit,)) for unit in query.units]
@@ -63,6 +69,20 @@ class FacetCutter:
             return [replace(query, documents=(document,)) for document in query.documents]
         return [query]
 
+    def _sides(self, query: Query) -> list[Query]:
+        """One query for each place that a question names, where one has documents of its own."""
+        if not query.places or query.documents:
+            return []
+        cities = tuple(unit for unit in query.units if unit.endswith("市"))
+        sides = [replace(query, units=(), places=(place,)) for place in query.places]
+        sides += [replace(query, units=(city,), places=()) for city in cities]
+        names = [short_place(place) for place in (*query.places, *cities)]
+        if names_of_home(query.home).search(query.text):
+            own = tuple(d.id for d in self.corpus.documents if not d.place)
+            sides.append(replace(query, units=(), places=(), documents=own))
+            names.append(query.home)
+        return [_of_place(side, name, names) for side, name in zip(sides, names, strict=True)]
+
     def _holds(self, document_id: str, units: tuple[str, ...]) -> bool:
         return any(
             task.document_id == document_id and task.unit in units for task in self.corpus.tasks
@@ -73,7 +93,8 @@ class FacetCutter:
         held: set[int] = set()
         for document in self.corpus.documents:
             named = document.id in scope.documents
-            if named or (scope.units and self._holds(document.id, scope.units)):
+            placed = bool(document.place) and document.place in scope.places
+            if named or placed or (scope.units and self._holds(document.id, scope.units)):
                 held |= set(document.period)
         own = tuple(year for year in query.years if year in held)
         titled = tuple(year for year in query.periods if self._is_titled(scope, year))
@@ -177,6 +198,15 @@ def _of_one_side(query: Query) -> Query:
     if topic.strip():
         query = replace(query, text=text, topic=" ".join(topic.split()))
     return replace(query, heads=heads, asks=query.asks - {Asked.PLACE})
+
+
+def _of_place(query: Query, name: str, names: Sequence[str]) -> Query:
+    """``query`` asked of one of the places it names, less the names of the others."""
+    text, topic = query.text, query.topic
+    for other in names:
+        if other != name:
+            text, topic = text.replace(other, " "), topic.replace(other, " ")
+    return replace(query, text=text, topic=topic)
 
 
 def _of_province(query: Query) -> Query:

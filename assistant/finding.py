@@ -17,6 +17,7 @@ from assistant.refusing import Refuser, nearest, not_stated, support
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import DUTIES, Asked, Query
 from corpus.models import Corpus, Figure, Task
+from corpus.places import short_place
 from index.retrieval import Field, Retriever
 
 _CLEARLY_AHEAD = 1.25
@@ -138,7 +139,7 @@ class FactFinder:
 
     def _with_conflicts(self, query: Query, statements: list[Statement]) -> Composed:
         """The statements, and the other side where the documents differ on one of their figures."""
-        limited = bool(query.documents or query.units)
+        limited = bool(query.documents or query.units or query.places)
         shown = {s.spans for s in statements}
         conflicts: list[tuple[str, tuple[int, ...]]] = []
         for position, statement in enumerate(list(statements)):
@@ -201,7 +202,7 @@ class FactFinder:
         restriction = Restriction(
             documents=query.documents,
             units=plans or own,
-            speaking_of=tuple(unit for unit in query.units if unit.endswith("市")),
+            speaking_of=(*(u for u in query.units if u.endswith("市")), *query.places),
             series=query.series,
             years=years,
             tasks=focus if query.leans and query.asks and query.asks <= _OF_A_TASK else (),
@@ -246,11 +247,12 @@ def _is_of_another_place(query: Query, composed: Composed, told: Told) -> bool:
     other sides are the province's."""
     own = figures_told([composed])
     of_others = [task for task, figure in told if (task, figure) not in own]
-    if not own or not of_others or any(unit.endswith("市") for unit in query.units):
+    asked = query.places or any(unit.endswith("市") for unit in query.units)
+    if not own or not of_others or asked:
         return False
     return all(
-        task.unit.endswith("市") and task.unit[:-1] not in query.text for task, _ in own
-    ) and not any(task.unit.endswith("市") for task in of_others)
+        task.place and short_place(task.place) not in query.text for task, _ in own
+    ) and not any(task.place for task in of_others)
 
 
 def _unnamed(query: Query, best: Choice) -> str:

@@ -14,7 +14,9 @@ from decimal import Decimal
 from assistant.ranking import Choice, asked_units, fits_unit, segment_around
 from assistant.understanding.outlook import insists_on_results
 from assistant.understanding.query import Intent, Outlook, Query
+from assistant.understanding.scope import names_of_home
 from corpus.models import Bound, Figure
+from corpus.places import short_place
 from corpus.quantities import find_quantities
 from corpus.units import is_measure_word, same_unit
 
@@ -31,8 +33,7 @@ _COUNTRY_SCOPE = re.compile(
     r"(?<![在居排列占与和跟比为])全国(?:的|范围内?)?(?P<what>(?![第首前最各领唯率排统])[\u4e00-\u9fff]{2})"
 )
 """What is asked of the country ("全国规上工业…"), or part of a name that begins so."""
-_PROVINCE = re.compile(r"全省|我省|山东(?!半岛|黄河|自贸)")
-_WHOLE = re.compile(r"^(?:全省|全国|我省|山东省?)")
+_WHOLE = re.compile(r"^(?:全省|全国|我省)")
 
 
 def figures_asked(
@@ -216,7 +217,8 @@ def is_only_added(query: Query, figures: Sequence[Figure]) -> bool:
 def is_of_the_whole(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
     """Whether a city's figure is asked for, and each figure found is said of the whole province."""
     cities = [unit for unit in (*query.units, *query.wanted_units) if unit.endswith("市")]
-    if not cities or best.task.unit in cities or not figures:
+    cities += query.places
+    if not cities or {best.task.unit, best.task.place} & set(cities) or not figures:
         return False
     plain = best.task.plain
     for figure in figures:
@@ -225,20 +227,24 @@ def is_of_the_whole(query: Query, best: Choice, figures: Sequence[Figure]) -> bo
         )
         opening = segment_around(plain, clause.start, clause.start, clause.end)
         said = segment_around(plain, figure.start, clause.start, clause.end)
-        whole = _WHOLE.match(figure.scope) or _WHOLE.match(said)
-        if not whole and any(city.removesuffix("市") in said + opening for city in cities):
+        whole = any(
+            _WHOLE.match(words) or (query.home and words.startswith(query.home))
+            for words in (figure.scope, said)
+        )
+        if not whole and any(short_place(city) in said + opening for city in cities):
             return False
     return True
 
 
-def is_of_a_city(query: Query, best: Choice) -> bool:
-    """Whether the province's figure is asked for, and the passage is a city's own pledge."""
-    city = best.task.unit
+def is_of_another_place(query: Query, best: Choice) -> bool:
+    """Whether the figure of the home place as a whole is asked for, and the passage is a city's own pledge
+    or of a document of another place."""
+    place = best.task.place
     return (
-        city.endswith("市")
-        and city not in query.units
-        and city.removesuffix("市") not in query.text
-        and _PROVINCE.search(query.text) is not None
+        bool(place)
+        and place not in (*query.units, *query.places)
+        and short_place(place) not in query.text
+        and names_of_home(query.home).search(query.text) is not None
     )
 
 

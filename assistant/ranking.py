@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from assistant.understanding.query import DUTIES, Asked, Outlook, Query
 from corpus.models import Clause, Figure, Task
+from corpus.places import short_place
 from corpus.quantities import find_quantities
 from corpus.units import compatible_measure_word, is_measure_word, same_unit
 from index.retrieval import Field, Retriever
@@ -95,13 +96,9 @@ class Restriction:
         )
 
     def _speaks(self, task: Task) -> bool:
-        return task.unit in self.speaking_of or any(
-            _short(place) in task.plain for place in self.speaking_of
+        return bool({task.unit, task.place} & set(self.speaking_of)) or any(
+            short_place(place) in task.plain for place in self.speaking_of
         )
-
-
-def _short(place: str) -> str:
-    return place.removesuffix("市")
 
 
 def years_of(task: Task) -> set[int]:
@@ -199,23 +196,26 @@ def _standing_out(scores: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _unit_agreement(query: Query, task: Task, clause: Clause) -> float:
-    if not query.units:
+    named = (*query.units, *query.places)
+    if not named:
         return 0.0
-    if task.unit in query.units:
+    if task.unit in named or task.place in named:
         return 1.0
-    return 0.35 if any(_short(unit) in clause.plain for unit in query.units) else -1.0
+    return 0.35 if any(short_place(place) in clause.plain for place in named) else -1.0
 
 
-_WHOLE_PROVINCE = re.compile(r"全省|山东|省里|我省|省级")
+_WHOLE_PROVINCE = re.compile(r"全省|省里|我省|省级")
 
 
 def _subject_agreement(query: Query, task: Task) -> float:
-    """A city's own pledge does not answer for the province, nor for another city."""
-    if not task.unit.endswith("市") or task.unit in query.units:
+    """What is of a city, or of another place than most documents, does not answer for those, nor for
+    a third place."""
+    if not task.place or {task.unit, task.place} & {*query.units, *query.places}:
         return 0.0
-    if _short(task.unit) in query.text:
+    if short_place(task.place) in query.text:
         return 0.0
-    return -1.0 if _WHOLE_PROVINCE.search(query.text) else -0.6
+    whole = _WHOLE_PROVINCE.search(query.text) or (query.home and query.home in query.text)
+    return -1.0 if whole else -0.6
 
 
 def _period_agreement(periods: Sequence[int], task: Task) -> float:

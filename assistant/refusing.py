@@ -11,7 +11,7 @@ from assistant.mismatches import (
     figures_asked,
     is_no_growth,
     is_no_share,
-    is_of_a_city,
+    is_of_another_place,
     is_of_other_direction,
     is_of_other_indicator,
     is_of_other_year,
@@ -76,8 +76,8 @@ _PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:市|县|镇|港|岛|湾)(?![\u
 class Refuser:
     """Says why a passage does not answer.
 
-    ``places`` are cities the documents speak of, ``home`` the province that they are of and that
-    therefore need not be named, ``indicators`` what they count, the longest first.
+    ``places`` are cities the documents speak of, ``home`` the place that most of them are of and
+    that therefore need not be named, ``indicators`` what they count, the longest first.
     """
 
     places: frozenset[str]
@@ -145,9 +145,10 @@ class Refuser:
             return True
         if _surely_asked(best, field):
             return False
-        elsewhere = [p for p in _places_named(field) if not p.startswith(self.home)]
+        elsewhere = [p for p in _places_named(field) if not (self.home and p.startswith(self.home))]
         named = best.features["indicator"] >= _FULLY_NAMED
         told = best.clause.plain if not named else f"{best.task.unit} {best.task.plain}"
+        told = f"{best.task.place} {told}" if best.task.place in query.places else told
         if any(not _speaks_of(told, place) for place in elsewhere):
             return True
         if _is_asked(query, best, field):
@@ -212,7 +213,7 @@ def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
         or is_only_added(query, figures)
         or is_of_the_whole(query, best, figures)
         or is_of_the_country(query, best)
-        or is_of_a_city(query, best)
+        or is_of_another_place(query, best)
         or changes_without_figure(query, best)
         or is_no_growth(query, figures, best)
         or is_of_other_direction(query, figures, best)

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.places import PROVINCES
+
 _LONG_ENDINGS = (("委员会", "委"), ("办公室", "办"), ("监督管理局", "监管局"))
 _ENDING = re.compile(r"[厅局委办部院会台联校行团署社]$|海关$|集团$|公司$|中心$|机关$|部门$")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
-_PREFIX = re.compile(r"^(?:中共)?(?:山东)?省(?=.)")
+_PREFIX = re.compile(rf"^(?:中共)?(?:{'|'.join(PROVINCES)})?省(?=.)")
 _PARTY = re.compile(r"^省委(?=.)")
 _DEPARTMENT = "部门"
 _SHORTEST = 3

@@ -18,6 +18,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from corpus.numerals import ordinal_of
+from corpus.places import home_of, short_place
 
 
 class Layout(StrEnum):
@@ -82,6 +83,7 @@ class Document:
 
     ``short_titles`` are other names people use for it; ``subjects`` are words that mean it only
     together with a word for its kind ("先行区" + 任务清单). ``period`` is the years it speaks of.
+    ``place`` is the place it is of (湖北, 泰安市), "" where that is the one most documents are of.
     """
 
     id: str
@@ -96,6 +98,7 @@ class Document:
     coverage: Coverage
     short_titles: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +245,8 @@ class Task:
     body     text offsets of what is promised: without label and without duty
     title    the heading sentence of the body, simplified ("强化科技型企业培育"), or ""
     series   the group of plans the unit belongs to ("“十大创新”行动计划"), or ""
+    place    the place whose own it is: a city that pledges, or the place of its document; "" for
+             the one most documents are of
     """
 
     id: str
@@ -262,6 +267,7 @@ class Task:
     clauses: tuple[Clause, ...] = field(repr=False, default=())
     figures: tuple[Figure, ...] = field(repr=False, default=())
     dates: tuple[DateMention, ...] = field(repr=False, default=())
+    place: str = ""
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of text[start:end]. Raises IndexError for an empty or outside range."""
@@ -333,6 +339,11 @@ class Corpus:
     @cached_property
     def tasks_by_id(self) -> dict[str, Task]:
         return {task.id: task for task in self.tasks}
+
+    @cached_property
+    def home(self) -> str:
+        """The place that most documents are of, by its short name; it need not be named."""
+        return short_place(home_of(document.issuer for document in self.documents))
 
     @cached_property
     def reporting_documents(self) -> frozenset[str]:

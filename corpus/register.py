@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from corpus.errors import RegisterInvalid, SourceChanged, SourceMissing, SourceUnreadable
 from corpus.models import Coverage, Document, Layout
+from corpus.places import home_of, issuing_place
 
 CORPUS_FOLDER = Path(__file__).parent
 _KNOWN_KEYS = frozenset(
@@ -35,7 +37,13 @@ def read_register(folder: Path = CORPUS_FOLDER) -> tuple[Document, ...]:
             raise RegisterInvalid(f"登记表中 id “{document_id}” 出现多次，请改为不同的 id。")
     if not documents:
         raise RegisterInvalid(f"登记表 {path} 中没有任何 [[document]]，请至少登记一份文件。")
-    return documents
+    home = home_of(document.issuer for document in documents)
+    return tuple(
+        document
+        if (place := issuing_place(document.issuer)) == home
+        else replace(document, place=place)
+        for document in documents
+    )
 
 
 def _document(entry: dict[str, Any], position: int) -> Document:

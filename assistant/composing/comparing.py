@@ -126,8 +126,8 @@ def _told_apart(one: tuple[Task, Figure], other: tuple[Task, Figure]) -> str:
     (task, figure), (other_task, other_figure) = one, other
     if len(figure.years) == 1 and figure.years != other_figure.years:
         return f"{figure.years[0]}年"
-    if task.unit != other_task.unit and task.unit.endswith("市"):
-        return task.unit
+    if task.place != other_task.place and task.place:
+        return task.place
     if figure.indicator != other_figure.indicator:
         return f"“{figure.indicator}”"
     return ""
@@ -278,8 +278,8 @@ def _key(figure: Figure) -> tuple[str, str, str, str]:
 
 
 def _subject(task: Task) -> str:
-    """Whose figure it is: a city's own pledge, or the province's."""
-    return task.unit if task.unit.endswith("市") else ""
+    """Whose figure it is: a city's or another place's own, or that of the home of most documents."""
+    return task.place
 
 
 def _segment(plain: str, at: int, start: int, end: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from assistant.statements import Composed, refused
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.query import Intent, Query
 from corpus.models import Corpus, Document, Layout
+from corpus.places import short_place
 
 _PLEDGE_LAYOUTS = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
 
@@ -94,11 +95,20 @@ class GapFinder:
     def _spoken_of(self, query: Query) -> bool:
         """Whether a document of a year asked about speaks of a city whose own pledges are older."""
         return any(
-            unit.endswith("市") and unit.removesuffix("市") in task.plain
+            short_place(place) in task.plain
             for task in self.corpus.tasks
             if set(task.period) & set(query.years)
-            for unit in query.units
+            for place in (*(u for u in query.units if u.endswith("市")), *query.places)
         )
+
+    def _lacking(self, query: Query) -> Document | None:
+        """The document of a year asked about that would hold a place we have other years of."""
+        for document in self.corpus.documents:
+            if set(query.years) & set(document.period) and set(query.places) & set(
+                document.coverage.missing
+            ):
+                return document
+        return None
 
     def _editions(self, query: Query) -> Composed | None:
         """A document named by a year that it is not of ("先行区2024年任务" where we hold 2023's)."""
@@ -121,6 +131,7 @@ class GapFinder:
             document
             for document in self.corpus.documents
             if any(unit in self.entities.units_of[document.id] for unit in query.units)
+            or document.place in query.places
         ]
         if by_unit and not by_name and "承诺" not in query.text and self._spoken_of(query):
             return None
@@ -144,6 +155,8 @@ class GapFinder:
         if set(query.years) & named:
             return None
         asked = "、".join(f"{year}年" for year in query.years)
+        if (lacking := self._lacking(query)) is not None:
+            return refused(Reason.DOCUMENT_INCOMPLETE, lacking.coverage.note)
         covered = "、".join(f"{year}年" for year in sorted(held))
-        where = "所问文件" if query.documents or query.units else "现有文件"
+        where = "所问文件" if documents != list(self.corpus.documents) else "现有文件"
         return refused(Reason.YEAR_NOT_COVERED, f"{where}只涉及{covered}，没有{asked}的内容。")

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
-from corpus.bodies import BodyNames
+from corpus.bodies import BodyNames, same_body
 from corpus.models import Corpus, Document, Layout, Task, TaskKind
+from corpus.places import PROVINCES, short_place
 from corpus.script import plain_form
 from index.tokenizing import general_frequency, is_noun
 
@@ -28,6 +29,7 @@ class EntityKind(StrEnum):
     MISSING_UNIT = "missing_unit"
     UNKNOWN_PLAN = "unknown_plan"
     FOREIGN_PLACE = "foreign_place"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,10 @@ _NUMBER = re.compile(
     r"(?:[〔（(\[【]?(?P<year>20\d{2})年?[〕）)\]】]?)?\s*第?(?P<serial>\d{1,3})号(?:文件|文|通知)?"
 )
 _LONG = 4
+_LONGEST_BODY = 12
+_PLEDGES = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
 
-# The other province-level divisions of China: constants of geography, not of a document.
-_PROVINCES = (
-    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 河南 湖北 湖南 广东 海南 四川 贵州 云南 "
-    "陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 山东"
-).split()
+# Large cities of other provinces: constants of geography, not of a document.
 _CAPITALS = (
     "石家庄 太原 沈阳 大连 长春 哈尔滨 南京 苏州 无锡 杭州 宁波 温州 合肥 福州 厦门 南昌 郑州 洛阳 武汉 长沙 广州 "
     "深圳 东莞 佛山 珠海 海口 三亚 成都 贵阳 昆明 西安 兰州 西宁 呼和浩特 南宁 桂林 拉萨 银川 乌鲁木齐 徐州 常州 南通"
@@ -83,6 +83,7 @@ class EntityIndex:
     _plan_patterns: tuple[tuple[re.Pattern[str], EntityKind, str], ...] = field(repr=False)
     units_of: dict[str, tuple[str, ...]]
     home: str
+    _local_units: dict[str, tuple[str, ...]] = field(repr=False)
 
     @classmethod
     def of(cls, corpus: Corpus, bodies: BodyNames) -> EntityIndex:
@@ -96,7 +97,8 @@ class EntityIndex:
             _document_patterns=tuple(_subject_patterns(corpus)),
             _plan_patterns=tuple(_plan_patterns(corpus)),
             units_of={key: tuple(value) for key, value in units_of.items()},
-            home=_home_province(corpus.documents),
+            home=corpus.home,
+            _local_units=_local_units(corpus),
         )
 
     def find(self, text: str) -> list[Entity]:
@@ -117,6 +119,7 @@ class EntityIndex:
         long = [entry for entry in self._forms if len(entry[0]) >= _LONG]
         yield from _named(text, long)
         yield from _matches(text, self._plan_patterns)
+        yield from self._local_bodies(text)
         for mention in self.bodies.find(text):
             yield EntityKind.BODY, mention.name, mention.start, mention.end
         yield from _named(text, self._home_bodies())
@@ -124,7 +127,7 @@ class EntityIndex:
         yield from _unknown_plans(text)
         for match in _PROVINCIAL.finditer(text):
             yield EntityKind.MISSING_UNIT, match.group(), *match.span()
-        for place in (*_PROVINCES, *_CAPITALS):
+        for place in (*PROVINCES, *_CAPITALS):
             if place != self.home:
                 for match in re.finditer(rf"{place}(?:省|市|自治区)?", text):
                     if general_frequency(text[match.start() - 1 : match.end()]) and match.start():
@@ -137,6 +140,30 @@ class EntityIndex:
             bare = name.removeprefix(self.home)
             if bare != name and len(bare) >= _LONG_BODY and not bare.startswith("省"):
                 yield bare, EntityKind.BODY, name
+
+    def with_places(self, found: Iterable[Entity]) -> list[Entity]:
+        """``found``, a place that documents registered are of marked as such: it is neither foreign
+        nor missing, though it is not the home of most of them."""
+        held = {short_place(d.place): d.place for d in self.corpus.documents if d.place}
+        places = (EntityKind.FOREIGN_PLACE, EntityKind.MISSING_UNIT)
+        return [
+            replace(entity, kind=EntityKind.PLACE, value=held[short_place(entity.value)])
+            if entity.kind in places and short_place(entity.value) in held
+            else entity
+            for entity in found
+        ]
+
+    def _local_bodies(self, text: str) -> Iterable[tuple[EntityKind, str, int, int]]:
+        """Departments of a place named right before them: 泰安教育局 is that place's 市教育局."""
+        for place, units in self._local_units.items():
+            for match in re.finditer(rf"{short_place(place)}[省市县区]?(?:的)?", text):
+                start = match.end()
+                for end in range(min(len(text), start + _LONGEST_BODY), start + 1, -1):
+                    said = text[start:end]
+                    fitting = [unit for unit in units if same_body(said, unit[1:])]
+                    if len(fitting) == 1:
+                        yield EntityKind.BODY, fitting[0], start, end
+                        break
 
     def _numbered_documents(self, text: str) -> Iterable[tuple[str, int, int]]:
         """文号, whole or in part, that only one document fits."""
@@ -184,10 +211,15 @@ class _Add(Protocol):
     def __call__(self, form: str, kind: EntityKind, value: str, shortest: int = 2) -> None: ...
 
 
-def _home_province(documents: Iterable[Document]) -> str:
-    titles = " ".join(f"{document.title} {document.issuer}" for document in documents)
-    counts = {place: titles.count(place) for place in _PROVINCES}
-    return max(counts, key=lambda place: counts[place])
+def _local_units(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """The departments that pledge, by the place of their document: {泰安市: (市教育局, …)}."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for document in corpus.documents:
+        if document.place and document.layout in _PLEDGES:
+            for task in corpus.tasks:
+                if task.document_id == document.id and task.unit[:1] in tuple("省市县区州"):
+                    found[document.place][task.unit] = None
+    return {place: tuple(units) for place, units in found.items()}
 
 
 def _forms(corpus: Corpus) -> Iterable[tuple[str, EntityKind, str]]:
@@ -202,13 +234,10 @@ def _forms(corpus: Corpus) -> Iterable[tuple[str, EntityKind, str]]:
             add(form, EntityKind.DOCUMENT, document.id, 3)
     for task in corpus.tasks:
         _add_unit_forms(task, corpus.documents_by_id[task.document_id], add)
-    for document in corpus.documents:
-        for missing in document.coverage.missing:
-            if _LEVEL.search(missing):
-                add(missing, EntityKind.MISSING_UNIT, missing)
-                add(missing[:-1], EntityKind.MISSING_UNIT, missing)
-            else:
-                add(plain_form(missing), EntityKind.UNKNOWN_PLAN, missing, 4)
+    _add_missing(corpus.documents, add)
+    for place in dict.fromkeys(d.place for d in corpus.documents if d.place not in PROVINCES):
+        for form in (place, short_place(place)):
+            add(form, EntityKind.FOREIGN_PLACE, place)
     for task in corpus.tasks:
         contact = task.duty.contact
         for person in (*task.duty.people, *((contact.name,) if contact else ())):
@@ -217,6 +246,16 @@ def _forms(corpus: Corpus) -> Iterable[tuple[str, EntityKind, str]]:
         ((form, kind, value) for form, (kind, value) in forms.items()),
         key=lambda entry: (-len(entry[0]), entry[0]),
     )
+
+
+def _add_missing(documents: Iterable[Document], add: _Add) -> None:
+    for document in documents:
+        for missing in document.coverage.missing:
+            if _LEVEL.search(missing):
+                add(missing, EntityKind.MISSING_UNIT, missing)
+                add(missing[:-1], EntityKind.MISSING_UNIT, missing)
+            else:
+                add(plain_form(missing), EntityKind.UNKNOWN_PLAN, missing, 4)
 
 
 def _document_forms(document: Document) -> Iterable[str]:
@@ -237,7 +276,7 @@ def _document_forms(document: Document) -> Iterable[str]:
 
 def _add_unit_forms(task: Task, document: Document, add: _Add) -> None:
     unit = task.unit
-    if document.layout in (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE):
+    if document.layout in _PLEDGES:
         if unit.endswith("市"):
             add(unit, EntityKind.UNIT, unit)
             add(unit[:-1], EntityKind.UNIT, unit)
@@ -313,14 +352,14 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
                     EntityKind.DOCUMENT,
                     document.id,
                 )
-    reports = [document for document in corpus.documents if document.layout is Layout.WORK_REPORT]
+    reports = _at_home(corpus, Layout.WORK_REPORT)
     if len(reports) == 1:
         yield (
             re.compile(r"(?:20\d{2}年?(?:的)?)?(?:省)?(?:政府)?(?:工作)?报告(?![期会制度单书])"),
             EntityKind.DOCUMENT,
             reports[0].id,
         )
-    plans = [document for document in corpus.documents if document.layout is Layout.ACTION_PLANS]
+    plans = _at_home(corpus, Layout.ACTION_PLANS)
     if len(plans) == 1:  # standing free: "行动计划里由谁牵头"; a plan's own name was found before
         yield (
             re.compile(
@@ -329,7 +368,7 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
             EntityKind.DOCUMENT,
             plans[0].id,
         )
-    lists = [document for document in corpus.documents if document.layout is Layout.TASK_LIST]
+    lists = _at_home(corpus, Layout.TASK_LIST)
     if len(lists) == 1:
         yield re.compile(r"任务书"), EntityKind.DOCUMENT, lists[0].id
     for document in lists:
@@ -342,6 +381,11 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
                     EntityKind.DOCUMENT,
                     document.id,
                 )
+
+
+def _at_home(corpus: Corpus, layout: Layout) -> list[Document]:
+    """The documents of one layout that need not be named by their place."""
+    return [d for d in corpus.documents if d.layout is layout and not d.place]
 
 
 def _plan_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKind, str]]:

@@ -52,7 +52,7 @@ class FollowUpResolver:
     def _leans(self, query: Query) -> bool:
         if self.subjects.is_thin(query):
             return True
-        own_place = query.documents or query.reference or query.units
+        own_place = query.documents or query.reference or query.units or query.places
         leaning = _FOLLOW_UP.search(query.text) is not None
         return leaning and not (own_place and not query.text.startswith("那"))
 
@@ -63,7 +63,7 @@ class FollowUpResolver:
         elif before.reference or not query.reference:
             topic, terms = f"{before.topic} {topic}".strip(), (*before.terms, *terms)
         of_rows = before.intent in (Intent.LIST, Intent.COUNT)
-        own_unit = bool(query.units)
+        own_unit = bool(query.units or query.places)
         return replace(
             query,
             asks=query.asks or before.asks,
@@ -73,7 +73,8 @@ class FollowUpResolver:
             text=text,
             documents=query.documents
             or (() if own_unit else documents_kept(before.documents, query.outlook, self.corpus)),
-            units=query.units or self._pledging(query) or before.units,
+            units=query.units or self._pledging(query) or (() if query.places else before.units),
+            places=query.places or (() if own_unit else before.places),
             series=query.series or before.series,
             headings=query.headings or before.headings,
             reference=query.reference or _stepped(query.text, before) or before.reference,

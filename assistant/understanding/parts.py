@@ -62,12 +62,15 @@ class PartCutter:
         """``part`` with the scope of the part before it, and its topic where it has none itself."""
         thin = self.subjects.is_thin(part)
         part = self._with_own_departments(part)
-        own_place = bool(part.documents or part.units or names_whole_province(part.text))
+        own_place = bool(
+            part.documents or part.units or part.places or names_whole_province(part.text)
+        )
         scoped = replace(
             part,
             documents=part.documents
             or (() if own_place else self._documents_staying(before.documents, part)),
             units=part.units or (() if own_place else self._units_staying(before.units, part)),
+            places=part.places or (() if own_place else before.places),
             years=part.years
             or (() if part.periods else shifted_years(part.text, before.years) or before.years),
             periods=part.periods or before.periods,

@@ -96,6 +96,8 @@ class Query:
     terms      content words of ``topic``
     documents  ids named outright; only they may answer
     units      units (department, city, plan, chapter) named
+    places     places named that documents are of, other than the home of most of them
+    home       that home: what is asked about where no place is named
     headings   report parts or chapters named by their words
     periods    years of a document named by its title ("2024年…报告"): a hint, not the asked year
     years      years asked about
@@ -130,6 +132,8 @@ class Query:
     heads: tuple[str, ...] = ()
     outlook: Outlook = Outlook.ANY
     more: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    home: str = ""
     wanted_units: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()

@@ -17,6 +17,7 @@ from assistant.understanding.outlook import outlook_of
 from assistant.understanding.premises import premise_end
 from assistant.understanding.query import Asked, Gap, Intent, Query, Reference
 from assistant.understanding.references import find_reference
+from assistant.understanding.scope import names_of_home
 from assistant.understanding.years import find_years, without_years
 from corpus.models import Corpus, Document
 from index.tokenizing import is_noun
@@ -28,7 +29,7 @@ _PRONOUN = re.compile(
 _PUNCTUATION = re.compile(r"[，。；：？！,;:?!（）()《》<>]+")
 _BASE_YEAR = re.compile(r"(?:比|较|相比|相对|以)(20\d{2})年?")
 _LIST_WORD = re.compile(r"(?:任务|事项|承诺)(?:清单)?$")
-_PLACES = (EntityKind.DOCUMENT, EntityKind.UNIT, EntityKind.SERIES)
+_PLACES = (EntityKind.DOCUMENT, EntityKind.UNIT, EntityKind.SERIES, EntityKind.PLACE)
 # A heading's words are also what the question is about, a foreign place a test of it.
 _IN_TOPIC = (EntityKind.HEADING, EntityKind.FOREIGN_PLACE)
 
@@ -49,14 +50,16 @@ class TextReader:
     entities: EntityIndex
     cutter: WordCutter
 
-    @property
-    def current_year(self) -> int:
-        """What 今年 means: the year in which the newest document was issued or is named for."""
-        return max(_year_of(document) for document in self.corpus.documents)
+    def current_year(self, places: Sequence[str] = ()) -> int:
+        """What 今年 means: the year in which the newest document of the places asked about, or of the
+        home of most documents, was issued or is named for."""
+        wanted = places or ("",)
+        documents = [d for d in self.corpus.documents if d.place in wanted]
+        return max(_year_of(document) for document in documents or self.corpus.documents)
 
     def read(self, question: str, text: str) -> Query:
         """The Query of ``text``: the plain form of ``question``, or of a part of it."""
-        found = self.entities.find(text)
+        found = self.entities.with_places(self.entities.find(text))
         query = self._read(question, text, found)
         begins = premise_end(text)
         if not begins or Asked.FIGURE in query.asks:
@@ -66,7 +69,7 @@ class TextReader:
         return replace(
             query,
             documents=_values(scope, EntityKind.DOCUMENT),
-            years=self._asked_years(bare),
+            years=self._asked_years(bare, query.places),
             periods=self._titled_years(text, scope),
             outlook=outlook_of(text[begins:]),
         )
@@ -89,23 +92,36 @@ class TextReader:
             series=next(iter(_values(found, EntityKind.SERIES)), ""),
             headings=_values(found, EntityKind.HEADING),
             reference=reference,
-            years=self._asked_years(bare),
+            years=self._asked_years(bare, _values(found, EntityKind.PLACE)),
             periods=self._titled_years(text, found),
             people=_values(found, EntityKind.PERSON),
             bodies=bodies_with_roles(text, found),
             months=tuple(int(month) for month in _MONTH.findall(bare)),
             heads=asked_heads(bare, self.cutter, is_noun),
             outlook=outlook_of(bare, of_promises=self._only_promise(documents)),
+            places=_values(found, EntityKind.PLACE),
+            home=self.corpus.home,
             wanted_units=_values(found, EntityKind.MISSING_UNIT),
             gaps=_gaps_named(found),
         )
+        if asking.lists or asking.counts_tasks or reference or Asked.CONTACT in asking.asks:
+            query = self._within_places(query)
         query = with_departments(query, self.entities)
         return replace(query, intent=intent_of(query, asking))
 
-    def _asked_years(self, text: str) -> tuple[int, ...]:
+    def _within_places(self, query: Query) -> Query:
+        """``query`` for rows or a numbered task, limited to the documents of the places it names."""
+        cities = any(unit.endswith("市") for unit in query.units)
+        beside = cities or names_of_home(query.home).search(query.text)
+        if query.documents or not query.places or beside:
+            return query
+        own = tuple(d.id for d in self.corpus.documents if d.place in query.places)
+        return replace(query, documents=own)
+
+    def _asked_years(self, text: str, places: Sequence[str]) -> tuple[int, ...]:
         """The years a question asks about; one that only serves as a base ("较2020年下降") and that
         no document speaks of is not among them."""
-        years = find_years(text, self.current_year)
+        years = find_years(text, self.current_year(places))
         bases = {int(year) for year in _BASE_YEAR.findall(text)}
         held = {year for document in self.corpus.documents for year in document.period}
         return tuple(year for year in years if year not in bases or year in held)
@@ -115,7 +131,7 @@ class TextReader:
         return tuple(
             year
             for start, end in _spans(found, (EntityKind.DOCUMENT,))
-            for year in find_years(text[start:end], self.current_year)
+            for year in find_years(text[start:end], self.current_year())
         )
 
     def _only_promise(self, documents: tuple[str, ...]) -> bool:

@@ -4,11 +4,20 @@ keeps of an earlier one."""
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.understanding.query import Outlook, Query
 from corpus.models import Corpus
 
 _WHOLE_PROVINCE = re.compile(r"全省|省里|我省")
+
+
+@cache
+def names_of_home(home: str) -> re.Pattern[str]:
+    """The words for ``home``, the place that most documents are of, as a whole: its name, but not as
+    the first word of another, and 全省 or 我省."""
+    named = rf"|{re.escape(home)}(?!半岛|黄河|自贸)" if home else ""
+    return re.compile(rf"全省|我省{named}")
 
 
 def names_whole_province(text: str) -> bool:
@@ -21,6 +30,7 @@ def has_own_scope(query: Query) -> bool:
     return bool(
         query.documents
         or query.units
+        or query.places
         or query.years
         or query.reference
         or query.series

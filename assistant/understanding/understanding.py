@@ -76,7 +76,7 @@ class Understander:
         query = replace(
             self._reader.read(question, chinese.text),
             asks=asking.asks,
-            years=find_years(text, self._reader.current_year),
+            years=find_years(text, self._reader.current_year()),
             more=chinese.others,
         )
         return replace(query, intent=intent_of(query, replace(asking, lists=False)))

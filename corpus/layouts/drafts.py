@@ -84,6 +84,7 @@ def finish(document: Document, draft: Draft) -> Task:
         clauses=clauses,
         figures=extract_figures(plain, start, end, period) if clauses else (),
         dates=extract_dates(plain, start, end) if clauses else (),
+        place=draft.unit if draft.unit.endswith("市") else document.place,
     )
 
 

@@ -1,0 +1,43 @@
+"""Which place a document is of, told by who issued it, and which place most documents are of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+PROVINCES = (
+    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 河南 湖北 湖南 广东 海南 四川 贵州 云南 "
+    "陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 山东"
+).split()
+"""The province-level divisions of China: constants of geography, not of a document."""
+_PROVINCE = re.compile(
+    rf"^(?P<name>{'|'.join(PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)?"
+)
+_CITY = re.compile(r"^[\u4e00-\u9fff]{2,5}?(?:市(?!场)|自治州|地区|盟)")
+_LEVEL = re.compile(r"(?:省|市|自治州|地区|盟)$")
+
+
+def issuing_place(issuer: str) -> str:
+    """The place that ``issuer`` speaks for: a province by its short name ("湖北省人民政府" → 湖北), a
+    city by its whole one (泰安市); "" for the country and where none is named."""
+    if issuer.startswith(("国", "全国", "中央")):
+        return ""
+    issuer = issuer.removeprefix("中共")
+    province = _PROVINCE.match(issuer)
+    rest = issuer[province.end() :] if province else issuer
+    city = _CITY.match(rest)
+    if city is not None:
+        return city.group()
+    return province.group("name") if province else ""
+
+
+def home_of(issuers: Iterable[str]) -> str:
+    """The place that most documents are of; of equals a province, then the first; "" if none is."""
+    counts = Counter(place for issuer in issuers if (place := issuing_place(issuer)))
+    return max(counts, key=lambda place: (counts[place], place in PROVINCES), default="")
+
+
+def short_place(place: str) -> str:
+    """A place as people name it, without its level: 泰安市 → 泰安."""
+    return _LEVEL.sub("", place)
