@@ -23,7 +23,7 @@ from assistant.mismatches import (
 from assistant.models import Reason
 from assistant.ranking import Choice, asked_units, ranks_in, segment_around
 from assistant.statements import Composed, Evidence, Statement, refused
-from assistant.understanding.heads import ABSTRACT_NOUNS
+from assistant.understanding.heads import ABSTRACT_NOUNS, is_abstract
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
 from assistant.unrecorded import (
     is_untold_contractor,
@@ -161,17 +161,17 @@ class Refuser:
             return True
         if any(unit not in _LOOSE_UNITS for unit in asked_units(query.text)):
             # "多少场": the very measure word of the clause's figure, if not of something else
-            return not indicated and missed_nouns(best, field) > _NEARLY_ALL
+            return not indicated and missed_nouns(query, best, field) > _NEARLY_ALL
         if max(best.features["clause_cover"], best.features["task_cover"]) < _NOTHING_SHARED:
             return True
         if indicated:
             return False
         unknown = _unknown_unit(query.text) not in best.clause.plain
-        if unnamed or unknown or _holds_no_noun(best, field):
+        if unnamed or unknown or _holds_no_noun(query, best, field):
             return True
         if best.features["clause_cover"] >= _MOSTLY_HELD:
             return False
-        return missed_nouns(best, field) > (_NEARLY_ALL if query.heads else _MOST_MISSED)
+        return missed_nouns(query, best, field) > (_NEARLY_ALL if query.heads else _MOST_MISSED)
 
     def _names_place(self, query: Query, choices: Sequence[Choice]) -> bool:
         """Whether the best clauses name a place that the question does not."""
@@ -198,7 +198,9 @@ def _is_asked(query: Query, choice: Choice, field: Field) -> bool:
         return True
     if query.heads and choice.features["head"] < _HEAD_HELD and not _known_head(query, field):
         return False
-    return (alike >= _ASKED_ALIKE or near) and missed_nouns(choice, field, of_all=True) <= _MUCH
+    return (alike >= _ASKED_ALIKE or near) and missed_nouns(
+        query, choice, field, of_all=True
+    ) <= _MUCH
 
 
 def _surely_asked(choice: Choice, field: Field) -> bool:
@@ -299,19 +301,19 @@ def _known_head(query: Query, field: Field) -> bool:
     )
 
 
-def _holds_no_noun(choice: Choice, field: Field) -> bool:
+def _holds_no_noun(query: Query, choice: Choice, field: Field) -> bool:
     """Whether a clause holds none of the question's nouns, in any of their forms."""
     held = [
         float(field.in_clauses[choice.clause_place, column])
         for column, term in enumerate(field.terms)
         if len(term.word) > 1
-        and term.word not in ABSTRACT_NOUNS
+        and not is_abstract(term.word, query.home)
         and (is_noun(term.word) or len(term.forms) > 1)
     ]
     return bool(held) and max(held) < _HEAD_HELD
 
 
-def missed_nouns(choice: Choice, field: Field, *, of_all: bool = False) -> float:
+def missed_nouns(query: Query, choice: Choice, field: Field, *, of_all: bool = False) -> float:
     """The share, by weight, of the question's nouns known to the documents that a passage lacks;
     with ``of_all`` their share in all words of the question.
 
@@ -323,7 +325,7 @@ def missed_nouns(choice: Choice, field: Field, *, of_all: bool = False) -> float
     for column, term in enumerate(field.terms):
         named = is_noun(term.word) or not general_frequency(term.word)
         known = float(field.in_tasks[:, column].max(initial=0.0)) >= _OWN_FORM
-        if len(term.word) < 2 or not named or not known or term.word in ABSTRACT_NOUNS:
+        if len(term.word) < 2 or not named or not known or is_abstract(term.word, query.home):
             continue
         weight = float(field.weight[column])
         held = max(

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from assistant.understanding.query import Query
 from corpus.models import Corpus, Figure, Task
+from corpus.places import short_place
 from corpus.quantities import find_quantities
 from index.retrieval import Retriever
 from index.tokenizing import general_frequency, is_noun
 
 _GENERIC = frozenset(
     "任务 重点任务 主要任务 工作任务 年度任务 总共 工作 事项 承诺 牵头 配合 参与 单位 部门 负责 责任 责任人 完成 时间 月底 底前 之前 内容 主要 重点 共同 联合 作为 包括 包含 "
-    "名字 出现 一起 一块 单独 独立 别的 其他 身份 担任 正文 直接 提到 长期 坚持 涉及 要求 清单 文件 全省 山东 山东省 省里 需要 列出 "
+    "名字 出现 一起 一块 单独 独立 别的 其他 身份 担任 正文 直接 提到 长期 坚持 涉及 要求 清单 文件 全省 省里 需要 列出 "
     "项目 多少 公开 对外 社会 部分 板块 方面 安排 厅局 报告 计划 行动 编号 总计 总数 名下 事情 目标 那份 这份 措施 领域".split()
 )
 _AMOUNT = re.compile(
@@ -79,6 +80,7 @@ class TopicReader:
             for word in self.retriever.index.tokenizer.cut(text)
             if len(word) > 1
             and word not in _GENERIC
+            and short_place(word) != self.corpus.home
             and word[0] not in "几哪多每各"
             and (is_noun(word) or _is_unknown_name(word))
         ]

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from corpus.places import short_place
+
 _ASK = re.compile(
     r"百分之几|多少|几(?=[\u4e00-\u9fff]|$)|多大|多高|多长|多快|何时|什么时候|什么时间|谁|哪(?:个|些|家|几[个家项条位])?|什么|啥"
 )
@@ -23,12 +25,18 @@ _MEASURE = re.compile(
 # Nouns that name no attribute of their own: a passage answers without saying them.
 ABSTRACT_NOUNS = frozenset(
     "目标 计划 比例 占比 比重 能力 底线 门槛 数字 数据 数量 指标 规模 总量 总数 水平 任务 要求 单位 部门 领导 情况 内容 时间 "
-    "年度 全年 全省 全市 山东 山东省 省里 市里 文件 报告 清单 政府 指标值 目标值 红线 金额 成绩 实际 区别 差别 差距 差异 措辞 说法 表述 线路 盘子 家底 省市 市县 上限 下限 标准 范围 速度 幅度 程度 数 额度 方面 "
+    "年度 全年 全省 全市 省里 市里 文件 报告 清单 政府 指标值 目标值 红线 金额 成绩 实际 区别 差别 差距 差异 措辞 说法 表述 线路 盘子 家底 省市 市县 上限 下限 标准 范围 速度 幅度 程度 数 额度 方面 "
     "地方 东西 事情 年度 老百姓 百姓 为止 一年 去年 今年 全省 之后 两年 两市 两地 相比 增幅 增速 家里 平均 几颗 两者 两个 数额 里程 报告 大家 群众 个人 公里 万亩 亩 亿元 万元  问题 项目 工程 行动 年底 年初 承诺".split()
 )
 _MODAL = r"[要将会能想到得再]"
 _BREAK = re.compile(r"[，。？?！、；：\s“”]")
 _BEFORE, _AFTER = 12, 8
+
+
+def is_abstract(word: str, home: str) -> bool:
+    """Whether a noun names nothing that a passage must say: an attribute of no kind, or the place
+    that most documents are of (``home``)."""
+    return word in ABSTRACT_NOUNS or (bool(home) and short_place(word) == home)
 
 
 class WordReader(Protocol):
@@ -37,7 +45,9 @@ class WordReader(Protocol):
     def cut(self, plain: str) -> list[str]: ...
 
 
-def asked_heads(text: str, reader: WordReader, is_noun: Callable[[str], bool]) -> tuple[str, ...]:
+def asked_heads(
+    text: str, reader: WordReader, is_noun: Callable[[str], bool], home: str = ""
+) -> tuple[str, ...]:
     """The noun beside each asking word of ``text``, if there is one.
 
     Behind the asking word where a measure word parts them ("多少座充电站" → 充电站), else before it
@@ -53,7 +63,7 @@ def asked_heads(text: str, reader: WordReader, is_noun: Callable[[str], bool]) -
         direct = bool(after) and rest.lower().startswith(after[0]) and is_noun(after[0])
         if after and ((measured and measured.group()) or direct):
             counted = _last_noun(rest.lower(), after, is_noun)
-            if counted and counted not in ABSTRACT_NOUNS:
+            if counted and not is_abstract(counted, home):
                 found[counted] = None
             if counted or len(after[0]) > 1:
                 continue
@@ -62,7 +72,7 @@ def asked_heads(text: str, reader: WordReader, is_noun: Callable[[str], bool]) -
         near = [word for word in reader.cut(before) if len(word) > 1]
         if near and re.search(rf"{_MODAL}{re.escape(near[-1])}", before):
             continue  # "要冲破多大规模": what stands there is done, not asked for
-        if near and is_noun(near[-1]) and near[-1] not in ABSTRACT_NOUNS:
+        if near and is_noun(near[-1]) and not is_abstract(near[-1], home):
             found[near[-1]] = None
     return tuple(found)
 

@@ -97,7 +97,7 @@ class TextReader:
             people=_values(found, EntityKind.PERSON),
             bodies=bodies_with_roles(text, found),
             months=tuple(int(month) for month in _MONTH.findall(bare)),
-            heads=asked_heads(bare, self.cutter, is_noun),
+            heads=asked_heads(bare, self.cutter, is_noun, self.corpus.home),
             outlook=outlook_of(bare, of_promises=self._only_promise(documents)),
             places=_values(found, EntityKind.PLACE),
             home=self.corpus.home,

@@ -13,7 +13,7 @@ from index.tokenizing import general_frequency, is_noun
 # Words that any question about government work may hold: they name no subject.
 _GENERIC = frozenset(
     "任务 工作 单位 部门 牵头 配合 参与 负责 还有 一起 目标 要求 内容 事项 承诺 主要 重点 完成 时间 截止 最晚 最迟 "
-    "具体 情况 方面 项目 推进 实施 开展 计划 安排 山东 山东省 全省 我省 省里 年底 年初 全年 实际 结果 说法 一条 第一 一项 报告 文件 数据 指标 多少 情况 负责人 责任人 牵头单位 配合单位 参与单位 责任单位 责任部门 联系人 电话 当年 当时 时限 期限 比例 占比 比重 覆盖率 数量 规模 增速 部分 哪位 人名 领导 包括 包含 联合 共同 作为 数字 直接 "
+    "具体 情况 方面 项目 推进 实施 开展 计划 安排 全省 我省 省里 年底 年初 全年 实际 结果 说法 一条 第一 一项 报告 文件 数据 指标 多少 情况 负责人 责任人 牵头单位 配合单位 参与单位 责任单位 责任部门 联系人 电话 当年 当时 时限 期限 比例 占比 比重 覆盖率 数量 规模 增速 部分 哪位 人名 领导 包括 包含 联合 共同 作为 数字 直接 "
     "回顾 状态 状况 说法 提法 措辞 表述 口径 区别 差别 下文 后来 最后 最终 年终".split()
 )
 # Characters of telling words from which on a subject is named.
@@ -54,7 +54,7 @@ class Subjects:
             char
             for term in query.terms
             if len(term) > 1
-            and not any(term in word for word in _GENERIC)
+            and not any(term in word for word in (*_GENERIC, f"{query.home}省"))
             and (is_noun(term) or general_frequency(term) < rare)
             and not _is_residue(term)
             for char in term
