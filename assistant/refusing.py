@@ -93,13 +93,17 @@ class Refuser:
         best = choices[0]
         if support(best, field) < 0:
             return refused(Reason.NOT_IN_CORPUS, "")
-        return self._elsewhere(query, best) or self._kind(query, choices, field)
+        return self._elsewhere(query, best, field) or self._kind(query, choices, field)
 
-    def _elsewhere(self, query: Query, best: Choice) -> Composed | None:
-        """A place asked about that the passage does not speak of."""
+    def _elsewhere(self, query: Query, best: Choice, field: Field) -> Composed | None:
+        """A place asked about that the passage does not speak of, or a passage of another place than
+        most documents that is not all about the question, where the question names none."""
         for gap in query.gaps:
             if gap.reason is Reason.NOT_IN_CORPUS and gap.named not in best.clause.plain:
                 return refused(Reason.NOT_IN_CORPUS, f"现有文件不涉及{gap.named}的这项内容。")
+        unasked = best.features["subject"] < 0 and not _surely_asked(best, field)
+        if unasked and missed_nouns(query, best, field) > _MOST_MISSED:
+            return refused(Reason.NOT_IN_CORPUS, "")
         for unit in query.wanted_units:
             if unit.endswith("市") and unit.removesuffix("市") not in best.task.plain:
                 return refused(Reason.DOCUMENT_INCOMPLETE, f"我们的副本里没有{unit}的这项内容。")
