@@ -77,7 +77,7 @@ class Standing:
         """Cities a claim names, and 全省 where the passage speaks of one city only."""
         task = passage.task
         text = passage.clause.plain + " ".join((task.title, *task.path))
-        city = task.unit if task.unit.endswith("市") and passage.document.layout in PLEDGES else ""
+        city = task.place
         named = claim.elements.places
         for place in named:
             short = place.value.removesuffix("市")
@@ -93,7 +93,8 @@ class Standing:
                 )
         if city and not named:
             scope = claim.elements.scope
-            wide = claim.elements.whole_province and "全省" not in text
+            own = bool(passage.document.place)  # "全省" there is another province's
+            wide = claim.elements.whole_province and (own or "全省" not in text)
             if (wide and self.entities.home not in text) or (scope and scope != city):
                 yield Finding(
                     State.DIFFERS, Difference.SUBJECT, scope or "全省", city, kind="place"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answers import AnswerStore
-from assistant.models import Reason, Status
+from assistant.models import Reason, Status, Verdict
 from assistant.service import AssistantService
 from corpus.reading import read_corpus
 from index.building import build_index
@@ -157,3 +157,18 @@ def test_two_places_are_set_side_by_side(service: AssistantService) -> None:
 
 def test_this_year_is_that_of_the_place_asked_about(service: AssistantService) -> None:
     assert "18所" in service.ask("黄石市今年新建改扩建多少所中小学？").answer
+
+
+@pytest.mark.parametrize(
+    ("text", "supported"),
+    [
+        ("黄石市2025年新建改扩建中小学18所。", True),
+        ("湖北省全省2025年新建改扩建中小学18所。", False),  # a city's
+        ("2026年湖北省银发经济规模要突破7000亿元。", True),
+        ("2026年山东省银发经济规模要突破7000亿元。", False),
+    ],
+)
+def test_a_statement_is_supported_only_by_a_document_of_its_place(
+    service: AssistantService, text: str, supported: bool
+) -> None:
+    assert (service.verify(text).verdict is Verdict.SUPPORTED) == supported
