@@ -18,11 +18,11 @@ from assistant.checking import Checker
 from assistant.citing import Citer
 from assistant.composing.about import AboutComposer
 from assistant.composing.comparing import asks_difference, comparison_statement
+from assistant.composing.contacts import ContactComposer
 from assistant.composing.gaps import GapFinder
 from assistant.composing.headings import item_under_heading
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
-from assistant.composing.wording import contact_statement, place_label
 from assistant.counterparts import Told
 from assistant.finding import FactFinder, figures_told
 from assistant.generating.asking import QuestionReader
@@ -34,13 +34,12 @@ from assistant.refusing import located
 from assistant.replies import ending
 from assistant.statements import Composed, Statement, refused
 from assistant.topics import TopicReader
-from assistant.understanding.intents import TELEPHONE
 from assistant.understanding.outlook import insists_on_results
 from assistant.understanding.query import Asked, Intent, Outlook, Query
 from assistant.understanding.understanding import Understander
-from assistant.unrecorded import mobile, personal
+from assistant.unrecorded import personal
 from assistant.verifying.short_answers import ClaimAnswerer
-from corpus.models import Corpus, Task, TaskKind
+from corpus.models import Corpus
 from corpus.units import same_unit
 
 _ASPECTS = re.compile(
@@ -50,12 +49,6 @@ _BESIDE = 12
 """Characters before and behind a number in which what it counts is named."""
 _THERE = re.compile(r"那一?(?:部分|块)")
 """Words that only say where a figure stands."""
-
-
-_ON_SUBJECT = 0.3
-"""Share of a question's words that a pledge must hold for its unit to be the one to call."""
-_HOTLINE = re.compile(r"热线|举报|投诉|客服|报警|预约|报名|挂号|售票|订票")
-"""Telephones that serve the public; documents print those of the persons to ask about a pledge."""
 _OF_TASKS = re.compile(
     r"任务|承诺|事项|措施|工作|名下|负责|牵头|参与|配合|分管|名字|责任人|涉及|提到|讲|说到|列"
 )
@@ -71,6 +64,7 @@ class Answerer:
     gaps: GapFinder
     about: AboutComposer
     lookups: LookupComposer
+    contacts: ContactComposer
     rows: RowFinder
     facts: FactFinder
     topics: TopicReader
@@ -191,7 +185,7 @@ class Answerer:
         if (refusal := personal(query)) is not None:
             return refusal
         if query.intent is Intent.CONTACT:
-            return self._contact(query, focus)
+            return self.contacts.compose(query, focus)
         if query.reference is not None:
             return self._lookup(query, focus)
         return self._rows(query, focus) or self.facts.compose(query, focus)
@@ -247,57 +241,6 @@ class Answerer:
                 if exact and sum(word in beside for word in words) > len(words) / 2:
                     return counted
         return None
-
-    def _contact(self, query: Query, focus: tuple[str, ...]) -> Composed:
-        number = TELEPHONE.search(query.text)
-        if number is not None:
-            return self._contacts([t for t in self.corpus.tasks if _answers(t, number.group())])
-        if not (query.units or query.bodies or query.people):
-            spoken = [self.corpus.tasks_by_id[task_id] for task_id in focus]
-            units = tuple(dict.fromkeys(task.unit for task in spoken if task.duty.people))
-            query = replace(query, units=units[:1] or self._pledging(query))
-        contacts = [
-            task
-            for task in self.corpus.tasks
-            if task.kind is TaskKind.CONTACT
-            and (not query.units or task.unit in query.units)
-            and (not query.documents or task.document_id in query.documents)
-            and (
-                query.units
-                or any(body.name == task.unit for body in query.bodies)
-                or (task.duty.contact and task.duty.contact.name.name in query.people)
-            )
-        ]
-        named = {t.duty.contact.name.name for t in contacts if t.duty.contact}
-        if query.people and not set(query.people) & named:
-            contacts = []
-        unprinted = mobile(query, " ".join(task.plain for task in contacts))
-        if contacts and unprinted is not None:
-            return unprinted
-        return self._contacts(contacts)
-
-    def _pledging(self, query: Query) -> tuple[str, ...]:
-        """The unit whose pledge a question for a telephone is about; none where none clearly is."""
-        holders = {t.document_id: t.unit for t in self.corpus.tasks if t.kind is TaskKind.CONTACT}
-        within = tuple(d for d in query.documents or holders if d in holders)
-        if not within or _HOTLINE.search(query.text):
-            return ()
-        choices, support = self.facts.candidates(replace(query, documents=within))
-        sure = support is not None and support >= 0
-        if not sure or choices[0].features["task_cover"] < _ON_SUBJECT:
-            return ()
-        return (choices[0].task.unit,)
-
-    def _contacts(self, contacts: Sequence[Task]) -> Composed:
-        if not contacts:
-            return refused(Reason.NOT_IN_CORPUS, "文件中没有印出所问的联系人或电话。")
-        statements = []
-        for task in contacts:
-            contact = contact_statement(task)
-            if contact is not None:
-                where = place_label(task, self.corpus).replace("联系人（", "（")
-                statements.append(Statement(f"{where}：{contact.text}", contact.evidence))
-        return Composed(tuple(statements))
 
     def _lookup(self, query: Query, focus: tuple[str, ...]) -> Composed:
         tasks = self.lookups.find(query)
@@ -365,16 +308,6 @@ class Answerer:
         if self.generator is None and self.reader is None:
             return self.index_version
         return f"{self.index_version} {written.generator} {text}"
-
-
-def _answers(task: Task, number: str) -> bool:
-    """Whether a contact has the telephone number a question gives, however it is written."""
-    contact = task.duty.contact
-    return contact is not None and _digits(contact.phone.name).endswith(_digits(number)[-8:])
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
 
 
 def _limited(query: Query, documents: tuple[str, ...]) -> Query:

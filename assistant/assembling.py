@@ -10,6 +10,7 @@ from assistant.checking import Checker
 from assistant.citing import Citer
 from assistant.composing.about import AboutComposer
 from assistant.composing.comparing import ConflictFinder
+from assistant.composing.contacts import ContactComposer
 from assistant.composing.facts import FactComposer
 from assistant.composing.gaps import GapFinder
 from assistant.composing.lookups import LookupComposer
@@ -76,6 +77,7 @@ def assemble(
         load_english(),
     )
     breaker = Breaker()  # one for all that a model does: where it fails at one, it fails at all
+    facts = _fact_finder(corpus, retriever, entities, without)
     answerer = Answerer(
         corpus=corpus,
         understander=understander,
@@ -83,7 +85,8 @@ def assemble(
         about=AboutComposer(corpus),
         lookups=LookupComposer(corpus, entities),
         rows=RowFinder(corpus, catalog),
-        facts=_fact_finder(corpus, retriever, entities, without),
+        contacts=ContactComposer(corpus, facts.candidates),
+        facts=facts,
         topics=TopicReader(corpus, retriever),
         checker=checker,
         citer=citer,

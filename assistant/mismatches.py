@@ -15,10 +15,11 @@ from assistant.ranking import Choice, asked_units, fits_unit, segment_around
 from assistant.understanding.outlook import insists_on_results
 from assistant.understanding.query import Intent, Outlook, Query
 from assistant.understanding.scope import names_of_home
-from corpus.models import Bound, Figure
+from corpus.models import Bound, Clause, Figure
 from corpus.places import short_place
 from corpus.quantities import find_quantities
 from corpus.units import is_measure_word, same_unit
+from index.terms import grams_of
 
 _EACH = re.compile(
     r"(?:每|平均(?:每|一))[一个]?(?P<whom>家|人|户|亩|名|位|辆|台|度|斤|吨|套|单|平方米|平米|项目|企业|学生|老人)"
@@ -118,7 +119,7 @@ def changes_without_figure(query: Query, best: Choice) -> bool:
         return False
     for match in _VAGUELY.finditer(best.task.plain):
         subject = match.group("subject")
-        pairs = [subject[at : at + 2] for at in range(len(subject) - 1)]
+        pairs = grams_of(subject)
         if pairs and sum(pair in query.text for pair in pairs) >= len(pairs) * _MOSTLY_NAMED:
             return True
     return False
@@ -139,15 +140,19 @@ def is_no_growth(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
         return False
     plain = best.task.plain
     for figure in figures:
-        clause = next(
-            (c for c in best.task.clauses if c.start <= figure.start < c.end), best.clause
-        )
+        clause = _clause_of(figure, best)
         said = segment_around(plain, figure.start, clause.start, clause.end)
         if figure.change in ("growth", "decline"):
             return False
         if figure.change != "share" and _GROWS.search(said):
             return False
     return True
+
+
+def _clause_of(figure: Figure, best: Choice) -> Clause:
+    """The clause of the task found that a figure stands in."""
+    clauses = best.task.clauses
+    return next((c for c in clauses if c.start <= figure.start < c.end), best.clause)
 
 
 def is_of_other_direction(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
@@ -222,9 +227,7 @@ def is_of_the_whole(query: Query, best: Choice, figures: Sequence[Figure]) -> bo
         return False
     plain = best.task.plain
     for figure in figures:
-        clause = next(
-            (c for c in best.task.clauses if c.start <= figure.start < c.end), best.clause
-        )
+        clause = _clause_of(figure, best)
         opening = segment_around(plain, clause.start, clause.start, clause.end)
         said = segment_around(plain, figure.start, clause.start, clause.end)
         whole = any(
@@ -279,7 +282,7 @@ def _longest_named(indicators: Sequence[str], text: str) -> list[str]:
 
 
 def _is_told(name: str, told: str) -> bool:
-    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    pairs = grams_of(name)
     return sum(pair in told for pair in pairs) >= len(pairs) * _NAMED_IN_PART
 
 

@@ -23,10 +23,9 @@ from assistant.mismatches import (
 from assistant.models import Reason
 from assistant.ranking import Choice, asked_units, ranks_in, segment_around
 from assistant.statements import Composed, Evidence, Statement, refused
-from assistant.understanding.heads import ABSTRACT_NOUNS, is_abstract
+from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
 from assistant.unrecorded import (
-    is_untold_contractor,
     is_untold_detail,
     is_untold_event,
     personal,
@@ -119,13 +118,9 @@ class Refuser:
             and not best.task.duty.people
         ):
             return not_stated(best)
-        if query.asks == {Asked.RANK} and not _ranks_what_is_asked(best, field):
+        if query.asks == {Asked.RANK} and not _ranks_what_is_asked(query, best, field):
             return not_stated(best)
-        if (
-            is_untold_event(query, best)
-            or is_untold_contractor(query, best)
-            or is_untold_detail(query, best)
-        ):
+        if is_untold_event(query, best) or is_untold_detail(query, best):
             return not_stated(best)
         which = Asked.PLACE in query.asks and query.intent is not Intent.COMPARE
         if which and not (
@@ -269,14 +264,15 @@ def _is_untold_part(query: Query, choice: Choice, field: Field) -> bool:
     return bool(held) and max(held) < _HEAD_HELD
 
 
-def _ranks_what_is_asked(choice: Choice, field: Field) -> bool:
+def _ranks_what_is_asked(query: Query, choice: Choice, field: Field) -> bool:
     """Whether the words beside a rank hold most of the nouns of the question that documents know."""
     clause, plain = choice.clause, choice.task.plain
     for start, _ in ranks_in(choice):
         said = segment_around(plain, start, clause.start, clause.end)
         total = held = 0.0
         for term, weight in zip(field.terms, field.weight, strict=True):
-            if is_place(term.word) or not is_noun(term.word) or term.word in ABSTRACT_NOUNS:
+            abstract = is_abstract(term.word, query.home)
+            if is_place(term.word) or not is_noun(term.word) or abstract:
                 continue
             total += float(weight)
             held += float(weight) * any(form in said for form in term.forms)

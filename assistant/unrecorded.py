@@ -31,12 +31,6 @@ _EVENT = re.compile(
     rf"(?P<after>{_HAPPENS})"
     rf"|(?P<before>{_HAPPENS}).{{0,4}}(?:是)?(?:哪一?[天年日]|何时|什么时候|几月几[日号])"
 )
-_ASKS_CONTRACTOR = re.compile(
-    r"哪(?:个|家|一家|些|几家)?(?:施工|建设|承建|设计|监理|总包)?(?:公司|企业|施工队|工程局|施工单位|承建单位|承包商|供应商|厂家)"
-    r"(?:来|在|去|具体)?(?:施工|承建|建设|中标|承包|承担|总包|供应|供货|干的?|建的?|修的?|中的标)"
-    r"|谁(?:承建|中标|施工|承包|中的标)"
-)
-_CONTRACTOR = re.compile(r"公司|企业|集团|承建|中标|施工")
 _WHY = re.compile(r"为什么|为啥|为何|什么(?:原因|缘故|缘由)|原因(?:是|何在|呢)|怎么回事")
 _BECAUSE = re.compile(r"因为|由于|受.{1,12}影响|原因|为了|以(?:便|利)")
 _WHERE_EXACTLY = re.compile(
@@ -60,11 +54,12 @@ _WHICH_OF_NUMBER = re.compile(
     r"(?P<number>\d+)[家个所座条种名位][^。？?]*?(?:是|选了?|定了?)哪(?:[几些]|\d+)[家个所座条种]?"
 )
 _WHICH_FIRM = re.compile(
+    r"谁(?:承建|中标|施工|承包|中的标)|"
     r"(?:谁|哪.{0,4})(?:来|去)?(?:当|做|任|担任|作为)(?:基金)?(?:管理人|托管人|运营方|运营商|承销商)|"
-    r"哪(?:[一几两]?[家个所]|些)?(?:药企|药厂|公司|企业|银行|集团|厂家|厂|车企|开发商|供应商|医院|高校|大学|学校|高中|中学)"
+    r"哪(?:[一几两]?[家个所]|些)?(?:药企|药厂|施工队|工程局|(?:施工|建设|承建|设计|监理)(?:单位|公司|企业)|承包商|公司|企业|银行|集团|厂家|厂|车企|开发商|供应商|医院|高校|大学|学校|高中|中学)"
 )
 _FIRM = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:公司|集团|银行|股份|药业|重工|医院|大学|学院|学校|中学|[^用]厂)|企业[：（]"
+    r"[\u4e00-\u9fff]{2,}(?:公司|集团|银行|股份|药业|重工|医院|大学|学院|学校|中学|[^用]厂)|企业[：（]|承建|中标"
 )
 _SUPERLATIVE = re.compile(
     r"(?:最(?:大|多|高|靠前|强|快|早|好|少|低|小)的?|排(?:名)?第一的?|(?:^|的)冠军|榜首)[^，。？?]{0,6}是?哪"
@@ -108,7 +103,9 @@ def is_untold_detail(query: Query, choice: Choice) -> bool:
     """Whether a reason, an address, a firm, a choice or the names of persons who hold no office in
     the task are asked for, and the clause does not tell them."""
     plain = choice.clause.plain
-    firms = f"{plain} {' '.join(named.name for named in choice.task.duty.bodies)}"
+    # a firm in charge answers who is responsible, not who builds or manages
+    duties = choice.task.duty.bodies if _DUTY.search(query.text) else ()
+    firms = " ".join((plain, *(named.name for named in duties)))
     return (
         (_WHY.search(query.text) is not None and not _BECAUSE.search(plain))
         or (_WHERE_EXACTLY.search(query.text) is not None and not _ADDRESS.search(plain))
@@ -159,12 +156,6 @@ def is_untold_event(query: Query, choice: Choice) -> bool:
     if match is None:
         return False
     return not (_dated(choice) and _tells(match.group("after") or match.group("before"), choice))
-
-
-def is_untold_contractor(query: Query, choice: Choice) -> bool:
-    """Whether the firm that does the work is asked for, where the clause names none."""
-    asked = _ASKS_CONTRACTOR.search(query.text) is not None
-    return asked and not _CONTRACTOR.search(choice.clause.plain)
 
 
 def _tells(verb: str, choice: Choice) -> bool:

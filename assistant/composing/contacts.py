@@ -1,0 +1,94 @@
+"""Whom to call: contacts by unit, name, number, or the subject of a pledge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.composing.wording import contact_statement, place_label
+from assistant.models import Reason
+from assistant.ranking import Choice
+from assistant.statements import Composed, Statement, refused
+from assistant.understanding.intents import TELEPHONE
+from assistant.understanding.query import Query
+from assistant.unrecorded import mobile
+from corpus.models import Corpus, Task, TaskKind
+
+_ON_SUBJECT = 0.3
+"""Share of a question's words that a pledge must hold for its unit to be the one to call."""
+_HOTLINE = re.compile(r"热线|举报|投诉|客服|报警|预约|报名|挂号|售票|订票")
+"""Telephones that serve the public; documents print those of the persons to ask about a pledge."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactComposer:
+    """Finds contacts and says them.
+
+    ``candidates`` ranks the clauses about a question and says how sure they are about it.
+    """
+
+    corpus: Corpus
+    candidates: Callable[[Query], tuple[list[Choice], float | None]]
+
+    def compose(self, query: Query, focus: tuple[str, ...] = ()) -> Composed:
+        """The contacts a question asks for; ``focus`` are tasks that the chat speaks of."""
+        number = TELEPHONE.search(query.text)
+        if number is not None:
+            return self._listed([t for t in self.corpus.tasks if _answers(t, number.group())])
+        if not (query.units or query.bodies or query.people):
+            spoken = [self.corpus.tasks_by_id[task_id] for task_id in focus]
+            units = tuple(dict.fromkeys(task.unit for task in spoken if task.duty.people))
+            query = replace(query, units=units[:1] or self._pledging(query))
+        contacts = [
+            task
+            for task in self.corpus.tasks
+            if task.kind is TaskKind.CONTACT
+            and (not query.units or task.unit in query.units)
+            and (not query.documents or task.document_id in query.documents)
+            and (
+                query.units
+                or any(body.name == task.unit for body in query.bodies)
+                or (task.duty.contact and task.duty.contact.name.name in query.people)
+            )
+        ]
+        named = {t.duty.contact.name.name for t in contacts if t.duty.contact}
+        if query.people and not set(query.people) & named:
+            contacts = []
+        unprinted = mobile(query, " ".join(task.plain for task in contacts))
+        if contacts and unprinted is not None:
+            return unprinted
+        return self._listed(contacts)
+
+    def _pledging(self, query: Query) -> tuple[str, ...]:
+        """The unit whose pledge a question for a telephone is about; none where none clearly is."""
+        holders = {t.document_id: t.unit for t in self.corpus.tasks if t.kind is TaskKind.CONTACT}
+        within = tuple(d for d in query.documents or holders if d in holders)
+        if not within or _HOTLINE.search(query.text):
+            return ()
+        choices, support = self.candidates(replace(query, documents=within))
+        sure = support is not None and support >= 0
+        if not sure or choices[0].features["task_cover"] < _ON_SUBJECT:
+            return ()
+        return (choices[0].task.unit,)
+
+    def _listed(self, contacts: Sequence[Task]) -> Composed:
+        if not contacts:
+            return refused(Reason.NOT_IN_CORPUS, "文件中没有印出所问的联系人或电话。")
+        statements = []
+        for task in contacts:
+            contact = contact_statement(task)
+            if contact is not None:
+                where = place_label(task, self.corpus).replace("联系人（", "（")
+                statements.append(Statement(f"{where}：{contact.text}", contact.evidence))
+        return Composed(tuple(statements))
+
+
+def _answers(task: Task, number: str) -> bool:
+    """Whether a contact has the telephone number a question gives, however it is written."""
+    contact = task.duty.contact
+    return contact is not None and _digits(contact.phone.name).endswith(_digits(number)[-8:])
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
