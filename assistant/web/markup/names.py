@@ -31,7 +31,7 @@ REASON: Mapping[Reason, str] = MappingProxyType(
         Reason.NOT_IN_CORPUS: "文件里没有",
         Reason.DOCUMENT_INCOMPLETE: "文件收录不全",
         Reason.YEAR_NOT_COVERED: "没有这一年的内容",
-        Reason.FIGURE_NOT_STATED: "原文没有写数字",
+        Reason.FIGURE_NOT_STATED: "原文没有写明",
         Reason.FALSE_PREMISE: "问题的前提与原文不符",
         Reason.AMBIGUOUS: "问题有多种理解",
         Reason.OUT_OF_SCOPE: "不在问答范围内",
