@@ -16,6 +16,7 @@ from assistant.verifying.assertions import Assertion
 from assistant.verifying.attributing import attributed, attributes
 from assistant.verifying.carrying import carried_on
 from assistant.verifying.columns import column_years, dated_by_column
+from assistant.verifying.datelines import without_datelines
 from assistant.verifying.element_reading import ElementReader
 from assistant.verifying.elements import Elements
 from assistant.verifying.pieces import (
@@ -41,12 +42,6 @@ _YEAR_IN_BRACKETS = re.compile(
 """ "去年（2023年）": the year itself counts."""
 _HEADLINE = re.compile(r"【(?P<inside>[^【】\n]{2,60})】")
 """A headline before a text is a sentence of its own."""
-_DATELINE = re.compile(
-    r"(?:^|(?<=\n))[（(【]?(?:(?:本[报网台刊]|新华社|[\u4e00-\u9fff]{2,6}[网报])[\u4e00-\u9fff]{0,6}"
-    r"(?:(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)?|(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)(?:讯|电|消息)"
-    r"(?:[）)】]|(?=[\s　，：:（(]))(?:[（(][^）)\n]{0,12}记者[^）)\n]{0,20}[）)]|[（(]记者[^）)\n]{0,20}[）)])?"
-)
-""" "（2024年4月10日讯）", "本报济南3月5日讯（记者 …）"."""
 _DIGIT_OF = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -62,9 +57,10 @@ class Split:
 
 
 def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Split:
-    """The claims of ``text``; ``base_year`` is what 今年 means, None where nothing says it."""
+    """The claims of ``text``; ``base_year`` is what 今年 means, None where only the text may say it."""
     bare = _MARK_UP.sub(lambda m: " " * len(m.group()), plain_form(text))
-    bare = _DATELINE.sub(lambda m: "　" * len(m.group()), bare)
+    bare, printed = without_datelines(bare)
+    base_year = printed if base_year is None else base_year
     bare = _YEAR_IN_BRACKETS.sub(lambda m: f"{m['year']}年".rjust(len(m.group()), "　"), bare)
     bare = _HEADLINE.sub(lambda m: f"　{m['inside']}\n", bare)
     plain, literals = opened(_HAN_YEAR.sub(_in_digits, bare), reader.names.names_document)

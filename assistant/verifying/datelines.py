@@ -1,0 +1,56 @@
+"""Where a pasted text says who printed it and when, or asks for the check: that claims nothing.
+
+"（2024年4月10日讯）", "某报2024年6月的报道写道：“…”", "请核实：…", "…（2024年稿）". What is found is blanked,
+every character keeping its place; the year of it is the text's own, which 今年 counts from.
+"""
+
+from __future__ import annotations
+
+import re
+
+BLANK = "　"
+_DATELINE = re.compile(
+    r"(?:^|(?<=\n))[（(【]?(?:(?:本[报网台刊]|新华社|[\u4e00-\u9fff]{2,6}[网报])[\u4e00-\u9fff]{0,6}"
+    r"(?:(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:讯|电|消息)"
+    r"(?:[）)】]|(?=[\s　，：:（(]))(?:[（(][^）)\n]{0,12}记者[^）)\n]{0,20}[）)]|[（(]记者[^）)\n]{0,20}[）)])?[：:，]?"
+)
+""" "（2024年4月10日讯）", "本报济南3月5日讯（记者 …）"."""
+_TIME = (
+    r"(?:(?:20[0-9]{2}年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[初中底下上]旬?)?|[初底末中]|[上下]半年|第?[一二三四]季度)?"
+    r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:的|里|间|，)?|近[日期来]|最近|日前|[昨今前]天)"
+)
+_SOME = r"(?:某(?:某|家|个|篇|份|条)?|[一这那](?:[篇则份条个家句段位]|些)|有(?:[篇则份条个家些位])?|[这那]|下[面列]|以下|如下|上[面述])"
+_SOURCE = (
+    r"(?:日报|晚报|报纸|报道|媒体|消息|通讯|通稿|草稿|初稿|发言稿|宣传稿|新闻稿|稿[子件]?|文章|新闻|杂志|期刊|刊物|简报|快讯|短讯|"
+    r"网站|网文|公众号|推文|帖子|视频|材料|文案|内容|说法|句?话|句子|表述|段落|记者|网友|读者|作者|人|报|刊|网|台)"
+)
+_SAY = r"(?:写道|写着|写到|写|说到?|称|讲|报道|指出|提到|提及|透露|表示|声称|宣称|刊登|登|发布)"
+_REQUEST = r"(?:请|烦请|帮忙|帮我|帮|麻烦|劳驾|[你您]|能否|可否|我想|想)*(?:核对|核实|核查|查证|求证|验证|检查|确认|判断|看看|查)(?:一?下(?![面列述]))?"
+_PARTICLE = r"[的了里中上也还曾就是在]"
+_PART = rf"(?:{_TIME}|{_SOME}[\u4e00-\u9fff]{{0,4}}?{_SOURCE}|{_SOME}|{_SOURCE}|{_SAY}|{_REQUEST}|{_PARTICLE})"
+_FRAME = re.compile(
+    rf"(?:^|(?<=[\n。！？]))[\s　]*(?P<frame>(?=[^：“「，\n]{{0,24}}(?:{_SOURCE}|{_SAY}))(?:{_PART})+)(?P<link>[：，]|(?=[“「]))"
+)
+"""Who printed it, up to the colon, the comma or the opening quotation mark."""
+_ASKED = re.compile(
+    rf"(?:^|(?<=\n))[\s　]*{_REQUEST}(?:[这一个句段条则份]|下[面列述]|以下|如下|上[面述]|话|说法|表述|内容|消息|报道)*[：，]?"
+)
+_BEHIND = re.compile(rf"[（(](?:{_TIME}|{_SOME}|{_SOURCE}|{_PARTICLE})+[）)]")
+""" "（2024年稿）" behind a statement."""
+_NAMES_ONE = re.compile(rf"{_SOURCE}|{_SAY}")
+_YEAR = re.compile(r"20[0-9]{2}(?=年)")
+
+
+def without_datelines(plain: str) -> tuple[str, int | None]:
+    """``plain`` with all that only says who prints it blanked, and the year told there or None."""
+    years: list[int] = []
+
+    def blank(match: re.Match[str]) -> str:
+        if match.re is _BEHIND and not _NAMES_ONE.search(match.group()):
+            return match.group()
+        years.extend(int(year) for year in _YEAR.findall(match.group()))
+        return BLANK * len(match.group())
+
+    for form in (_DATELINE, _ASKED, _FRAME, _BEHIND):
+        plain = form.sub(blank, plain)
+    return plain, years[0] if years else None

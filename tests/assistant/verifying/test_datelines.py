@@ -1,0 +1,41 @@
+"""What only says who printed a text, and when, claims nothing; its year is the text's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.verifying.datelines import BLANK, without_datelines
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "year"),
+    [
+        ("某报2024年6月的报道写道：“今年要建3所学校。”", "“今年要建3所学校。”", 2024),
+        ("2023年一则消息：“年内整治排污口20个”", "“年内整治排污口20个”", 2023),
+        ("某旅游杂志2024年写：“饭店达到48家”", "“饭店达到48家”", 2024),
+        ("有报道称，煤炭年产量要稳定", "煤炭年产量要稳定", None),
+        ("2023年2月讯：某市将建公园", "某市将建公园", 2023),
+        ("请帮忙核对一句话：“今年要建公园”", "“今年要建公园”", None),
+        ("请核实某市2023年的承诺：“建公园”", "某市2023年的承诺：“建公园”", None),
+        ("储备能力达到2000万吨（2024年稿）。", "储备能力达到2000万吨。", 2024),
+    ],
+)
+def test_who_prints_it_is_blanked_in_place(text: str, left: str, year: int | None) -> None:
+    plain, printed = without_datelines(text)
+    assert (plain.replace(BLANK, ""), printed) == (left, year)
+    assert len(plain) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年，省教育厅建学校",
+        "政府工作报告写道：“建学校”",
+        "省教育厅2024年承诺：“建学校”",
+        "网上办理率，达到90%",
+        "报名人数，2024年达到3万人",
+        "网站（试行）建成",
+    ],
+)
+def test_what_states_something_stays(text: str) -> None:
+    assert without_datelines(text) == (text, None)
