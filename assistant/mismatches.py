@@ -23,6 +23,7 @@ from index.terms import grams_of
 
 _EACH = re.compile(
     r"(?:每|平均(?:每|一))[一个]?(?P<whom>家|人|户|亩|名|位|辆|台|度|斤|吨|套|单|平方米|平米|项目|企业|学生|老人)"
+    r"|一(?:户|家|个?人|亩|台|辆|名|位|套)(?:能|可以?|要|得|该|会|给)?[补奖发领收交花赔罚拿贴](?:贴|助|到|给|取)?(?:多少|几)"
 )
 _IN_ALL = re.compile(
     r"总数|累计|总共有|一共有|共有|现有|目前有|已有|保有量|拢共有|达到多少[个家座所处]了"
@@ -115,7 +116,7 @@ _LARGE_NUMBER = re.compile(r"\d+(?:\.\d+)?[万亿]+")
 def changes_without_figure(query: Query, best: Choice) -> bool:
     """Whether the task says that the thing asked about grows or falls, and does not say how far
     ("利润较快增长"), so that its figures are of the others beside it."""
-    if not fits_unit("%", asked_units(query.text)) or not _CHANGE.search(query.text):
+    if not fits_unit("%", asked_units(query.text)) or not CHANGE.search(query.text):
         return False
     for match in _VAGUELY.finditer(best.task.plain):
         subject = match.group("subject")
@@ -125,7 +126,7 @@ def changes_without_figure(query: Query, best: Choice) -> bool:
     return False
 
 
-_CHANGE = re.compile(r"增长|下降|提高|上升|增加|增幅|增速|涨|降")
+CHANGE = re.compile(r"增长|下降|提高|上升|增加|增幅|增速|涨|降")
 _VAGUELY = re.compile(
     r"(?:^|[，；。、])(?P<subject>[\u4e00-\u9fff]{2,14}?)"
     r"(?:较快|稳步|稳定|平稳|持续|快速|大幅|明显|进一步|有所|小幅|逐步|稳中有)+"

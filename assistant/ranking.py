@@ -387,6 +387,7 @@ _HOW_MANY = re.compile(r"(?:多少|几)(?=[\u4e00-\u9fffA-Za-z%])")
 _MONEY = re.compile(
     r"多少钱|多少投资|投资多少|总投资|花(?:了|费)?多少|投资额|金额|票价|价格|房价|收费|费用|安家费|工资|月薪|薪水|租金|房租|[\u4e00-\u9fff]费(?:是|要|给|得|能)?多少|多少(?:的)?[\u4e00-\u9fff]{1,3}费|津贴|补助|奖金|资金|营收|营业收入|产值|投入|贷款|补贴|奖励|票据|融资|(?:经费|预算)(?:总额|总数)?(?:有|是|为|要|给|批|花)?了?多少"
 )
+_PAID = re.compile(r"[补奖罚赔贴](?:助|偿|给|付)?[了给]?多少(?=[？?，。]|$)")
 _LENGTH = re.compile(r"多长|里程|多远")
 _AREA = re.compile(r"面积|多大地")
 
@@ -409,7 +410,7 @@ def asked_units(text: str) -> tuple[str, ...]:
         _SHARE.search(piece) and (not found or _ASKS.search(piece)) for piece in _PIECE.split(text)
     ):
         found.append("%")
-    if _MONEY.search(text) and not found:
+    if (_MONEY.search(text) or _PAID.search(text)) and not found:
         found.append("元")
     if _LENGTH.search(text):
         found += ["公里", "米"]

@@ -21,6 +21,12 @@ from assistant.mismatches import (
     is_only_aimed_at,
 )
 from assistant.models import Reason
+from assistant.narrower import (
+    counties_named,
+    is_of_other_deed,
+    is_of_wider_subject,
+    lacks_quoted_name,
+)
 from assistant.ranking import Choice, asked_units, ranks_in, segment_around
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.heads import is_abstract
@@ -145,6 +151,7 @@ class Refuser:
         if _surely_asked(best, field):
             return False
         elsewhere = [p for p in _places_named(field) if not (self.home and p.startswith(self.home))]
+        elsewhere += counties_named(query, [term.word for term in field.terms])
         named = best.features["indicator"] >= _FULLY_NAMED
         told = best.clause.plain if not named else f"{best.task.unit} {best.task.plain}"
         told = f"{best.task.place} {told}" if best.task.place in query.places else told
@@ -218,6 +225,9 @@ def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
         or changes_without_figure(query, best)
         or is_no_growth(query, figures, best)
         or is_of_other_direction(query, figures, best)
+        or is_of_wider_subject(query, figures, best)
+        or is_of_other_deed(query, figures, best)
+        or lacks_quoted_name(query, best)
     )
 
 

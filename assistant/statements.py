@@ -42,7 +42,8 @@ class Statement:
     ``computed`` holds numbers that the program worked out itself (a difference, a count) and that
     therefore stand in no passage; the text says that they are computed. ``figures`` are those of
     the evidence that answer the question. ``written`` is True where a model chose the words: these
-    are compared with the passages one by one.
+    are compared with the passages one by one. ``untold`` is True where it only says that a passage
+    does not tell what is asked.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Statement:
     computed: tuple[str, ...] = ()
     figures: tuple[tuple[Task, Figure], ...] = ()
     written: bool = False
+    untold: bool = False
 
     @property
     def spans(self) -> tuple[tuple[str, int, int], ...]:

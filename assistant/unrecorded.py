@@ -27,14 +27,23 @@ _EVENTS = (
 """Verbs for what happens on a day, those that tell of the same together."""
 _HAPPENS = "|".join(verb for family in _EVENTS for verb in family)
 _EVENT = re.compile(
-    r"(?:哪一?[天年日]|何时|什么时候|啥时候|几月[几底份]?[日号]?|什么时间|哪个月|几号).{0,6}"
+    r"(?:哪一?[天年日]|何时|几时|什么时候|啥时候|几月[几底份]?[日号]?|什么时间|哪个月|几号).{0,6}"
     rf"(?P<after>{_HAPPENS})"
-    rf"|(?P<before>{_HAPPENS}).{{0,4}}(?:是)?(?:哪一?[天年日]|何时|什么时候|几月几[日号])"
+    rf"|(?P<before>{_HAPPENS}).{{0,4}}(?:是)?(?:哪一?[天年日]|何时|几时|什么时候|几月几[日号])"
 )
 _WHY = re.compile(r"为什么|为啥|为何|什么(?:原因|缘故|缘由)|原因(?:是|何在|呢)|怎么回事")
 _BECAUSE = re.compile(r"因为|由于|受.{1,12}影响|原因|为了|以(?:便|利)")
 _WHERE_EXACTLY = re.compile(
     r"(?:具体|详细|确切)?地址|门牌|(?:哪个|什么|具体)位置|哪条(?:路|街)|几号楼|哪栋楼|怎么坐车|怎么走"
+)
+_LOCATED = re.compile(
+    r"从哪(?:里|儿)?[到至]哪|(?:位于|坐落在?|搬[到去往]|迁[到去往至]|[建设落放]在)哪(?:里|儿|个地方)?|(?<=[\u4e00-\u9fff])(?<![现存写说提列见放定讲])在哪(?:里|儿|个地方)?[呢啊呀]?[？?。]?$|选址"
+)
+_LOCATION_TOLD = re.compile(
+    r"(?:(?:[在至于到]|位于|落户|布局|选址)[\u4e00-\u9fff]{1,6}?(?:[市区县镇村路街港岛城湾]|园区)|位于|坐落|落户|选址)"
+)
+_ROLE = re.compile(
+    r"(?:[编员手者席挥监董导]|总师|[专行作画艺科]家|代言人|发言人|创始人|法人|校长|理事长|会长)(?:都|分别)?(?:是谁|是哪位|是哪几位|叫什么|姓什么|谁来?[当任做])"
 )
 _ADDRESS = re.compile(r"位于|坐落|地址|[路街]\d+号")
 _OTHERS_NAMES = re.compile(
@@ -52,6 +61,12 @@ _MEMBERS = re.compile(
 _FEW_MEMBERS = 2
 _WHICH_OF_NUMBER = re.compile(
     r"(?P<number>\d+)[家个所座条种名位][^。？?]*?(?:是|选了?|定了?)哪(?:[几些]|\d+)[家个所座条种]?"
+)
+_MEANING = re.compile(
+    r"(?:分别|各|都|具体)?(?:指|代表|对应)(?:的)?(?:是)?(?:什么|啥|哪)|(?:分别|各|都|具体)?是哪[几\d一二三四五六七八九十]{1,3}[个大项类条件种样]"
+)
+_NUMBERED_NAME = re.compile(
+    r"[“「]([^”」]*[\d一二三四五六七八九十百][^”」]*)[”」]|(?<![\d年月])([一二三四五六七八九十]大[\u4e00-\u9fff]{2,4}?)(?=是|分|各|都|具)"
 )
 _WHICH_FIRM = re.compile(
     r"谁(?:承建|中标|施工|承包|中的标)|"
@@ -76,6 +91,8 @@ _LIMIT = re.compile(r"之?前|截止|为止|最[晚迟]|到期|期限|时限|完
 _DAY_TOLD = re.compile(r"\d{1,2}日")
 _MOBILE = re.compile(r"手机(?:号码?|电话)?")
 _MOBILE_NUMBER = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_NEAR = 30
+"""Characters within which a date is taken to be that of a verb."""
 _LASTING = re.compile(r"长期|持续|常态|阶段性")
 
 
@@ -109,6 +126,9 @@ def is_untold_detail(query: Query, choice: Choice) -> bool:
     return (
         (_WHY.search(query.text) is not None and not _BECAUSE.search(plain))
         or (_WHERE_EXACTLY.search(query.text) is not None and not _ADDRESS.search(plain))
+        or (_LOCATED.search(query.text) is not None and not _LOCATION_TOLD.search(plain))
+        or (_ROLE.search(query.text) is not None and not _DUTY.search(query.text))
+        or _is_untold_meaning(query, choice)
         or (_OTHERS_NAMES.search(query.text) is not None and not _DUTY.search(query.text))
         or (_CRITERIA.search(query.text) is not None and not _CRITERIA_TOLD.search(plain))
         or (_MEMBERS.search(query.text) is not None and plain.count("、") < _FEW_MEMBERS)
@@ -135,6 +155,23 @@ def _is_untold_number_of(query: Query, choice: Choice) -> bool:
     return False
 
 
+def _is_untold_meaning(query: Query, choice: Choice) -> bool:
+    """Whether it is asked what the parts of a name with a number in it are ("“十大…”是哪十个"), and no
+    sentence of the task that has the name counts them up."""
+    match = _MEANING.search(query.text)
+    name = _NUMBERED_NAME.search(query.text)
+    if match is None or name is None:
+        return False
+    said = next(group for group in name.groups() if group)
+    sentences = re.split(r"[。；]", choice.task.plain)
+    holding = [sentence for sentence in sentences if said in sentence]
+    return bool(holding) and not any(
+        sentence.count("、") > _FEW_MEMBERS
+        and re.search(rf"等[“”]*{said}|{said}[”]?[：（，]", sentence)
+        for sentence in holding
+    )
+
+
 def _is_untold_choice(query: Query, plain: str) -> bool:
     """Whether a question offers two things to choose from ("二价还是九价") and the text has neither."""
     match = _EITHER.search(query.text)
@@ -155,17 +192,19 @@ def is_untold_event(query: Query, choice: Choice) -> bool:
     match = _EVENT.search(query.text)
     if match is None:
         return False
-    return not (_dated(choice) and _tells(match.group("after") or match.group("before"), choice))
+    return not _is_dated(match.group("after") or match.group("before"), choice)
 
 
-def _tells(verb: str, choice: Choice) -> bool:
-    """Whether a clause has ``verb`` or another that tells of the same."""
-    families = [family for family in _EVENTS if verb in family]
-    return any(other in choice.clause.plain for family in families for other in family)
-
-
-def _dated(choice: Choice) -> bool:
-    """Whether a clause names a point in time, or its task one by which it is done, not just begun."""
-    clause, due = choice.clause, choice.task.duty.deadline
-    named = any(clause.start <= d.start and d.end <= clause.end for d in choice.task.dates)
-    return named or (due is not None and not _LASTING.search(due.text))
+def _is_dated(verb: str, choice: Choice) -> bool:
+    """Whether a clause tells of ``verb``, or of another verb for the same, near a point in time, or its
+    task of one by which it is done, not just begun."""
+    clause, due, plain = choice.clause, choice.task.duty.deadline, choice.task.plain
+    same = {other for family in _EVENTS if verb in family for other in family}
+    told = [
+        m.start()
+        for m in re.finditer("|".join(same), plain)
+        if clause.start <= m.start() < clause.end
+    ]
+    if due is not None and not _LASTING.search(due.text):
+        return bool(told)
+    return any(abs(date.start - at) <= _NEAR for date in choice.task.dates for at in told)

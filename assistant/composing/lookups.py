@@ -14,7 +14,7 @@ from assistant.composing.wording import (
     place_label,
     summary,
 )
-from assistant.models import Reason
+from assistant.models import Reason, Status
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.query import DUTIES, Asked, Query, Reference
@@ -113,6 +113,9 @@ class LookupComposer:
                 body = Evidence(task, *task.body)
                 statements.append(Statement(f"{where}：{body_text(task).rstrip('。')}", (body,)))
             statements += self._duties(task, asks, where, wants_body)
+        if statements and all(one.untold for one in statements):
+            nearest = tuple(statements)
+            return Composed(nearest, status=Status.REFUSED, reason=Reason.FIGURE_NOT_STATED)
         return Composed(tuple(statements))
 
     def _duties(
@@ -129,6 +132,7 @@ class LookupComposer:
                 Statement(
                     f"{where}（{summary(task, 30)}）没有写明{duties_named(asks)}",
                     (_opening(task),),
+                    untold=True,
                 )
             ]
         if found and not after_body:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from corpus.bodies import BodyNames, same_body
+from corpus.divisions import cities_outside
 from corpus.models import Corpus, Document, Layout, Task, TaskKind
 from corpus.places import PROVINCES, short_place
 from corpus.script import plain_form
@@ -65,11 +66,9 @@ _LONG = 4
 _LONGEST_BODY = 12
 _PLEDGES = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
 
-# Large cities of other provinces: constants of geography, not of a document.
-_CAPITALS = (
-    "石家庄 太原 沈阳 大连 长春 哈尔滨 南京 苏州 无锡 杭州 宁波 温州 合肥 福州 厦门 南昌 郑州 洛阳 武汉 长沙 广州 "
-    "深圳 东莞 佛山 珠海 海口 三亚 成都 贵阳 昆明 西安 兰州 西宁 呼和浩特 南宁 桂林 拉萨 银川 乌鲁木齐 徐州 常州 南通"
-).split()
+_AMBIGUOUS = frozenset("阿里 白银 来宾 中山 和田 大同 长治 安康 吉安 宁德 朝阳 兴安".split())
+"""Cities of other provinces whose names begin or are common words: they count with their level only
+("长治市"; not "长治久安")."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +126,7 @@ class EntityIndex:
         yield from _unknown_plans(text)
         for match in _PROVINCIAL.finditer(text):
             yield EntityKind.MISSING_UNIT, match.group(), *match.span()
-        for place in (*PROVINCES, *_CAPITALS):
+        for place in (*PROVINCES, *sorted(cities_outside(self.home) - _AMBIGUOUS)):
             if place != self.home:
                 for match in re.finditer(rf"{place}(?:省|市|自治区)?", text):
                     if general_frequency(text[match.start() - 1 : match.end()]) and match.start():

@@ -27,6 +27,17 @@ from assistant.service import AssistantService
         "2023年山东规上工业利润同比增长百分之几？",  # said to grow, of others how far
         "石岛湾核电扩建一期由哪家公司施工？",  # who is in charge, not who builds
         "省科技厅联系人的手机号是多少？",
+        "招远核电一期工程的装机容量多少万千瓦？",  # a county's own plant, where all are summed up
+        "农村居民人均可支配收入2023年涨了百分之几？",  # of all residents only
+        "全省2023年新能源汽车出口了多少辆？",  # how many were made
+        "2024年计划新增多少家专精特新“小巨人”？",  # of a wider kind only
+        "农村清洁取暖一户补多少？",
+        "青岛市2023年到底引来多少人才，年终数字有吗",
+        "青岛进出口破1万亿了没？",
+        "威海机场要搬到哪？",
+        "《齐鲁文库》主编是谁？",
+        "“十大扩需求”是哪十个？",
+        "先行区2023年第115项谁牵头？",
     ],
 )
 def test_a_near_miss_is_no_answer(service: AssistantService, question: str) -> None:
@@ -41,6 +52,9 @@ def test_a_near_miss_is_no_answer(service: AssistantService, question: str) -> N
         ("2024年全省要完成多少万户农村清洁取暖改造？", "30万户"),
         ("济南2023年要新建多少个泉城书房", "8个"),
         ("2023年全省粮食每亩平均打多少斤？", "899斤"),
+        ("居民人均可支配收入2023年涨了百分之几？", "6.2%"),
+        ("链长制高端装备计划每年要认定多少个省级“首台套”？", "200个"),
+        ("企业“过桥”续贷2023年准备覆盖多少家？", "7000余家"),
     ],
 )
 def test_the_figure_itself_is(service: AssistantService, question: str, said: str) -> None:

@@ -1,0 +1,93 @@
+"""Ways in which a question names something narrower than a passage tells of: the passage's figure is
+then of the wider thing, and no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.mismatches import CHANGE
+from assistant.ranking import Choice, segment_around
+from assistant.understanding.heads import is_abstract
+from assistant.understanding.query import Intent, Query
+from corpus.divisions import counties_of
+from corpus.models import Figure
+from index.terms import grams_of
+from index.tokenizing import general_frequency, is_noun, is_place, is_verb
+
+_LEAST_INDICATOR = 4
+_WIDTHS = (3, 2)
+_QUOTED = re.compile(
+    r"(?:多少|几)[^，。？?“「]{0,8}[“「](?P<behind>[^”」“「，。？?]{2,10})[”」]"
+    r"|[“「](?P<before>[^”」“「，。？?]{2,10})[”」][^，。？?]{0,4}(?:多少|几)"
+)
+"""A name in quotation marks that is itself what is counted."""
+_MOSTLY = 0.5
+_DONE_TO = re.compile(r"(?P<verb>[\u4e00-\u9fff]{2})[了过]?(?:多少|几)")
+_USUAL_NAME = 250
+"""A county's short name more frequent than this in general Chinese is also something else (平原, 泰山)."""
+_SHORTEST = 2
+
+
+def is_of_wider_subject(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
+    """Whether the question narrows what every figure is of ("农村居民收入" for "居民收入") and the
+    passage does not."""
+    told = f"{best.task.title} {' '.join(best.task.path)} {best.task.unit} {best.clause.plain}"
+    indicators = {figure.indicator for figure in figures}
+    named = [one for one in indicators if len(one) >= _LEAST_INDICATOR and one in query.text]
+    return bool(named) and all(_is_narrowed(indicator, query, told) for indicator in named)
+
+
+def _is_narrowed(indicator: str, query: Query, told: str) -> bool:
+    at = query.text.find(indicator)
+    for width in _WIDTHS:
+        word = query.text[max(0, at - width) : at]
+        if len(word) == width and is_noun(word) and not is_place(word):
+            return word not in told and not is_abstract(word, query.home)
+    return False
+
+
+def lacks_quoted_name(query: Query, best: Choice) -> bool:
+    """Whether what is counted has a name in quotation marks that the task lacks, even in part."""
+    if query.intent is Intent.COMPARE:
+        return False
+    told = best.task.plain + " ".join((best.task.title, best.task.unit, *best.task.path))
+    return any(
+        sum(pair in told for pair in pairs) < len(pairs) * _MOSTLY
+        for match in _QUOTED.finditer(query.text)
+        if (pairs := grams_of(match.group("behind") or match.group("before")))
+    )
+
+
+def is_of_other_deed(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
+    """Whether it is asked how many are, say, exported, and the passage says so only behind its
+    figures, of something else ("产量超过40万辆，…批量出口中亚")."""
+    plain = best.task.plain
+    for match in _DONE_TO.finditer(query.text):
+        verb = match.group("verb")
+        if (
+            not (is_verb(verb) or is_noun(verb))
+            or verb not in best.clause.plain
+            or CHANGE.search(verb)
+        ):
+            continue
+        last = max((f.end for f in figures), default=best.clause.end)
+        said = " ".join(
+            segment_around(plain, f.start, best.clause.start, best.clause.end) for f in figures
+        )
+        return figures != [] and verb not in said and plain.find(verb, best.clause.start) > last
+    return False
+
+
+def counties_named(query: Query, words: Sequence[str]) -> list[str]:
+    """The counties of the home province that ``words`` of a question name; those whose short name is
+    a usual word count only by their whole name."""
+    counties = counties_of(query.home)
+    whole = [name for name in counties if name[-1] in "县区市" and len(name) > _SHORTEST]
+    named = [name for name in whole if name in query.text]
+    short = [
+        word
+        for word in words
+        if word in counties and word not in whole and general_frequency(word) <= _USUAL_NAME
+    ]
+    return [name[:-1] if len(name) > _SHORTEST else name for name in named] + short
