@@ -23,6 +23,7 @@ from assistant.composing.gaps import GapFinder
 from assistant.composing.headings import item_under_heading
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
+from assistant.composing.selecting import unwritten
 from assistant.counterparts import Told
 from assistant.finding import FactFinder, figures_told
 from assistant.generating.asking import QuestionReader
@@ -199,6 +200,8 @@ class Answerer:
         if by_figure is not None and Asked.PLACE not in query.asks:
             return by_figure
         listing = query.intent in (Intent.LIST, Intent.COUNT)
+        if listing and unwritten(query):
+            return self.rows.compose(query)
         one_figure = Asked.FIGURE in query.asks and _THERE.search(query.text)
         if listing or (_ASPECTS.search(query.text) and not one_figure):
             children = self.rows.children(query)

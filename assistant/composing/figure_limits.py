@@ -31,7 +31,13 @@ _MEETS = {
     Bound.MORE_THAN: operator.gt,
     Bound.AT_MOST: operator.le,
     Bound.LESS_THAN: operator.lt,
+    Bound.EXACT: operator.eq,
 }
+_EXACTLY = re.compile(r"(?:正好|恰好|刚好|等于|同为|都[是为]|均为)(?:是|为|在)?[“\"]?$")
+_OF_WHICH = re.compile(
+    r"^[”\"]?的(?:指标|目标|任务|承诺|事项|数据|项目|数字)?(?:都|一共|共)?(?:有|是)?哪"
+)
+"""What stands before or behind a figure that is itself the condition ("正好是20家", "100%的有哪些")."""
 _AROUND = 40
 """Characters of a clause told around its figures."""
 
@@ -56,8 +62,12 @@ def figure_limit(text: str) -> FigureLimit | None:
     if not _CONDITION.search(text):
         return None
     for quantity in find_quantities(text):
-        if quantity.bound in _MEETS and quantity.unit:
-            return FigureLimit(quantity.unit, quantity.bound, quantity.value, quantity.text)
+        alone = _EXACTLY.search(text[: quantity.start]) or _OF_WHICH.search(text[quantity.end :])
+        if quantity.bound in (Bound.EXACT, Bound.ABOUT) and not alone:
+            continue
+        bound = Bound.EXACT if quantity.bound is Bound.ABOUT else quantity.bound
+        if bound in _MEETS and quantity.unit:
+            return FigureLimit(quantity.unit, bound, quantity.value, quantity.text)
     if match := _ROUND.search(text):
         value = Decimal(10) ** _ZEROS[match.group(1)]
         return FigureLimit("元", Bound.AT_LEAST, value, match.group(1) + "元以上")

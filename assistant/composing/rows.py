@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 
 from assistant.composing.figure_limits import within_limit
 from assistant.composing.headings import under_heading
-from assistant.composing.selecting import DENIED, dates_set, described, sets_dates, task_query
+from assistant.composing.selecting import (
+    DENIED,
+    dates_set,
+    described,
+    sets_dates,
+    states,
+    task_query,
+    unwritten,
+)
 from assistant.composing.wording import place_label, summary
 from assistant.models import Reason
 from assistant.statements import Composed, Evidence, Statement, refused
@@ -36,6 +44,8 @@ class RowFinder:
         rows = self._found(wanted)
         if denied := DENIED.search(query.text):
             rows = [task for task in rows if not _due_like(task, denied.group("words"))]
+        if unstated := unwritten(query):
+            rows = [task for task in rows if not states(task, unstated)]
         if _ALONE.search(query.text):
             rows = [task for task in rows if len(task.duty.leads) == 1]
         if topic_rows is not None:

@@ -18,6 +18,13 @@ DENIED = re.compile(
 """Words about a deadline that the tasks wanted do not have: ``words``."""
 _DATED = re.compile(r"时间(?:节)?点|时限|期限|截止(?:时间|日期)|(?:限|定)(?:在|于)20\d{2}年")
 """Words for dates set by the text."""
+_DUTY_WORDS = (
+    r"责任单位|责任部门|牵头单位|牵头部门|责任人|完成时限|完成时间|时限|(?:参与|配合)(?:单位|部门)"
+)
+_UNWRITTEN = re.compile(
+    rf"(?:没有?|未)(?:[写标列注载印][有明出上]?|明确|安排|确定|指定|规定|提到?|给出?)*(?:任何|具体|一个)?的?(?P<behind>{_DUTY_WORDS})"
+    rf"|(?P<before>{_DUTY_WORDS})(?:一栏)?(?:都|也|是)?(?:没有?|未|空)(?:[写标列注载印][有明出上]?|明确|安排|确定|指定|着|白)"
+)
 _ROLES = {"lead": "牵头", "participant": "参与（配合）", "": "有责任"}
 
 
@@ -59,6 +66,26 @@ def dates_set(task: Task, query: Query) -> list[DateMention]:
     ]
 
 
+def unwritten(query: Query) -> str:
+    """What the tasks wanted do not state ("没写牵头单位的有哪几项" → 牵头单位), "" if that is not asked."""
+    match = _UNWRITTEN.search(query.text)
+    return (match.group("behind") or match.group("before")) if match else ""
+
+
+def states(task: Task, what: str) -> bool:
+    """Whether a task states one of the things that ``unwritten`` names."""
+    duty = task.duty
+    if "牵头" in what:
+        return bool(duty.leads)
+    if what.startswith(("参与", "配合")):
+        return bool(duty.participants)
+    if what == "责任人":
+        return bool(duty.people)
+    if what.startswith("责任"):
+        return bool(duty.bodies or duty.people)
+    return duty.deadline is not None
+
+
 def in_scope(task: Task, query: Query) -> bool:
     """Whether a task stands in one of the documents and places that a question names."""
     return (
@@ -84,6 +111,8 @@ def described(query: Query, corpus: Corpus) -> str:
         parts.append("、".join(f"{month}月底前" for month in query.months) + "完成")
     elif sets_dates(query):
         parts.append("写明时间点")
+    if unstated := unwritten(query):
+        parts.append(f"没有写{unstated}")
     return "，".join(parts)
 
 

@@ -274,3 +274,20 @@ def test_what_is_counted_is_told_from_how_many_tasks_there_are(
 ) -> None:
     answer = service.ask(question).answer.replace("*", "")
     assert all(part in answer for part in said), answer
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "numbers"),
+    [
+        ("鲁政办字〔2023〕5号里一个责任单位都没写的有几条？", "3项", ("114", "115", "116")),
+        ("先行区2023年任务里没写牵头单位的是哪几项？", "4项", ("第73项", "第114项")),
+        ("省能源局在2023年先行区重点任务里牵了几条的头？", "8项", ("27", "34")),
+        ("省科技厅的承诺里，指标数正好是“20家”的有哪些", "2 项", ("第9项", "第10项")),
+    ],
+)
+def test_rows_by_what_a_task_does_not_state_or_states_exactly(
+    service: AssistantService, question: str, count: str, numbers: tuple[str, ...]
+) -> None:
+    answer = service.ask(question).answer
+    assert count in answer
+    assert all(number in answer for number in numbers)
