@@ -43,6 +43,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "segment": 1.0,
         "rarest": 0.0,
         "change": 1.0,
+        "reached": 1.0,
         "subject": 1.5,
     }
 )
@@ -245,6 +246,7 @@ def clause_features(
         + (Asked.RANK in query.asks and _RANKED.search(clause.plain) is not None),
         "asked_unit": max((_unit_fit(figure.unit, asked) for figure in figures), default=0.0),
         "change": _change_agreement(query.text, figures),
+        "reached": _reached(query, task, figures),
         "indicator": max((_indicator(query.topic, figure) for figure in figures), default=0.0)
         if Asked.FIGURE in query.asks
         else 0.0,
@@ -342,6 +344,23 @@ def _change_agreement(text: str, figures: Sequence[Figure]) -> float:
     return 0.6 if any(figure.change == "growth" for figure in figures) else -0.4
 
 
+def _reached(query: Query, task: Task, figures: Sequence[Figure]) -> float:
+    """Whether a question for a target or a total meets a figure that the thing itself is to reach, and
+    not one of how many of it something is done to ("支持1000家企业")."""
+    if Asked.FIGURE not in query.asks or not _TOTAL.search(query.text):
+        return 0.0
+    named = [figure for figure in figures if _indicator(query.topic, figure) >= _MOSTLY_NAMED]
+    return _IS_REACHED * any(
+        _REACHES.search(task.plain[max(0, f.start - _BEFORE_FIGURE) : f.start] + f.text)
+        for f in named
+    )
+
+
+_TOTAL = re.compile(r"目标|达到|总数|总量|实际(?!使用|利用)|突破")
+_REACHES = re.compile(r"达到?|突破|超过|稳定在|保持在|增至|[增提扩]\w?到|控制在")
+_MOSTLY_NAMED, _IS_REACHED, _BEFORE_FIGURE = 0.6, 0.5, 4
+
+
 def _answer_kind(query: Query, task: Task, has_figure: bool, has_date: bool) -> float:
     score = 0.0
     if Asked.FIGURE in query.asks:
@@ -381,7 +400,7 @@ _POINTS = re.compile(r"百分点|几个点")
 _WEIGHED = re.compile(r"几个点|比|差|高|低|和|与|跟|再[提增涨]|到多少|是多少")
 _PIECE = re.compile(r"[，。；？?]")
 _ASKS = re.compile(r"多少|几|什么|呢|各|分别")
-_GROWTH = re.compile(r"增幅|增速|增长(?!极|点)|涨幅|增加百分")
+_GROWTH = re.compile(r"增幅|增速|增长(?!极|点)|涨幅|涨得|增加百分")
 _IN_HUNDRED_MILLIONS = re.compile(r"个?[万亿](?![\u4e00-\u9fff])|个[万亿]")
 _HOW_MANY = re.compile(r"(?:多少|几)(?=[\u4e00-\u9fffA-Za-z%])")
 _MONEY = re.compile(

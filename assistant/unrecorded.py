@@ -45,6 +45,10 @@ _LOCATION_TOLD = re.compile(
 _ROLE = re.compile(
     r"(?:[编员手者席挥监董导]|总师|[专行作画艺科]家|代言人|发言人|创始人|法人|校长|理事长|会长)(?:都|分别)?(?:是谁|是哪位|是哪几位|叫什么|姓什么|谁来?[当任做])"
 )
+_WHO_PAYS = re.compile(
+    r"(?:钱|费用?|款|成本|花销)(?:都|全)?(?:是|由|归)?谁(?:来)?[出掏付拿担缴交]|谁(?:来)?(?:出钱|掏钱|付钱|买单|埋单|承担费用|出这(?:个|笔)钱)"
+)
+_PAYS = re.compile(r"承担|财政|自筹|分担|共担|出资|免费|补助|补贴|缴费")
 _ADDRESS = re.compile(r"位于|坐落|地址|[路街]\d+号")
 _OTHERS_NAMES = re.compile(
     r"(?:人|位|名|得主|获奖者|专家|院士|教师|学生|冠军)(?:分别|都|各)?(?:是谁|叫什么|叫啥|的?(?:名字|姓名|名单))"
@@ -81,7 +85,7 @@ _SUPERLATIVE = re.compile(
 )
 _FOREMOST = re.compile(r"最[大高多强快好早长]|第一(?![轮批期季届])|首位|居首|榜首|冠军")
 _EITHER = re.compile(
-    r"(?P<first>[\u4e00-\u9fffA-Za-z0-9]{1,10})还是(?P<second>[\u4e00-\u9fffA-Za-z0-9]{1,10})[？?]?$"
+    r"(?P<first>[\u4e00-\u9fffA-Za-z0-9]{1,10})还是(?P<second>[\u4e00-\u9fffA-Za-z0-9]{1,10})(?=[，。？?]|$)"
 )
 _OF_OUTLOOK = re.compile(
     r"目标|结果|完成|计划|实际|预期|指标|[多少高低大小增减升降涨跌没不否已未新旧]|[今去明]年|20\d\d|牵头|参与|配合|以上|以下|左右"
@@ -126,6 +130,7 @@ def is_untold_detail(query: Query, choice: Choice) -> bool:
     return (
         (_WHY.search(query.text) is not None and not _BECAUSE.search(plain))
         or (_WHERE_EXACTLY.search(query.text) is not None and not _ADDRESS.search(plain))
+        or (_WHO_PAYS.search(query.text) is not None and not _PAYS.search(plain))
         or (_LOCATED.search(query.text) is not None and not _LOCATION_TOLD.search(plain))
         or (_ROLE.search(query.text) is not None and not _DUTY.search(query.text))
         or _is_untold_meaning(query, choice)

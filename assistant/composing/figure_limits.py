@@ -17,7 +17,7 @@ from corpus.quantities import find_quantities
 from corpus.units import compatible_measure_word, same_unit
 
 _CONDITION = re.compile(
-    r"哪些(?!市|城市|地方|单位|部门)|哪几[项条个](?!市|城市|地方|县|区)|列出|找出|盘点"
+    r"哪些(?!市|城市|地方|单位|部门)|哪几[项条个](?!市|城市|地方|县|区|领导|人|同志|责任|部门|单位)|哪几家(?:单位)?的第?几|列出|找出|盘点"
 )
 _ROUND = re.compile(
     r"(?:上|过|超|破|突破)(百|千|万|十万|百万|千万|亿|十亿|百亿|千亿|万亿)(?:元)?(?:的|规模|产业|$|[，。？?])"

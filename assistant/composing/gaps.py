@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.models import Reason
@@ -12,6 +13,8 @@ from assistant.understanding.query import Intent, Query
 from corpus.models import Corpus, Document, Layout
 from corpus.places import short_place
 
+_BY_PROVINCE = re.compile(r"省里|省级|省直|全省|省政府")
+""" "省里承诺…枣庄的…": the pledge is not the city's own."""
 _PLEDGE_LAYOUTS = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
 
 
@@ -54,7 +57,7 @@ class GapFinder:
 
     def _units(self, query: Query) -> Composed | None:
         """Cities and departments whose pledges our copies do not hold."""
-        if query.units or not query.wanted_units:
+        if query.units or not query.wanted_units or _BY_PROVINCE.search(query.text):
             return None
         if query.intent in (Intent.LIST, Intent.COUNT, Intent.RESPONSIBLE) and not (
             query.bodies or query.people or query.wanted_units[0].endswith("市")

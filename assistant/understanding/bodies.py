@@ -19,6 +19,9 @@ _ROLE_AFTER = re.compile(
 )
 _LEADS = re.compile(LEADS)
 _TAKES_PART = re.compile(TAKES_PART)
+_LEFT_OUT = re.compile(
+    rf"(?:不含|不算|不包括|不计|除了?|而非|不是)(?:自己)?(?:{LEADS}|{TAKES_PART})的?"
+)
 _PLEDGE = re.compile(r"承诺")
 
 
@@ -48,6 +51,7 @@ def _role(word: str) -> str:
 
 def _only_role(text: str) -> str:
     """The one role a question speaks of, for bodies it is not written beside."""
+    text = _LEFT_OUT.sub(" ", text)
     leads = _LEADS.search(text) is not None
     takes_part = _TAKES_PART.search(text) is not None
     if leads == takes_part:
@@ -75,7 +79,8 @@ def with_departments(query: Query, entities: EntityIndex) -> Query:
         units = departments_among(query.bodies, (), entities)
     else:
         units = departments_among(bare, () if pledging else query.documents, entities)
-    if units and (pledging or query.reference or query.documents or query.people):
+    by_name = "责任人" in query.text  # people are named where departments pledge
+    if units and (pledging or by_name or query.reference or query.documents or query.people):
         return replace(query, units=query.units + units)
     if not pledging:
         return query

@@ -120,6 +120,8 @@ class EntityIndex:
         yield from _matches(text, self._plan_patterns)
         yield from self._local_bodies(text)
         for mention in self.bodies.find(text):
+            if mention.start and general_frequency(text[mention.start - 1 : mention.start + 2]):
+                continue  # 跨国公司 names no 国网公司
             yield EntityKind.BODY, mention.name, mention.start, mention.end
         yield from _named(text, self._home_bodies())
         yield from _named(text, self._forms[len(long) :])

@@ -67,7 +67,7 @@ class FollowUpResolver:
         return replace(
             query,
             asks=query.asks or before.asks,
-            heads=query.heads or before.heads,
+            heads=query.heads or (() if self._has_own_subject(query) else before.heads),
             topic=topic,
             terms=tuple(dict.fromkeys(terms)),
             text=text,

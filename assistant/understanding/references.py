@@ -8,7 +8,7 @@ from assistant.understanding.query import Reference
 from corpus.numerals import han_to_int
 
 _N = r"[0-9]{1,3}|[零一二三四五六七八九十百]{1,5}"
-_ITEM = r"项|条|号|点|款|件|个(?=任务|承诺|事项)"
+_ITEM = r"项|条|号|点|款|件(?:事情?)?|个(?=任务|承诺|事项)"
 # "第一条云巴线路" counts a thing, "第一条讲什么" names a place: what may follow tells them apart
 _AFTER = (
     r"(?=$|[\s，。？?！、,；;：:“”\"（）()的]|承诺|任务|事项|工作|内容|讲|说|是|写|要|里|中|由|谁|提|规定|定|牵|归|和|与|"
@@ -20,8 +20,9 @@ _HEADING_BRACKET = re.compile(
 )
 _NUMBERED = re.compile(
     rf"第?\s*[（(]([一二三四五六七八九十]{{1,3}})[）)]\s*(?:{_ITEM})?"
-    rf"|第\s*({_N})\s*(?:(?:至|到|—|-|~)\s*第?\s*({_N})|((?:[、,，和]\s*第?(?:{_N}))+))?\s*(?:{_ITEM}){_AFTER}"
-    rf"|排(?:在)?第\s*({_N})(?=[的位]|$)"
+    rf"|(?<![排居列位名])第\s*({_N})\s*(?:(?:至|到|—|-|~)\s*第?\s*({_N})|((?:[、,，和]\s*第?(?:{_N}))+))?\s*(?:{_ITEM}){_AFTER}"
+    rf"|排(?:在)?第\s*({_N})(?=位|$|的?(?:任务|承诺|事|那|这|是|[，。？?项条]))"
+    rf"|(?<=计划)\s*([0-9]{{1,3}})\s*(?:项|条)(?=[，：:的]?(?:内容|要点|讲|说|写|是什么|原文|谁|由谁|牵头|责任|全文))"
     rf"|({_N})\s*号(?:任务|承诺|事项|工作)"
     rf"|(?:任务|序号|编号|事项|承诺|清单)\s*(?:为|是|:|：|第)?\s*([0-9]{{1,3}})(?![0-9.年月万亿%个家])"
 )
@@ -79,8 +80,8 @@ def _in_part(part: re.Match[str], item: re.Match[str]) -> Reference:
 
 
 def _ordinals(match: re.Match[str]) -> tuple[int, ...]:
-    bracket, one, last, more, placed, numbered, labelled = match.groups()
-    first = _number(bracket or one or placed or numbered or labelled)
+    bracket, one, last, more, placed, of_plan, numbered, labelled = match.groups()
+    first = _number(bracket or one or placed or of_plan or numbered or labelled)
     if not first:
         return ()
     if last and (end := _number(last)) and first < end < first + 100:

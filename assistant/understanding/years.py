@@ -11,6 +11,8 @@ _SHORT = re.compile(
 _SHORT_ALONE = re.compile(
     r"(?<![0-9.第近满共了过用有])(2[0-9])年(?![级内代来以间期前后多]|的?历史|左右|时间)"
 )
+_SHORT_LIST = re.compile(r"(?<![0-9.])2[0-9](?:年?[、,，和]2[0-9])+[两三四五]?年")
+""" "23、24、25三年"."""
 _NEAR = 2
 """How far from now a year of two digits may be that nothing else shows to be a year."""
 _IN_HAN = re.compile(r"二[零〇○][零〇○一二三四五六七八九]{2}(?=年)")
@@ -38,6 +40,8 @@ def find_years(text: str, current: int) -> tuple[int, ...]:
         if int(first) < int(last) < int(first) + 10:
             years |= set(range(int(first), int(last) + 1))
     years |= {2000 + int(short) for short in _SHORT.findall(text)}
+    for listed in _SHORT_LIST.findall(text):
+        years |= {2000 + int(short) for short in re.findall(r"2[0-9]", listed)}
     alone = {2000 + int(short) for short in _SHORT_ALONE.findall(text)}
     years |= {year for year in alone if abs(year - current) <= _NEAR}
     for pattern, shift in _RELATIVE:

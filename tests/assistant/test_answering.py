@@ -283,6 +283,8 @@ def test_what_is_counted_is_told_from_how_many_tasks_there_are(
         ("先行区2023年任务里没写牵头单位的是哪几项？", "4项", ("第73项", "第114项")),
         ("省能源局在2023年先行区重点任务里牵了几条的头？", "8项", ("27", "34")),
         ("省科技厅的承诺里，指标数正好是“20家”的有哪些", "2 项", ("第9项", "第10项")),
+        ("青岛承诺里写着“长期坚持，12月底前取得阶段性成效”的有多少件？", "14项", ()),
+        ("鲁政办字〔2023〕5号里，省发展改革委被列为“参与单位”（不含牵头）的有多少项？", "20项", ()),
     ],
 )
 def test_rows_by_what_a_task_does_not_state_or_states_exactly(
@@ -291,3 +293,22 @@ def test_rows_by_what_a_task_does_not_state_or_states_exactly(
     answer = service.ask(question).answer
     assert count in answer
     assert all(number in answer for number in numbers)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("青岛2023年承诺的第十三件事是什么", "山东省旅游发展大会"),
+        ("风险防控行动计划16项，内容要点？", "马颊河"),
+        ("枣庄的可持续发展蓝皮书，省里承诺什么时候前完成指导发布？", "8月底"),
+        ("发改委24年新型城镇化那项，责任人是谁", "王晓燕"),
+        ("接纳省外来电的目标，23、24、25三年各是多少亿千瓦时？", "1500亿千瓦时"),
+        ("跨国公司领导人青岛峰会，2023年说要筹办第几届？", "第四届"),
+        ("2023年年初定的科技型中小企业目标和年底实际数分别是多少？", "3.6万家"),
+        ("济南跟淄博，2023年哪个说GDP涨得多？各说了多少", "5.5%以上"),
+    ],
+)
+def test_a_place_is_named_in_more_ways_than_one(
+    service: AssistantService, question: str, said: str
+) -> None:
+    assert said in service.ask(question).answer.replace("*", "")

@@ -38,6 +38,9 @@ from assistant.service import AssistantService
         "《齐鲁文库》主编是谁？",
         "“十大扩需求”是哪十个？",
         "先行区2023年第115项谁牵头？",
+        "2024年工业首季“开门红”奖励，排第一的企业能拿多少万元？",
+        "给小姑娘免费打的HPV疫苗，是二价的还是九价的，打几针？",
+        "换老电梯的钱是谁出？",
     ],
 )
 def test_a_near_miss_is_no_answer(service: AssistantService, question: str) -> None:
