@@ -9,7 +9,7 @@ from assistant.answering import Answerer
 from assistant.checking import Checker
 from assistant.citing import Citer
 from assistant.composing.about import AboutComposer
-from assistant.composing.comparing import ConflictFinder
+from assistant.composing.conflicts import ConflictFinder
 from assistant.composing.contacts import ContactComposer
 from assistant.composing.facts import FactComposer
 from assistant.composing.gaps import GapFinder

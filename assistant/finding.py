@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.composing.comparing import ConflictFinder, denied_duty, denied_quantity
+from assistant.composing.conflicts import ConflictFinder
+from assistant.composing.denials import denied_duty, denied_quantity
 from assistant.composing.facts import FactComposer
 from assistant.composing.wording import duties_named, duty_statements
 from assistant.counterparts import Told, counterparts

@@ -1,6 +1,6 @@
 """The catalog: every task, duty and figure in SQL, so that lists and counts are complete.
 
-The only file that imports SQLAlchemy. Values are kept as scaled integers, never as floats.
+With its tables (``index.catalog_tables``) the only file that imports SQLAlchemy.
 """
 
 from __future__ import annotations
@@ -11,102 +11,25 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    ColumnElement,
-    Engine,
-    ForeignKey,
-    Integer,
-    MetaData,
-    Select,
-    String,
-    Table,
-    Text,
-    and_,
-    create_engine,
-    func,
-    insert,
-    or_,
-    select,
-)
-from sqlalchemy.engine import Dialect
+from sqlalchemy import ColumnElement, Engine, Select, and_, create_engine, func, insert, or_, select
 from sqlalchemy.pool import StaticPool
-from sqlalchemy.types import TypeDecorator
 
 from corpus.bodies import BodyNames
 from corpus.models import Corpus, Task, TaskKind
-
-_SCALE = Decimal(10_000)
-"""Four decimals: the corpus states percentages such as 99.99 %, and 9.2万亿 must fit 64 bits."""
-
-
-class _ExactValue(TypeDecorator[Decimal]):
-    """A Decimal kept as an integer of ten-thousandths."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
-        return None if value is None else int((value * _SCALE).to_integral_value())
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
-        return None if value is None else Decimal(value) / _SCALE
-
+from index.catalog_tables import (
+    DUE,
+    DUTIES,
+    FIGURES,
+    METADATA,
+    TASKS,
+    YEARS,
+    due_rows,
+    figure_rows,
+    task_row,
+)
 
 _PLACES = ("市", "县", "区")
 """A unit so called is a place that pledges, not a body that other tasks name."""
-
-_METADATA = MetaData()
-_TASKS = Table(
-    "tasks",
-    _METADATA,
-    Column("id", String, primary_key=True),
-    Column("position", Integer, unique=True, nullable=False),
-    Column("document_id", String, index=True, nullable=False),
-    Column("unit", String, index=True, nullable=False),
-    Column("series", String, nullable=False),
-    Column("heading", String, nullable=False),
-    Column("kind", String, index=True, nullable=False),
-    Column("number", String, nullable=False),
-    Column("ordinal", Integer),
-    Column("plain", Text, nullable=False),
-    Column("deadline", String),
-    Column("deadline_month", Integer),
-)
-_DUTIES = Table(
-    "duties",
-    _METADATA,
-    Column("task_id", ForeignKey("tasks.id"), index=True, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("role", String, nullable=False),
-    Column("name", String, index=True, nullable=False),
-    Column("canonical", String, index=True, nullable=False),
-)
-_FIGURES = Table(
-    "figures",
-    _METADATA,
-    Column("task_id", ForeignKey("tasks.id"), index=True, nullable=False),
-    Column("ordinal", Integer, nullable=False),
-    Column("indicator", String, nullable=False),
-    Column("value", _ExactValue, nullable=False),
-    Column("unit", String, index=True, nullable=False),
-    Column("bound", String, nullable=False),
-)
-_YEARS = Table(
-    "years",
-    _METADATA,
-    Column("task_id", ForeignKey("tasks.id"), index=True, nullable=False),
-    Column("year", Integer, index=True, nullable=False),
-)
-_DUE = Table(
-    "due",
-    _METADATA,
-    Column("task_id", ForeignKey("tasks.id"), index=True, nullable=False),
-    Column("year", Integer, index=True),
-    Column("month", Integer, index=True),
-)
-"""The points in time by which the text of a task sets something ("2024年年底前"), not its 完成时间."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +87,7 @@ class Catalog:
             }
         )
         self._engine = _engine(path)
-        _METADATA.create_all(self._engine)
+        METADATA.create_all(self._engine)
         self._fill(corpus)
 
     def find(self, query: TaskQuery) -> tuple[list[str], int]:
@@ -172,13 +95,13 @@ class Catalog:
         statement = self._statement(query)
         with self._engine.connect() as connection:
             total = connection.scalar(select(func.count()).select_from(statement.subquery()))
-            page = statement.order_by(_TASKS.c.position).offset(query.offset or None)
+            page = statement.order_by(TASKS.c.position).offset(query.offset or None)
             if query.limit is not None:
                 page = page.limit(query.limit)
             return [row.id for row in connection.execute(page)], int(total or 0)
 
     def _statement(self, query: TaskQuery) -> Select[Any]:
-        tasks = _TASKS.c
+        tasks = TASKS.c
         statement = select(tasks.id, tasks.position)
         for column, allowed in (
             (tasks.document_id, query.documents),
@@ -201,7 +124,7 @@ class Catalog:
             statement = statement.where(tasks.plain.contains(word, autoescape=True))
         if query.years:
             statement = statement.where(
-                tasks.id.in_(select(_YEARS.c.task_id).where(_YEARS.c.year.in_(query.years)))
+                tasks.id.in_(select(YEARS.c.task_id).where(YEARS.c.year.in_(query.years)))
             )
         dated = _with_dates(statement, query)
         return self._with_figures(self._with_duties(dated, query), query)
@@ -215,18 +138,18 @@ class Catalog:
         ):
             for name in names:
                 canonical = name if kinds == ("person",) else self.bodies.resolve(name) or name
-                matching = select(_DUTIES.c.task_id).where(
-                    _DUTIES.c.kind.in_(kinds), _DUTIES.c.canonical == canonical
+                matching = select(DUTIES.c.task_id).where(
+                    DUTIES.c.kind.in_(kinds), DUTIES.c.canonical == canonical
                 )
-                fits: ColumnElement[bool] = _TASKS.c.id.in_(matching)
+                fits: ColumnElement[bool] = TASKS.c.id.in_(matching)
                 if "responsible" in kinds:  # any role: a task of its own pledge counts too
-                    fits = or_(fits, _TASKS.c.unit == canonical)
+                    fits = or_(fits, TASKS.c.unit == canonical)
                 statement = statement.where(fits)
         return statement
 
     def _with_figures(self, statement: Select[Any], query: TaskQuery) -> Select[Any]:
         for condition in query.figures:
-            value = _FIGURES.c.value
+            value = FIGURES.c.value
             test = {
                 ">": value > condition.value,
                 "≥": value >= condition.value,
@@ -234,24 +157,24 @@ class Catalog:
                 "≤": value <= condition.value,
                 "=": value == condition.value,
             }[condition.operator]
-            matching = select(_FIGURES.c.task_id).where(_FIGURES.c.unit == condition.unit, test)
+            matching = select(FIGURES.c.task_id).where(FIGURES.c.unit == condition.unit, test)
             if condition.indicator:
                 matching = matching.where(
-                    _FIGURES.c.indicator.contains(condition.indicator, autoescape=True)
+                    FIGURES.c.indicator.contains(condition.indicator, autoescape=True)
                 )
-            statement = statement.where(_TASKS.c.id.in_(matching))
+            statement = statement.where(TASKS.c.id.in_(matching))
         return statement
 
     def _fill(self, corpus: Corpus) -> None:
         with self._engine.begin() as connection:
-            for table in reversed(_METADATA.sorted_tables):
+            for table in reversed(METADATA.sorted_tables):
                 connection.execute(table.delete())
-            connection.execute(insert(_TASKS), [_row(p, t) for p, t in enumerate(corpus.tasks)])
+            connection.execute(insert(TASKS), [task_row(p, t) for p, t in enumerate(corpus.tasks)])
             for table, rows in (
-                (_DUTIES, [row for task in corpus.tasks for row in self._duty_rows(task)]),
-                (_FIGURES, [row for task in corpus.tasks for row in _figure_rows(task)]),
-                (_DUE, [row for task in corpus.tasks for row in _due_rows(task)]),
-                (_YEARS, [{"task_id": t.id, "year": y} for t in corpus.tasks for y in t.period]),
+                (DUTIES, [row for task in corpus.tasks for row in self._duty_rows(task)]),
+                (FIGURES, [row for task in corpus.tasks for row in figure_rows(task)]),
+                (DUE, [row for task in corpus.tasks for row in due_rows(task)]),
+                (YEARS, [{"task_id": t.id, "year": y} for t in corpus.tasks for y in t.period]),
             ):
                 if rows:
                     connection.execute(insert(table), rows)
@@ -286,53 +209,16 @@ def _engine(path: Path | None) -> Engine:
 
 def _with_dates(statement: Select[Any], query: TaskQuery) -> Select[Any]:
     if query.deadline_months:
-        set_in_text = select(_DUE.c.task_id).where(_DUE.c.month.in_(query.deadline_months))
+        set_in_text = select(DUE.c.task_id).where(DUE.c.month.in_(query.deadline_months))
         if query.years:
-            set_in_text = set_in_text.where(
-                or_(_DUE.c.year.in_(query.years), _DUE.c.year.is_(None))
-            )
+            set_in_text = set_in_text.where(or_(DUE.c.year.in_(query.years), DUE.c.year.is_(None)))
         statement = statement.where(
             or_(
-                _TASKS.c.deadline_month.in_(query.deadline_months),
-                and_(_TASKS.c.deadline.is_(None), _TASKS.c.id.in_(set_in_text)),
+                TASKS.c.deadline_month.in_(query.deadline_months),
+                and_(TASKS.c.deadline.is_(None), TASKS.c.id.in_(set_in_text)),
             )
         )
     if query.due_years:
-        due = select(_DUE.c.task_id).where(_DUE.c.year.in_(query.due_years))
-        statement = statement.where(_TASKS.c.id.in_(due))
+        due = select(DUE.c.task_id).where(DUE.c.year.in_(query.due_years))
+        statement = statement.where(TASKS.c.id.in_(due))
     return statement
-
-
-def _row(position: int, task: Task) -> dict[str, Any]:
-    return {
-        "id": task.id,
-        "position": position,
-        "document_id": task.document_id,
-        "unit": task.unit,
-        "series": task.series,
-        "heading": "/".join(task.path),
-        "kind": str(task.kind),
-        "number": task.number,
-        "ordinal": task.ordinal,
-        "plain": task.plain,
-        "deadline": task.duty.deadline.text if task.duty.deadline else None,
-        "deadline_month": task.duty.deadline.month if task.duty.deadline else None,
-    }
-
-
-def _due_rows(task: Task) -> Iterable[dict[str, Any]]:
-    for date in task.dates:
-        if date.is_due:
-            yield {"task_id": task.id, "year": date.year, "month": date.month}
-
-
-def _figure_rows(task: Task) -> Iterable[dict[str, Any]]:
-    for ordinal, figure in enumerate(task.figures):
-        yield {
-            "task_id": task.id,
-            "ordinal": ordinal,
-            "indicator": figure.indicator,
-            "value": figure.value,
-            "unit": figure.unit,
-            "bound": str(figure.bound),
-        }

@@ -28,6 +28,7 @@ PLACES = {
     "rich": ("assistant/cli/rendering.py", "eval/"),
     "torch": ("index/",),
     "sentence_transformers": ("index/embedding.py", "index/bundled_model.py"),
+    "sqlalchemy": ("index/catalog.py", "index/catalog_tables.py"),
     # One place a package of it: the nodes of the core, the client of openai_like, the baselines.
     "llama_index": (
         "index/llama_index_edge.py",

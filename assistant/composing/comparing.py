@@ -1,25 +1,15 @@
-"""Setting figures side by side: differences, conflicts between documents, premises that do not hold."""
+"""Setting figures side by side: differences, ratios, shares, whether a target was reached."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.composing.wording import (
-    clause_text,
-    leads_statement,
-    people_statement,
-    place_label,
-)
 from assistant.statements import Evidence, Statement
-from assistant.understanding.query import Intent, Query
-from corpus.bodies import same_body
-from corpus.models import Bound, Corpus, Figure, Task, TaskKind
-from corpus.quantities import Quantity, find_quantities
-from corpus.units import compatible_measure_word, same_amount, same_unit
+from corpus.models import Figure, Task, TaskKind
+from corpus.units import compatible_measure_word, same_unit
 
 _DIFFERENCE = re.compile(
     r"差(?:多少|几|距)|相差|(?:高|多|少|低|增加|提高|提升|增长|减少|下降|[增涨降减提])(?:了|出)?(?:多少|几)|再[提增涨](?:多少|几)"
@@ -219,152 +209,3 @@ def _all_same(figures: Sequence[tuple[Task, Figure]]) -> Statement | None:
 def _numbers(text: str) -> list[str]:
     found = re.findall(r"\d+(?:\.\d+)?[%万亿千百]*", text)
     return [*found, *(number.rstrip("万亿千百%") for number in found)]
-
-
-@dataclass(frozen=True)
-class ConflictFinder:
-    """Finds where the documents give different figures for one indicator."""
-
-    corpus: Corpus
-    _groups: dict[tuple[str, str, str, str], tuple[tuple[Task, Figure], ...]]
-
-    @classmethod
-    def of(cls, corpus: Corpus) -> ConflictFinder:
-        groups: dict[tuple[str, str, str, str], list[tuple[Task, Figure]]] = defaultdict(list)
-        for task in corpus.tasks:
-            for figure in task.figures:
-                if len(figure.indicator) >= _SHORTEST_INDICATOR:
-                    groups[_key(figure)].append((task, figure))
-        return cls(corpus, {key: tuple(group) for key, group in groups.items() if len(group) > 1})
-
-    def others(self, task: Task, figure: Figure) -> list[tuple[Task, Figure]]:
-        """Figures elsewhere for the same indicator, subject and years that differ from ``figure``."""
-        return [
-            (other_task, other)
-            for other_task, other in self._groups.get(_key(figure), ())
-            if other_task.id != task.id
-            and _subject(other_task) == _subject(task)
-            and (other_task.kind is TaskKind.RESULT) == (task.kind is TaskKind.RESULT)
-            and set(other.years) & set(figure.years)
-            and len(other.years) == len(figure.years)
-            and other.scope == figure.scope
-            and (other.value != figure.value or other.upper != figure.upper)
-        ]
-
-    def statement(self, task: Task, figure: Figure) -> Statement:
-        """The other side of a conflict, in its own words."""
-        clause = next(c for c in task.clauses if c.start <= figure.start and figure.end <= c.end)
-        start, end = _segment(task.plain, figure.start, clause.start, clause.end)
-        document = self.corpus.documents_by_id[task.document_id]
-        issued = (
-            f"，{document.issued.year}年{document.issued.month}月印发" if document.issued else ""
-        )
-        return Statement(
-            f"另一处写法不同：{place_label(task, self.corpus)}（{document.issuer}{issued}）："
-            + clause_text(task, start, end, [figure]),
-            (Evidence(task, clause.start, clause.end),),
-            computed=tuple(str(part) for part in (document.issued.year, document.issued.month))
-            if document.issued
-            else (),
-            figures=((task, figure),),
-        )
-
-
-_SHORTEST_INDICATOR = 4
-
-
-def _key(figure: Figure) -> tuple[str, str, str, str]:
-    return (figure.indicator, figure.unit, figure.change, figure.per)
-
-
-def _subject(task: Task) -> str:
-    """Whose figure it is: a city's or another place's own, or that of the home of most documents."""
-    return task.place
-
-
-def _segment(plain: str, at: int, start: int, end: int) -> tuple[int, int]:
-    """The stretch between commas around a place in a clause."""
-    left = max(plain.rfind(mark, start, at) for mark in "，；。") + 1
-    stops = [stop for stop in (plain.find(mark, at, end) for mark in "，；。") if stop >= 0]
-    return max(left, start), min(stops, default=end)
-
-
-def denied_quantity(
-    query: Query, statements: Sequence[Statement]
-) -> tuple[Quantity, Figure] | None:
-    """A quantity that a question takes for granted and that the passages contradict.
-
-    Only where a passage has a figure of the same unit for what the question names, and no passage
-    has the one the question states.
-    """
-    own = [
-        figure
-        for statement in statements
-        for evidence in statement.evidence
-        for figure in evidence.task.figures
-        if evidence.start <= figure.start and figure.end <= evidence.end
-    ]
-    for quantity in find_quantities(query.text):
-        if not quantity.unit or _CONDITION.search(query.text):
-            continue
-        stated = any(
-            same_amount(f.value, f.unit, quantity.value, quantity.unit)
-            or f.value == quantity.value
-            or (quantity.bound is Bound.MORE_THAN and _just_above(f.value, quantity.value))
-            for f in own
-        )
-        alike = [
-            figure
-            for figure in own
-            if same_unit(figure.unit, quantity.unit)
-            or compatible_measure_word(figure.unit, quantity.unit)
-        ]
-        near = [figure for figure in alike if _named_beside(query.text, quantity, figure)]
-        if near and not stated:
-            return quantity, near[0]
-    return None
-
-
-def _just_above(value: Decimal, floor: Decimal) -> bool:
-    """Whether "8000多" may be said of a value."""
-    return floor <= value < 2 * floor
-
-
-@dataclass(frozen=True, slots=True)
-class DeniedDuty:
-    """A person or body that a question takes to answer for a task, and the document's own words."""
-
-    claimed: str
-    statement: Statement
-
-
-def denied_duty(query: Query, statements: Sequence[Statement]) -> DeniedDuty | None:
-    """A duty that a question takes for granted and that the task found contradicts."""
-    if query.intent in (Intent.LIST, Intent.COUNT) or not statements or len(query.terms) < 3:
-        return None
-    task = statements[0].evidence[0].task
-    people = {named.name for named in task.duty.people}
-    claimed = [name for name in query.people if name not in people]
-    told = people_statement(task)
-    if claimed and people and told and _ANSWERS_FOR.search(query.text):
-        return DeniedDuty(f"{claimed[0]}负责", told)
-    leads = {named.name for named in task.duty.leads}
-    bodies = [body.name for body in query.bodies if body.role == "lead"]
-    wrong = [name for name in bodies if not any(same_body(name, lead) for lead in leads)]
-    told = leads_statement(task)
-    if wrong and leads and told and not _ASKS_WHO.search(query.text):
-        return DeniedDuty(f"{wrong[0]}牵头", told)
-    return None
-
-
-_ANSWERS_FOR = re.compile(r"负责|分管|责任人|牵头|主管|落实")
-_ASKS_WHO = re.compile(r"哪些|哪几|哪个|哪家|谁|什么")
-_CONDITION = re.compile(r"哪些|哪几|列出|找出")
-
-
-def _named_beside(text: str, quantity: Quantity, figure: Figure) -> bool:
-    """Whether the words beside a quantity name the figure's indicator."""
-    left = max(text.rfind(mark, 0, quantity.start) for mark in "，。；？！：,") + 1
-    beside = text[max(left, quantity.start - 30) : quantity.end + 14]
-    pairs = [figure.indicator[at : at + 2] for at in range(len(figure.indicator) - 1)]
-    return bool(pairs) and sum(pair in beside for pair in pairs) / len(pairs) >= 0.6

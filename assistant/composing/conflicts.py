@@ -1,0 +1,78 @@
+"""Where the documents give different figures for one indicator: both sides are shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from assistant.composing.wording import clause_text, place_label
+from assistant.statements import Evidence, Statement
+from corpus.models import Corpus, Figure, Task, TaskKind
+
+
+@dataclass(frozen=True)
+class ConflictFinder:
+    """Finds where the documents give different figures for one indicator."""
+
+    corpus: Corpus
+    _groups: dict[tuple[str, str, str, str], tuple[tuple[Task, Figure], ...]]
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> ConflictFinder:
+        groups: dict[tuple[str, str, str, str], list[tuple[Task, Figure]]] = defaultdict(list)
+        for task in corpus.tasks:
+            for figure in task.figures:
+                if len(figure.indicator) >= _SHORTEST_INDICATOR:
+                    groups[_key(figure)].append((task, figure))
+        return cls(corpus, {key: tuple(group) for key, group in groups.items() if len(group) > 1})
+
+    def others(self, task: Task, figure: Figure) -> list[tuple[Task, Figure]]:
+        """Figures elsewhere for the same indicator, subject and years that differ from ``figure``."""
+        return [
+            (other_task, other)
+            for other_task, other in self._groups.get(_key(figure), ())
+            if other_task.id != task.id
+            and _subject(other_task) == _subject(task)
+            and (other_task.kind is TaskKind.RESULT) == (task.kind is TaskKind.RESULT)
+            and set(other.years) & set(figure.years)
+            and len(other.years) == len(figure.years)
+            and other.scope == figure.scope
+            and (other.value != figure.value or other.upper != figure.upper)
+        ]
+
+    def statement(self, task: Task, figure: Figure) -> Statement:
+        """The other side of a conflict, in its own words."""
+        clause = next(c for c in task.clauses if c.start <= figure.start and figure.end <= c.end)
+        start, end = _segment(task.plain, figure.start, clause.start, clause.end)
+        document = self.corpus.documents_by_id[task.document_id]
+        issued = (
+            f"，{document.issued.year}年{document.issued.month}月印发" if document.issued else ""
+        )
+        return Statement(
+            f"另一处写法不同：{place_label(task, self.corpus)}（{document.issuer}{issued}）："
+            + clause_text(task, start, end, [figure]),
+            (Evidence(task, clause.start, clause.end),),
+            computed=tuple(str(part) for part in (document.issued.year, document.issued.month))
+            if document.issued
+            else (),
+            figures=((task, figure),),
+        )
+
+
+_SHORTEST_INDICATOR = 4
+
+
+def _key(figure: Figure) -> tuple[str, str, str, str]:
+    return (figure.indicator, figure.unit, figure.change, figure.per)
+
+
+def _subject(task: Task) -> str:
+    """Whose figure it is: a city's or another place's own, or that of the home of most documents."""
+    return task.place
+
+
+def _segment(plain: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """The stretch between commas around a place in a clause."""
+    left = max(plain.rfind(mark, start, at) for mark in "，；。") + 1
+    stops = [stop for stop in (plain.find(mark, at, end) for mark in "，；。") if stop >= 0]
+    return max(left, start), min(stops, default=end)

@@ -1,0 +1,97 @@
+"""Premises that do not hold: what a question takes for granted and the passages contradict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.composing.wording import leads_statement, people_statement
+from assistant.statements import Statement
+from assistant.understanding.query import Intent, Query
+from corpus.bodies import same_body
+from corpus.models import Bound, Figure
+from corpus.quantities import Quantity, find_quantities
+from corpus.units import compatible_measure_word, same_amount, same_unit
+
+
+def denied_quantity(
+    query: Query, statements: Sequence[Statement]
+) -> tuple[Quantity, Figure] | None:
+    """A quantity that a question takes for granted and that the passages contradict.
+
+    Only where a passage has a figure of the same unit for what the question names, and no passage
+    has the one the question states.
+    """
+    own = [
+        figure
+        for statement in statements
+        for evidence in statement.evidence
+        for figure in evidence.task.figures
+        if evidence.start <= figure.start and figure.end <= evidence.end
+    ]
+    for quantity in find_quantities(query.text):
+        if not quantity.unit or _CONDITION.search(query.text):
+            continue
+        stated = any(
+            same_amount(f.value, f.unit, quantity.value, quantity.unit)
+            or f.value == quantity.value
+            or (quantity.bound is Bound.MORE_THAN and _just_above(f.value, quantity.value))
+            for f in own
+        )
+        alike = [
+            figure
+            for figure in own
+            if same_unit(figure.unit, quantity.unit)
+            or compatible_measure_word(figure.unit, quantity.unit)
+        ]
+        near = [figure for figure in alike if _named_beside(query.text, quantity, figure)]
+        if near and not stated:
+            return quantity, near[0]
+    return None
+
+
+def _just_above(value: Decimal, floor: Decimal) -> bool:
+    """Whether "8000多" may be said of a value."""
+    return floor <= value < 2 * floor
+
+
+@dataclass(frozen=True, slots=True)
+class DeniedDuty:
+    """A person or body that a question takes to answer for a task, and the document's own words."""
+
+    claimed: str
+    statement: Statement
+
+
+def denied_duty(query: Query, statements: Sequence[Statement]) -> DeniedDuty | None:
+    """A duty that a question takes for granted and that the task found contradicts."""
+    if query.intent in (Intent.LIST, Intent.COUNT) or not statements or len(query.terms) < 3:
+        return None
+    task = statements[0].evidence[0].task
+    people = {named.name for named in task.duty.people}
+    claimed = [name for name in query.people if name not in people]
+    told = people_statement(task)
+    if claimed and people and told and _ANSWERS_FOR.search(query.text):
+        return DeniedDuty(f"{claimed[0]}负责", told)
+    leads = {named.name for named in task.duty.leads}
+    bodies = [body.name for body in query.bodies if body.role == "lead"]
+    wrong = [name for name in bodies if not any(same_body(name, lead) for lead in leads)]
+    told = leads_statement(task)
+    if wrong and leads and told and not _ASKS_WHO.search(query.text):
+        return DeniedDuty(f"{wrong[0]}牵头", told)
+    return None
+
+
+_ANSWERS_FOR = re.compile(r"负责|分管|责任人|牵头|主管|落实")
+_ASKS_WHO = re.compile(r"哪些|哪几|哪个|哪家|谁|什么")
+_CONDITION = re.compile(r"哪些|哪几|列出|找出")
+
+
+def _named_beside(text: str, quantity: Quantity, figure: Figure) -> bool:
+    """Whether the words beside a quantity name the figure's indicator."""
+    left = max(text.rfind(mark, 0, quantity.start) for mark in "，。；？！：,") + 1
+    beside = text[max(left, quantity.start - 30) : quantity.end + 14]
+    pairs = [figure.indicator[at : at + 2] for at in range(len(figure.indicator) - 1)]
+    return bool(pairs) and sum(pair in beside for pair in pairs) / len(pairs) >= 0.6
