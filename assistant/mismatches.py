@@ -24,6 +24,7 @@ from index.terms import grams_of
 _EACH = re.compile(
     r"(?:每|平均(?:每|一))[一个]?(?P<whom>家|人|户|亩|名|位|辆|台|度|斤|吨|套|单|平方米|平米|项目|企业|学生|老人)"
     r"|一(?:户|家|个?人|亩|台|辆|名|位|套)(?:能|可以?|要|得|该|会|给)?[补奖发领收交花赔罚拿贴](?:贴|助|到|给|取)?(?:多少|几)"
+    r"|一(?:家|户|个人|名|位)[^，。？?]{0,8}(?:最多|最高)(?:能|可以?)[^，。？?]{0,4}多少"
     r"|(?:企业|单位|家庭|个人|项目|员工|学生|老人|农户|商户)(?:最多|最高)?(?:能|可以?)[拿领得获补奖](?:到|得|取|助|励)?多少"
 )
 _IN_ALL = re.compile(
@@ -192,6 +193,16 @@ def is_of_other_year(query: Query, figures: Sequence[Figure]) -> bool:
     )
 
 
+def is_only_reported(query: Query, best: Choice) -> bool:
+    """Whether what was first planned is asked for, and the passage only says what came of it."""
+    return best.task.looks_back and _FIRST_PLANNED.search(query.text) is not None
+
+
+_FIRST_PLANNED = re.compile(
+    r"(?:原来|原先|原本|当初|起初|年初|本来)[^，。？?]{0,4}(?:计划|打算|定|目标|准备|要求)"
+)
+
+
 def is_only_aimed_at(query: Query, best: Choice) -> bool:
     """Whether what was really done is asked for, and the passage only says what is to be done."""
     return (
@@ -253,11 +264,14 @@ def is_of_another_place(query: Query, best: Choice) -> bool:
     )
 
 
-def is_of_the_country(query: Query, best: Choice) -> bool:
+def is_of_the_country(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
     """Whether the country's figure is asked for, and the passage says nothing of the country."""
     plain = best.clause.plain
-    if _COUNTRY.search(query.text) and "全国" not in plain:
-        return True
+    if _COUNTRY.search(query.text):
+        clause = best.clause
+        said = [segment_around(best.task.plain, f.start, clause.start, clause.end) for f in figures]
+        if not any("全国" in words for words in said or [plain]):
+            return True
     scopes = [match.group("what") for match in _COUNTRY_SCOPE.finditer(query.text)]
     return bool(scopes) and not any(f"全国{what}" in plain for what in scopes)
 

@@ -10,6 +10,7 @@ from assistant.mismatches import CHANGE
 from assistant.ranking import Choice, segment_around
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Intent, Query
+from assistant.verifying.wording import WHOLES
 from corpus.divisions import counties_of
 from corpus.models import Figure
 from index.terms import grams_of
@@ -44,6 +45,18 @@ def _is_narrowed(indicator: str, query: Query, told: str) -> bool:
         word = query.text[max(0, at - width) : at]
         if len(word) == width and is_noun(word) and not is_place(word):
             return word not in told and not is_abstract(word, query.home)
+    return False
+
+
+def is_of_a_contracted_whole(query: Query, best: Choice) -> bool:
+    """Whether a part is asked for (出口) of which the passage speaks only as of a whole (进出口)."""
+    plain = best.clause.plain
+    for whole, parts in WHOLES.items():
+        if whole in query.text or whole not in plain:
+            continue
+        asked = [part for part in parts if part in query.text]
+        if asked and not any(part in plain.replace(whole, " ") for part in asked):
+            return True
     return False
 
 
@@ -83,7 +96,7 @@ def counties_named(query: Query, words: Sequence[str]) -> list[str]:
     """The counties of the home province that ``words`` of a question name; those whose short name is
     a usual word count only by their whole name."""
     counties = counties_of(query.home)
-    whole = [name for name in counties if name[-1] in "县区市" and len(name) > _SHORTEST]
+    whole = [name for name in counties if name[-1] in "县区市"]
     named = [name for name in whole if name in query.text]
     short = [
         word

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.understanding.query import DUTIES, Asked, Outlook, Query
+from corpus.divisions import places_of
 from corpus.models import Clause, Figure, Task
 from corpus.places import short_place
 from corpus.quantities import find_quantities
@@ -44,6 +45,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "rarest": 0.0,
         "change": 1.0,
         "reached": 1.0,
+        "place": 1.0,
         "subject": 1.5,
     }
 )
@@ -247,6 +249,7 @@ def clause_features(
         "asked_unit": max((_unit_fit(figure.unit, asked) for figure in figures), default=0.0),
         "change": _change_agreement(query.text, figures),
         "reached": _reached(query, task, figures),
+        "place": _place_told(query, clause),
         "indicator": max((_indicator(query.topic, figure) for figure in figures), default=0.0)
         if Asked.FIGURE in query.asks
         else 0.0,
@@ -344,6 +347,19 @@ def _change_agreement(text: str, figures: Sequence[Figure]) -> float:
     return 0.6 if any(figure.change == "growth" for figure in figures) else -0.4
 
 
+def _place_told(query: Query, clause: Clause) -> float:
+    """Whether a question for a city meets a clause that names one it does not name itself."""
+    if Asked.PLACE not in query.asks or not _WHICH_CITY.search(query.text):
+        return 0.0
+    places = places_of(query.home)
+    named = (clause.plain[at : at + 2] for at in range(len(clause.plain) - 1))
+    return _TELLS_PLACE * any(name in places and name not in query.text for name in named)
+
+
+_WHICH_CITY = re.compile(r"哪(?:[一几]?个|座|些)?(?:地级)?[市县区]|哪里|哪儿|什么地方")
+_TELLS_PLACE = 1.5
+
+
 def _reached(query: Query, task: Task, figures: Sequence[Figure]) -> float:
     """Whether a question for a target or a total meets a figure that the thing itself is to reach, and
     not one of how many of it something is done to ("支持1000家企业")."""
@@ -394,7 +410,7 @@ def _indicator(topic: str, figure: Figure) -> float:
 
 
 _SHARE = re.compile(
-    r"百分之(?:几|多少)|百分比|比例|占比|比重|几成|率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少)|强度"
+    r"百分之(?:几|多少)|百分比|比例|占比|比重|几成|(?<![功频])率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少)|强度"
 )
 _POINTS = re.compile(r"百分点|几个点")
 _WEIGHED = re.compile(r"几个点|比|差|高|低|和|与|跟|再[提增涨]|到多少|是多少")
@@ -408,6 +424,7 @@ _MONEY = re.compile(
 )
 _PAID = re.compile(r"[补奖罚赔贴](?:助|偿|给|付)?[了给]?多少(?=[？?，。]|$)")
 _LENGTH = re.compile(r"多长|里程|多远")
+_POWER = re.compile(r"功率")
 _AREA = re.compile(r"面积|多大地")
 
 
@@ -433,6 +450,8 @@ def asked_units(text: str) -> tuple[str, ...]:
         found.append("元")
     if _LENGTH.search(text):
         found += ["公里", "米"]
+    if _POWER.search(text):
+        found += ["千瓦", "兆瓦"]
     if _AREA.search(text):
         found += ["亩", "平方公里", "平方米", "公顷"]
     return tuple(dict.fromkeys(found))

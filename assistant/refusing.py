@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.details import is_untold_detail
 from assistant.mismatches import (
     changes_without_figure,
     figures_asked,
@@ -19,23 +20,21 @@ from assistant.mismatches import (
     is_of_the_whole,
     is_only_added,
     is_only_aimed_at,
+    is_only_reported,
 )
 from assistant.models import Reason
 from assistant.narrower import (
     counties_named,
+    is_of_a_contracted_whole,
     is_of_other_deed,
     is_of_wider_subject,
     lacks_quoted_name,
 )
-from assistant.ranking import Choice, asked_units, ranks_in, segment_around
+from assistant.ranking import Choice, asked_units, fits_unit, ranks_in, segment_around
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
-from assistant.unrecorded import (
-    is_untold_detail,
-    is_untold_event,
-    personal,
-)
+from assistant.unrecorded import is_untold_event, personal
 from corpus.models import Figure, Task
 from corpus.quantities import find_quantities
 from index.retrieval import Field
@@ -116,7 +115,7 @@ class Refuser:
 
     def _kind(self, query: Query, choices: Sequence[Choice], field: Field) -> Composed | None:
         best = choices[0]
-        if is_only_aimed_at(query, best):
+        if is_only_aimed_at(query, best) or is_only_reported(query, best):
             return not_stated(best)
         if (
             query.asks & DUTIES == {Asked.PERSON}
@@ -146,7 +145,13 @@ class Refuser:
 
     def _other_figure(self, query: Query, best: Choice, field: Field) -> bool:
         """Whether the clause has a figure, but of something else than what is asked."""
-        if best.features["head"] < _HEAD_HELD and any(map(_is_measure, query.heads)):
+        measured = [unit for unit in asked_units(query.text) if unit != "%"]
+        fitting = any(fits_unit(figure.unit, measured) for figure in best.figures)
+        if (
+            best.features["head"] < _HEAD_HELD
+            and any(map(_is_measure, query.heads))
+            and not fitting
+        ):
             return True
         if _surely_asked(best, field):
             return False
@@ -220,12 +225,13 @@ def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
         or is_no_share(query, best)
         or is_only_added(query, figures)
         or is_of_the_whole(query, best, figures)
-        or is_of_the_country(query, best)
+        or is_of_the_country(query, best, figures)
         or is_of_another_place(query, best)
         or changes_without_figure(query, best)
         or is_no_growth(query, figures, best)
         or is_of_other_direction(query, figures, best)
         or is_of_wider_subject(query, figures, best)
+        or is_of_a_contracted_whole(query, best)
         or is_of_other_deed(query, figures, best)
         or lacks_quoted_name(query, best)
     )

@@ -31,6 +31,16 @@ def counties_of(province: str) -> frozenset[str]:
 
 
 @cache
+def places_of(province: str) -> frozenset[str]:
+    """The cities and counties of ``province``, each by its whole name and without its level."""
+    own = tuple(_codes(province))
+    cities = _with_short_names(
+        c.zh for c in _register().list_cities() if own and c.id.startswith(own)
+    )
+    return cities | counties_of(province)
+
+
+@cache
 def cities_outside(province: str) -> frozenset[str]:
     """The cities, prefectures and leagues of all provinces but ``province``, each by its whole name
     and without its level."""
@@ -52,8 +62,8 @@ def _with_short_names(names: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for name in names:
         short = _LEVEL.sub("", name)
-        if not _OTHER_LEVELS.search(name) and len(short) >= _SHORTEST:
-            found |= {name, short}
+        if not _OTHER_LEVELS.search(name):
+            found |= {name, short} if len(short) >= _SHORTEST else {name}
     return frozenset(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.divisions import cities_outside, counties_of
+from corpus.divisions import cities_outside, counties_of, places_of
 
 
 def test_counties_are_known_by_both_names() -> None:
@@ -22,3 +22,9 @@ def test_cities_of_other_provinces_only() -> None:
 def test_a_place_that_is_no_province_has_no_counties_of_its_own() -> None:
     assert counties_of("泰安市") == frozenset()
     assert counties_of("") == frozenset()
+
+
+def test_the_places_of_a_province_are_its_cities_and_counties() -> None:
+    assert {"济南", "烟台", "招远"} <= places_of("山东")
+    assert "杭州" not in places_of("山东")
+    assert places_of("") == frozenset()
