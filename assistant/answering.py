@@ -21,6 +21,7 @@ from assistant.composing.comparing import asks_difference, comparison_statement
 from assistant.composing.contacts import ContactComposer
 from assistant.composing.gaps import GapFinder
 from assistant.composing.headings import item_under_heading
+from assistant.composing.holders import HolderCounter
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
 from assistant.composing.selecting import unwritten
@@ -67,6 +68,7 @@ class Answerer:
     lookups: LookupComposer
     contacts: ContactComposer
     rows: RowFinder
+    holders: HolderCounter
     facts: FactFinder
     topics: TopicReader
     checker: Checker
@@ -189,6 +191,8 @@ class Answerer:
             return self.contacts.compose(query, focus)
         if query.reference is not None:
             return self._lookup(query, focus)
+        if (counted := self.holders.in_all(query)) is not None:
+            return counted
         return self._rows(query, focus) or self.facts.compose(query, focus)
 
     def _rows(self, query: Query, focus: tuple[str, ...]) -> Composed | None:

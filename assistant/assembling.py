@@ -13,6 +13,7 @@ from assistant.composing.conflicts import ConflictFinder
 from assistant.composing.contacts import ContactComposer
 from assistant.composing.facts import FactComposer
 from assistant.composing.gaps import GapFinder
+from assistant.composing.holders import HolderCounter
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
 from assistant.facets import FacetCutter
@@ -85,6 +86,7 @@ def assemble(
         about=AboutComposer(corpus),
         lookups=LookupComposer(corpus, entities),
         rows=RowFinder(corpus, catalog),
+        holders=HolderCounter(corpus, catalog),
         contacts=ContactComposer(corpus, facts.candidates),
         facts=facts,
         topics=TopicReader(corpus, retriever),

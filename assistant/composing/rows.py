@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.composing.figure_limits import within_limit
 from assistant.composing.headings import under_heading
+from assistant.composing.holders import as_many_told, with_as_many
 from assistant.composing.selecting import (
     DENIED,
     dates_set,
@@ -44,6 +45,7 @@ class RowFinder:
         rows = self._found(wanted)
         if denied := DENIED.search(query.text):
             rows = [task for task in rows if not _due_like(task, denied.group("words"))]
+        rows = with_as_many(rows, query)
         if unstated := unwritten(query):
             rows = [task for task in rows if not states(task, unstated)]
         if _ALONE.search(query.text):
@@ -94,7 +96,8 @@ class RowFinder:
     def _listed(self, query: Query, rows: tuple[Task, ...], wanted: TaskQuery) -> Composed:
         noun = "推进措施" if wanted.kinds == (TaskKind.MEASURE,) else "任务"
         count = len(rows)
-        lead = f"{described(query, self.corpus)}的{noun}共 **{count}项**。"
+        limit = f"，{told}" if (told := as_many_told(query)) else ""
+        lead = f"{described(query, self.corpus)}{limit}的{noun}共 **{count}项**。"
         evidence = [self._row_evidence(task, query) for task in rows]
         if query.intent is Intent.COUNT:
             labels = _number_runs(rows, self.corpus)

@@ -312,3 +312,18 @@ def test_a_place_is_named_in_more_ways_than_one(
     service: AssistantService, question: str, said: str
 ) -> None:
     assert said in service.ask(question).answer.replace("*", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("省工信厅十项承诺里，责任人不止一个的有几项？", ("5项", "第3、5、7、8、10项")),
+        ("民族宗教委的九项承诺总共涉及几位责任人（同一个人只算一次）？", ("5位", "韩庆新")),
+        ("科技研发创新行动计划里牵头单位两个以上的任务有哪些？", ("11项", "第1条")),
+    ],
+)
+def test_those_who_answer_for_tasks_are_counted(
+    service: AssistantService, question: str, said: tuple[str, ...]
+) -> None:
+    answer = service.ask(question).answer.replace("*", "")
+    assert all(part in answer for part in said), answer

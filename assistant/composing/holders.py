@@ -1,0 +1,91 @@
+"""Those who answer for tasks, counted: how many tasks have several, and how many they are in all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.composing.selecting import described, task_query
+from assistant.statements import Composed, Evidence, Statement
+from assistant.understanding.query import Query
+from corpus.models import Corpus, Named, Task
+from index.catalog import Catalog
+
+_WHO = r"责任人|负责人|领导|牵头(?:单位|部门)|参与(?:单位|部门)|配合(?:单位|部门)|责任单位|责任部门"
+_DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_SEVERAL = re.compile(
+    rf"(?P<who>{_WHO})(?:都|数)?(?:有|为|是|超过)?(?:(?P<more>不止|超过|多于)一|(?P<many>多)|(?P<only>只有|仅有?|就)一|(?P<least>[两二三四五六2-6])(?:个|位|家|名)?(?:及|或|以上|\+))(?:个|位|家|名)?"
+)
+_IN_ALL = re.compile(
+    rf"(?:总共|一共|总计|合计|共|都|涉及|有|来自)[^，。？?]{{0,6}}(?:多少|几)(?:个|位|家|名)?(?:不同的?)?(?P<who>{_WHO})"
+)
+_ONCE = re.compile(r"只算一次|不重复|去重|总共|一共|总计|合计|涉及|不同的?")
+
+
+@dataclass(frozen=True, slots=True)
+class HolderCounter:
+    """Counts persons and bodies over the complete rows of the catalog."""
+
+    corpus: Corpus
+    catalog: Catalog
+
+    def in_all(self, query: Query) -> Composed | None:
+        """How many persons or bodies answer for the tasks of a unit, plan or document; None where
+        that is not asked of one as a whole."""
+        match = _IN_ALL.search(query.text)
+        scoped = query.units or query.documents or query.series or query.headings
+        if match is None or not scoped or not _ONCE.search(query.text):
+            return None
+        ids, _ = self.catalog.find(task_query(query, self.corpus))
+        tasks = [self.corpus.tasks_by_id[task_id] for task_id in ids]
+        first: dict[str, Evidence] = {}
+        for task in tasks:
+            for named in _holders(task, match.group("who")):
+                name = self.catalog.bodies.canonical.get(named.name, named.name)
+                first.setdefault(name, Evidence(task, named.start, named.end))
+        if not first:
+            return None
+        count = str(len(first))
+        names = "、".join(evidence.plain for evidence in first.values())
+        statement = Statement(f"{names}", tuple(first.values()))
+        lead = f"{described(query, self.corpus)}的{match.group('who')}共 **{count}{_measure(match.group('who'))}**（同一{_measure(match.group('who'))}只算一次）："
+        return Composed((statement,), lead=lead)
+
+
+def with_as_many(tasks: Sequence[Task], query: Query) -> list[Task]:
+    """Of ``tasks`` those that have as many persons or bodies as a question limits them to."""
+    match = _SEVERAL.search(query.text)
+    if match is None:
+        return list(tasks)
+    return [task for task in tasks if _fits(len(_holders(task, match.group("who"))), match)]
+
+
+def as_many_told(query: Query) -> str:
+    """That limit in the question's own words, "" for none."""
+    match = _SEVERAL.search(query.text)
+    return match.group() if match else ""
+
+
+def _fits(count: int, match: re.Match[str]) -> bool:
+    if match.group("only"):
+        return count == 1
+    least = match.group("least")
+    if least:
+        return count >= (int(least) if least.isdigit() else _DIGITS[least])
+    return count > 1
+
+
+def _holders(task: Task, who: str) -> tuple[Named, ...]:
+    duty = task.duty
+    if who.startswith("牵头"):
+        return duty.leads
+    if who.startswith(("参与", "配合")):
+        return duty.participants
+    if who.startswith("责任") and not who.endswith("人"):
+        return duty.bodies
+    return duty.people
+
+
+def _measure(who: str) -> str:
+    return "家" if who.endswith(("单位", "部门")) else "位"
