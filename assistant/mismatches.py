@@ -217,9 +217,13 @@ def is_no_share(query: Query, best: Choice) -> bool:
     match = _EACH.search(query.text)
     return (
         match is not None
-        and not any(figure.per for figure in best.figures)
-        and re.search(r"每|平均|人均|户均|亩均|单产|单位", best.clause.plain) is None
+        and not any(figure.per.strip("每一个") not in _SPANS for figure in best.figures)
+        and re.search(r"每(?![年月季])|平均|人均|户均|亩均|单产|单位", best.clause.plain) is None
     )
+
+
+_SPANS = frozenset(("", "年", "月", "季度", "季", "年度"))
+"""What a figure is for a stretch of time, or for nothing: no share of anybody."""
 
 
 def is_only_added(query: Query, figures: Sequence[Figure]) -> bool:

@@ -51,6 +51,8 @@ _ASKED_SURELY = 0.925
 _ASKED_NEAR = 0.9
 _MUCH = 0.3
 _HEAD_HELD = 0.6
+_TERM = 4
+"""Characters from which a noun names one thing only."""
 _INDICATOR_HELD = 0.4
 """A clause that names neither the noun asked for nor so much of it in a figure's indicator is about
 something else."""
@@ -209,9 +211,22 @@ def _is_asked(query: Query, choice: Choice, field: Field) -> bool:
         return True
     if query.heads and choice.features["head"] < _HEAD_HELD and not _known_head(query, field):
         return False
+    if _names_unknown_term(field):
+        return False
     return (alike >= _ASKED_ALIKE or near) and missed_nouns(
         query, choice, field, of_all=True
     ) <= _MUCH
+
+
+def _names_unknown_term(field: Field) -> bool:
+    """Whether a question has a long word, a noun of general Chinese or ending in one, that no document
+    has (住房公积金)."""
+    return any(
+        len(term.word) >= _TERM
+        and any(is_noun(term.word[at:]) for at in range(len(term.word) - _TERM + 2))
+        and float(field.in_tasks[:, column].max(initial=0.0)) < _HEAD_HELD
+        for column, term in enumerate(field.terms)
+    )
 
 
 def _surely_asked(choice: Choice, field: Field) -> bool:
