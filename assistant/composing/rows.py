@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -97,7 +98,8 @@ class RowFinder:
         noun = "推进措施" if wanted.kinds == (TaskKind.MEASURE,) else "任务"
         count = len(rows)
         limit = f"，{told}" if (told := as_many_told(query)) else ""
-        lead = f"{described(query, self.corpus)}{limit}的{noun}共 **{count}项**。"
+        apart = self._apart(query, rows)
+        lead = f"{described(query, self.corpus)}{limit}的{noun}共 **{count}项**{apart}。"
         evidence = [self._row_evidence(task, query) for task in rows]
         if query.intent is Intent.COUNT:
             labels = _number_runs(rows, self.corpus)
@@ -121,6 +123,17 @@ class RowFinder:
             rows=rows,
             total=count,
             closing=" ".join(part for part in (more, self._coverage(rows)) if part),
+        )
+
+    def _apart(self, query: Query, rows: Sequence[Task]) -> str:
+        """How many rows stand in each document, where a question names several."""
+        if len(query.documents) < 2:
+            return ""
+        held = Counter(task.document_id for task in rows)
+        named = [self.corpus.documents_by_id[d] for d in query.documents]
+        return "，其中" + "，".join(
+            f"{document.number or f'《{document.title}》'} {held[document.id]}项"
+            for document in named
         )
 
     def _row_evidence(self, task: Task, query: Query) -> Evidence:

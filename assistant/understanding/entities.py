@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
+from assistant.understanding.editions import Editions, are_one_series
 from corpus.bodies import BodyNames, same_body
 from corpus.divisions import cities_outside
 from corpus.models import Corpus, Document, Layout, Task, TaskKind
@@ -82,6 +83,7 @@ class EntityIndex:
     _plan_patterns: tuple[tuple[re.Pattern[str], EntityKind, str], ...] = field(repr=False)
     units_of: dict[str, tuple[str, ...]]
     home: str
+    editions: Editions
     _local_units: dict[str, tuple[str, ...]] = field(repr=False)
 
     @classmethod
@@ -97,6 +99,7 @@ class EntityIndex:
             _plan_patterns=tuple(_plan_patterns(corpus)),
             units_of={key: tuple(value) for key, value in units_of.items()},
             home=corpus.home,
+            editions=Editions.of(corpus),
             _local_units=_local_units(corpus),
         )
 
@@ -152,6 +155,19 @@ class EntityIndex:
             if entity.kind in places and short_place(entity.value) in held
             else entity
             for entity in found
+        ]
+
+    def in_editions(self, found: Iterable[Entity], text: str, years: Sequence[int]) -> list[Entity]:
+        """``found``, a document named in a question for ``years`` as those of its editions that are
+        meant."""
+        return [
+            replace(entity, value=value)
+            for entity in found
+            for value in (
+                self.editions.meant(entity.value, text[entity.start : entity.end], years)
+                if entity.kind is EntityKind.DOCUMENT
+                else (entity.value,)
+            )
         ]
 
     def _local_bodies(self, text: str) -> Iterable[tuple[EntityKind, str, int, int]]:
@@ -354,14 +370,16 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
                     document.id,
                 )
     reports = _at_home(corpus, Layout.WORK_REPORT)
-    if len(reports) == 1:
+    if are_one_series(reports):
         yield (
             re.compile(r"(?:20\d{2}年?(?:的)?)?(?:省)?(?:政府)?(?:工作)?报告(?![期会制度单书])"),
             EntityKind.DOCUMENT,
             reports[0].id,
         )
     plans = _at_home(corpus, Layout.ACTION_PLANS)
-    if len(plans) == 1:  # standing free: "行动计划里由谁牵头"; a plan's own name was found before
+    if are_one_series(
+        plans
+    ):  # standing free: "行动计划里由谁牵头"; a plan's own name was found before
         yield (
             re.compile(
                 r"(?:(?<![\u4e00-\u9fff”》])|(?<=[按据照在和与跟而年]))行动计划(?![（(“”》])"
@@ -370,7 +388,7 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
             plans[0].id,
         )
     lists = _at_home(corpus, Layout.TASK_LIST)
-    if len(lists) == 1:
+    if are_one_series(lists):
         yield re.compile(r"任务书"), EntityKind.DOCUMENT, lists[0].id
     for document in lists:
         for year in document.period:

@@ -64,6 +64,7 @@ class FollowUpResolver:
             topic, terms = f"{before.topic} {topic}".strip(), (*before.terms, *terms)
         of_rows = before.intent in (Intent.LIST, Intent.COUNT)
         own_unit = bool(query.units or query.places)
+        years = query.years or shifted_years(query.text, before.years)
         return replace(
             query,
             asks=query.asks or before.asks,
@@ -72,14 +73,14 @@ class FollowUpResolver:
             terms=tuple(dict.fromkeys(terms)),
             text=text,
             documents=query.documents
-            or (() if own_unit else documents_kept(before.documents, query.outlook, self.corpus)),
+            or (() if own_unit else self._documents_kept(before, query, years)),
             units=query.units or self._pledging(query) or (() if query.places else before.units),
             places=query.places or (() if own_unit else before.places),
             series=query.series or before.series,
             headings=query.headings or before.headings,
             reference=query.reference or _stepped(query.text, before) or before.reference,
-            years=query.years or shifted_years(query.text, before.years) or before.years,
-            periods=query.periods or before.periods,
+            years=years or before.years,
+            periods=query.periods or (() if years else before.periods),
             before=before,
             leans=self.subjects.is_thin(query) and not has_own_scope(query),
             people=query.people or (before.people if not query.bodies else ()),
@@ -87,6 +88,13 @@ class FollowUpResolver:
             months=query.months or (before.months if of_rows else ()),
             wanted_units=query.wanted_units or (() if own_unit else before.wanted_units),
         )
+
+    def _documents_kept(
+        self, before: Query, query: Query, years: tuple[int, ...]
+    ) -> tuple[str, ...]:
+        """The documents spoken of before, in their editions of the years now asked about."""
+        kept = documents_kept(before.documents, query.outlook, self.corpus)
+        return self.reader.entities.editions.of_years(kept, years)
 
     def _pledging(self, query: Query) -> tuple[str, ...]:
         """The bodies named that pledge tasks of their own ("换成省教育厅的"); none beside a role."""

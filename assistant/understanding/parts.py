@@ -98,6 +98,7 @@ class PartCutter:
         kept = documents_kept(documents, part.outlook, self.corpus)
         if not part.years:
             return kept
+        kept = self.entities.editions.of_years(kept, part.years)
         return tuple(d for d in kept if self._speaks_of(d, part.years))
 
     def _units_staying(self, units: tuple[str, ...], part: Query) -> tuple[str, ...]:

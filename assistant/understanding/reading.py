@@ -59,7 +59,7 @@ class TextReader:
 
     def read(self, question: str, text: str) -> Query:
         """The Query of ``text``: the plain form of ``question``, or of a part of it."""
-        found = self.entities.with_places(self.entities.find(text))
+        found = self._named(text)
         query = self._read(question, text, found)
         begins = premise_end(text)
         if not begins or Asked.FIGURE in query.asks:
@@ -73,6 +73,13 @@ class TextReader:
             periods=self._titled_years(text, scope),
             outlook=outlook_of(text[begins:]),
         )
+
+    def _named(self, text: str) -> list[Entity]:
+        """What ``text`` names; documents in the editions of the years that it asks about."""
+        found = self.entities.with_places(self.entities.find(text))
+        bare = _blanked(text, _spans(found, _PLACES))
+        years = self._asked_years(bare, _values(found, EntityKind.PLACE))
+        return self.entities.in_editions(found, text, years)
 
     def _read(self, question: str, text: str, found: Sequence[Entity]) -> Query:
         reference = find_reference(_blanked(text, _spans(found, (EntityKind.DOCUMENT,))))
@@ -130,7 +137,7 @@ class TextReader:
         """The years that stand in the titles of the documents named."""
         return tuple(
             year
-            for start, end in _spans(found, (EntityKind.DOCUMENT,))
+            for start, end in dict.fromkeys(_spans(found, (EntityKind.DOCUMENT,)))
             for year in find_years(text[start:end], self.current_year())
         )
 
