@@ -17,6 +17,12 @@ _ROLE_AFTER = re.compile(
     r"^[”\"]?(?:等)?(?:作为|担任|为|是|来|要|单独|独立|独自|共同|联合|一家|需要|应|也)*"
     rf"(?P<role>{LEADS}|{TAKES_PART}|负责)"
 )
+_OR = r"(?:或者?|和|与|及|以及|、|/|（|\()+(?:是|作为)?"
+_EITHER_ROLE = re.compile(
+    rf"(?:{LEADS})(?:的|单位)?{_OR}(?:{TAKES_PART})(?!{LEADS})"
+    rf"|(?:{TAKES_PART})(?:的|单位)?{_OR}(?:{LEADS})"
+)
+"""Both roles joined by one word ("牵头或参与", "参与（牵头或配合）"): either will do."""
 _LEADS = re.compile(LEADS)
 _TAKES_PART = re.compile(TAKES_PART)
 _LEFT_OUT = re.compile(
@@ -40,6 +46,9 @@ def bodies_with_roles(text: str, found: Iterable[Entity]) -> tuple[BodyRole, ...
 
 def _role_beside(before: str, after: str) -> str:
     match = _ROLE_AFTER.search(after) or _ROLE_BEFORE.search(before)
+    if match and (either := _EITHER_ROLE.search(match.string)) is not None:
+        if either.start() <= match.start("role") < either.end():
+            return ""
     return _role(match.group("role")) if match else ""
 
 

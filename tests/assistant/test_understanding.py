@@ -141,6 +141,20 @@ def test_entities_come_from_the_corpus(service: AssistantService) -> None:
     assert [(body.name, body.role) for body in query.bodies] == [("省司法厅", "lead")]
 
 
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("营商环境计划里省司法厅牵头或参与的有哪些", ""),
+        ("营商环境计划里省司法厅参与（牵头或配合）的任务", ""),
+        ("营商环境计划里省司法厅牵头或参与牵头的有几条", "lead"),
+        ("营商环境计划里省司法厅配合的有哪些", "participant"),
+    ],
+)
+def test_either_role_is_any_role(service: AssistantService, question: str, role: str) -> None:
+    query = service.answerer.understander.understand(question)
+    assert [(body.name, body.role) for body in query.bodies] == [("省司法厅", role)]
+
+
 def test_a_typing_error_is_mended_and_told(service: AssistantService) -> None:
     query = service.answerer.understander.understand("省科计厅2024年承诺了哪些事项")
     assert ("科计", "科技") in query.corrected or query.units == ("省科技厅",)
