@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _MOST_SLIPS = 4
 # The words of asking are no words of the documents, so that any beside them looks unknown.
 _ASKING = re.compile(r"多少|提到|[标写列定]成|什么|哪[个些家项条]?|谁|何时|几[个家项条]")
+# A number of a task is no word, so that the words beside it cannot tell what was meant.
+_ORDINAL = re.compile(
+    r"(?<![兄徒子师小堂表老])[弟递帝](?=(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4})(?:项|条|款|点|号|部分))"
+)
 # The runner-up must be this many times rarer, else it is anyone's guess which was meant.
 _CLEARLY = 3
 
@@ -53,6 +57,9 @@ class Corrector:
         for start, end, meant in reversed(list(self._typed.read(question))):
             changes.insert(0, (question[start:end], meant))
             text = text[:start] + meant + text[end:]
+        for match in _ORDINAL.finditer(text):
+            changes.append((match.group(), "第"))
+        text = _ORDINAL.sub("第", text)
         for _ in range(_MOST_SLIPS):
             slip = self._surest(text)
             if slip is None:

@@ -78,6 +78,8 @@ def test_sounds_some_speakers_do_not_tell_apart(
         ("农民合作社示示范社", "农民合作社示范社"),
         ("垃圾焚烧厂厂建几座", "垃圾焚烧厂建几座"),
         ("农民合作社范示社多少家", "农民合作社示范社多少家"),
+        ("弟16项谁牵头", "第16项谁牵头"),
+        ("弟三项谁牵头", "第三项谁牵头"),
     ],
 )
 def test_doubled_and_swapped(made_up: Corrector, written: str, meant: str) -> None:
