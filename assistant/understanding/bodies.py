@@ -46,10 +46,11 @@ def bodies_with_roles(text: str, found: Iterable[Entity]) -> tuple[BodyRole, ...
 
 def _role_beside(before: str, after: str) -> str:
     match = _ROLE_AFTER.search(after) or _ROLE_BEFORE.search(before)
-    if match and (either := _EITHER_ROLE.search(match.string)) is not None:
-        if either.start() <= match.start("role") < either.end():
-            return ""
-    return _role(match.group("role")) if match else ""
+    if match is None:
+        return ""
+    either = _EITHER_ROLE.search(match.string)
+    joined = either is not None and either.start() <= match.start("role") < either.end()
+    return "" if joined else _role(match.group("role"))
 
 
 def _role(word: str) -> str:
