@@ -34,7 +34,7 @@ from assistant.ranking import Choice, asked_units, fits_unit, ranks_in, segment_
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
-from assistant.unrecorded import is_untold_event, personal
+from assistant.unrecorded import asks_by_name, is_untold_event, personal
 from corpus.models import Figure, Task
 from corpus.quantities import find_quantities
 from index.retrieval import Field
@@ -74,7 +74,6 @@ _LOOSE_UNITS = frozenset(
     "个 项 家 条 人 名 次 件 种 类 元 % 个百分点 百分点 千瓦 吨 年 天 月 处 座 套".split()
 )
 """Units that many different things are counted in: that a figure has one says little."""
-_BY_NAME = re.compile(r"名字|姓名|叫什么|叫啥")
 _PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:市|县|镇|港|岛|湾)(?![\u4e00-\u9fff]{0,2}级)")
 
 
@@ -121,7 +120,7 @@ class Refuser:
             return not_stated(best)
         if (
             query.asks & DUTIES == {Asked.PERSON}
-            and _BY_NAME.search(query.text)
+            and asks_by_name(query)
             and not best.task.duty.people
         ):
             return not_stated(best)

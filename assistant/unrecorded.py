@@ -34,6 +34,10 @@ _EVENT = re.compile(
 _DAY = re.compile(r"哪一?天|哪一?日|几号|几月几[日号]")
 _LIMIT = re.compile(r"之?前|截止|为止|最[晚迟]|到期|期限|时限|完成")
 _DAY_TOLD = re.compile(r"\d{1,2}日")
+_BY_NAME = re.compile(
+    r"名字|姓名|叫什么|叫啥"
+    r"|哪[一几两]?位(?:[\u4e00-\u9fff]?[局厅处部市省县区司科]长|主任|[\u4e00-\u9fff]?领导|同志|负责人)"
+)
 _MOBILE = re.compile(r"手机(?:号码?|电话)?")
 _MOBILE_NUMBER = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _NEAR = 30
@@ -49,6 +53,11 @@ def personal(query: Query) -> Composed | None:
         Reason.FIGURE_NOT_STATED,
         "文件只写单位、责任人姓名、联系人电话和时限，不写职务、履历等个人信息。",
     )
+
+
+def asks_by_name(query: Query) -> bool:
+    """Whether a question asks for a person ("哪位厅长", "叫什么"), not for a body."""
+    return _BY_NAME.search(query.text) is not None
 
 
 def mobile(query: Query, printed: str) -> Composed | None:

@@ -161,6 +161,7 @@ def test_what_no_passage_tells_is_refused(service: AssistantService, question: s
         "城乡公益性岗位一个月能发多少工资？",
         "济南2023年新建改扩建的55所学校里，幼儿园占几所？",
         "2023年年底全省能繁母猪实际存栏多少万头，和目标差多少",
+        "农村黑臭水体治理由哪位厅长负责？",
     ],
 )
 def test_a_neighbour_of_the_thing_asked_about_is_no_answer(
