@@ -49,6 +49,10 @@ _RANK = re.compile(
     r"(?:(?<!安)排|居|名列|位列)(?:名|位|行)?(?:在)?(?:全国|全省|国内|各省)?的?(?:多少|第?几)(?:名|位)?(?![项条个家])"
     r"|(?:全国|全省|国内|各省)的?第几|第几(?:位|名)|名次|位次|排名(?=多少|如何|怎|是|情况|呢|[？?]|$)"
 )
+# "能不能多建几个公园" asks whether, not how many
+_SOME = re.compile(
+    r"(?:能不能|能否|可不可以|可否|会不会|要不要|希望|最好)[^，。？?]{0,4}(?:多|再|添|加)[^，。？?]{0,2}几[个处家所条座趟辆台片]"
+)
 # "几家单位牵头" asks for departments, not for a figure
 _HOW_MANY_BODIES = re.compile(rf"(?:多少|几)(?:个|家|位|名)?(?:{BODIES}|责任人|负责人|领导|同志)")
 _FIGURES_WANTED = re.compile(
@@ -170,9 +174,8 @@ def read_asking_words(text: str) -> AskingWords:
         asks |= _who(text)
     if _RANK.search(text):
         asks.add(Asked.RANK)
-    if _QUANTITY.search(_HOW_MANY_BODIES.sub(" ", _RANK.sub(" ", text))) or _FIGURES_WANTED.search(
-        text
-    ):
+    counted = _SOME.sub(" ", _HOW_MANY_BODIES.sub(" ", _RANK.sub(" ", text)))
+    if _QUANTITY.search(counted) or _FIGURES_WANTED.search(text):
         asks.add(Asked.FIGURE)
     if _CONTENT.search(text):
         asks.add(Asked.CONTENT)
