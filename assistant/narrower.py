@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.mismatches import CHANGE
-from assistant.ranking import Choice, segment_around
+from assistant.ranking import Choice, asked_units, segment_around
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Intent, Query
 from assistant.verifying.wording import WHOLES
 from corpus.divisions import counties_of
 from corpus.models import Figure
-from index.terms import grams_of
+from corpus.units import same_unit
+from index.terms import Term, grams_of
 from index.tokenizing import general_frequency, is_noun, is_place, is_verb
 
 _LEAST_INDICATOR = 4
@@ -28,6 +29,11 @@ _DONE_TO = re.compile(r"(?P<verb>[\u4e00-\u9fff]{2})[了过]?(?:多少|几)")
 _USUAL_NAME = 250
 """A county's short name more frequent than this in general Chinese is also something else (平原, 泰山)."""
 _SHORTEST = 2
+_ADDED = re.compile(r"新[增建添辟设]|增[加设建]")
+_RENEWED = re.compile(r"更新|更换|改造|维修|修缮|翻新|加固|整治")
+_COST = re.compile(r"总投资|投资总额|造价|耗资|总投入|总概算")
+_COST_WORDS = re.compile(r"投资|造价|投入|概算|总额|金额|[万亿]元")
+_BENEFIT = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})(?:津贴|补贴|补助|救助金|抚恤金)")
 
 
 def is_of_wider_subject(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
@@ -89,6 +95,60 @@ def is_of_other_deed(query: Query, figures: Sequence[Figure], best: Choice) -> b
             segment_around(plain, f.start, best.clause.start, best.clause.end) for f in figures
         )
         return figures != [] and verb not in said and plain.find(verb, best.clause.start) > last
+    return False
+
+
+def is_of_renewal(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
+    """Whether it is asked how much is added or newly built, and the passage tells only of what is
+    renewed ("更新老化管道600公里")."""
+    if not _ADDED.search(query.text) or _RENEWED.search(query.text) or not figures:
+        return False
+    asked = asked_units(query.text)
+    exact = [f for f in figures if any(same_unit(f.unit, unit) for unit in asked)]
+    said = [_before(figure, best) for figure in exact or figures]
+    return all(_RENEWED.search(words) and not _ADDED.search(words) for words in said)
+
+
+def _before(figure: Figure, best: Choice) -> str:
+    """The words of a clause before a figure, from the comma before it."""
+    plain, start = best.task.plain, best.clause.start
+    return re.split(r"[，；。、]", plain[min(start, figure.start) : figure.start])[-1]
+
+
+def is_cost_of_another(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
+    """Whether the cost of one work is asked for, and the passage names that work only behind its
+    figures, in a part of its own ("完成投资128亿元，…高速二期主体完工")."""
+    if not _COST.search(query.text) or not figures:
+        return False
+    clause, plain = best.clause, best.task.plain
+    said = " ".join(segment_around(plain, f.start, clause.start, clause.end) for f in figures)
+    works = [
+        word
+        for word in query.terms
+        if len(word) > 1 and word in clause.plain and not _COST_WORDS.search(word)
+    ]
+    last = max(figure.end for figure in figures)
+    return bool(works) and all(
+        word not in said and plain.find(word, clause.start) > last for word in works
+    )
+
+
+def is_of_other_benefit(query: Query, best: Choice, terms: Sequence[Term]) -> bool:
+    """Whether a benefit is asked for by its name ("高龄津贴"), and the passage tells of another
+    ("护理补贴")."""
+    plain = best.task.plain
+    told = {match.group("of") for match in _BENEFIT.finditer(plain)}
+    if not told:
+        return False
+    place = " ".join((best.task.title, best.task.unit, *best.task.path))
+    for match in _BENEFIT.finditer(query.text):
+        of = match.group("of")
+        if not is_noun(of) or is_place(of) or is_abstract(of, query.home):
+            continue
+        forms = {of, *(form for term in terms if of in term.word for form in term.forms)}
+        alike = any(set(of) & set(other) for other in told)
+        if not alike and not any(form in plain or form in place for form in forms):
+            return True
     return False
 
 

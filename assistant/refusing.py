@@ -21,12 +21,16 @@ from assistant.mismatches import (
     is_only_added,
     is_only_aimed_at,
     is_only_reported,
+    unstated,
 )
 from assistant.models import Reason
 from assistant.narrower import (
     counties_named,
     is_of_a_contracted_whole,
+    is_cost_of_another,
+    is_of_other_benefit,
     is_of_other_deed,
+    is_of_renewal,
     is_of_wider_subject,
     lacks_quoted_name,
 )
@@ -140,6 +144,8 @@ class Refuser:
                 return not_stated(best)
             if is_of_other_indicator(query, best, self.indicators):
                 return not_stated(best)
+            if is_of_other_benefit(query, best, field.terms):
+                return not_stated(best)
             if self._other_figure(query, best, field) or _is_untold_part(query, best, field):
                 return not_stated(best)
         return None
@@ -186,8 +192,18 @@ class Refuser:
         return missed_nouns(query, best, field) > (_NEARLY_ALL if query.heads else _MOST_MISSED)
 
     def _names_place(self, query: Query, choices: Sequence[Choice]) -> bool:
-        """Whether the best clauses name a place that the question does not."""
-        shown = " ".join(c.clause.plain for c in choices[:2] if c.place == choices[0].place)
+        """Whether the best clauses name a place that the question does not; where it states a figure
+        of theirs ("新增的18所学校在哪些县"), whether they do beside it."""
+        best = choices[0]
+        shown = " ".join(c.clause.plain for c in choices[:2] if c.place == best.place)
+        stated = set(best.figures) - set(unstated(best.figures, query.text))
+        if stated:
+            clause, plain = best.clause, best.task.plain
+            shown = " ".join(
+                segment_around(plain, f.start, clause.start, clause.end)
+                for f in best.figures
+                if f in stated
+            )
         named = any(place in shown and place not in query.text for place in self.places)
         return named or any(
             is_place(match.group()) or is_place(match.group()[:-1])
@@ -247,6 +263,8 @@ def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
         or is_of_wider_subject(query, figures, best)
         or is_of_a_contracted_whole(query, best)
         or is_of_other_deed(query, figures, best)
+        or is_of_renewal(query, figures, best)
+        or is_cost_of_another(query, figures, best)
         or lacks_quoted_name(query, best)
     )
 

@@ -26,7 +26,7 @@ PLEDGES = """
 育
 局
 
-1     扩大基础教育优质资源，新建改扩建中小学18所，新增学位2.6万个。 12月底前 孙建国
+1     扩大基础教育优质资源，新建改扩建中小学18所，新增学位2.6万个，在阳新县试点公办托班。 12月底前 孙建国
 2     规范校外培训，开展专项检查4次，课后服务覆盖率达到100%。 9月底前 曹  阳
 
 联系人：蒋  丽    办公电话：0714-6991811
@@ -38,7 +38,7 @@ PLEDGES = """
 输
 局
 
-1     完成交通投资128亿元，高速公路通车里程达到430公里。 11月底前 韩  冰
+1     完成交通投资128亿元，武阳高速二期主体完工，高速公路通车里程达到430公里。 11月底前 韩  冰
 2     推行网约车驾驶员资格证“一次办”，办理时限由10个工作日压缩至3个工作日。 6月底前 尤  明
 """
 PLAN = """
@@ -53,7 +53,7 @@ PLAN = """
 
 ## 二、主要任务
 
-1.发展老年助餐服务。新增幸福食堂 1200 个。（牵头单位：省民政厅；配合单位：省商务厅）
+1.发展老年助餐服务。新增幸福食堂 1200 个，更新供餐设备 300 套，对失能老年人每月发放不低于 200 元的护理补贴。（牵头单位：省民政厅；配合单位：省商务厅）
 
 2.推进公共空间适老化改造。加装电梯 3000 部。（牵头单位：省住房城乡建设厅）
 """
@@ -121,6 +121,10 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> AssistantService:
         ("黄石市交通运输局完成交通投资那项什么时候完成？", "11月底前"),
         ("湖北发展老年助餐服务由哪个厅牵头？", "省民政厅"),
         ("黄石市网约车驾驶员资格证办理时限压缩到几天？", "3个工作日"),
+        ("黄石完成交通投资多少亿元？", "128亿元"),
+        ("湖北失能老年人护理补贴每月多少钱？", "200元"),
+        ("黄石市在哪个县试点公办托班？", "阳新县"),
+        ("湖北能不能多建几个幸福食堂？", "1200个"),
     ],
 )
 def test_a_place_registered_is_answered(
@@ -129,6 +133,22 @@ def test_a_place_registered_is_answered(
     answer = service.ask(question)
     assert answer.status is not Status.REFUSED
     assert told in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "武阳高速二期总投资多少亿元？",  # the figure beside it is of all traffic
+        "湖北老年人高龄津贴每月多少钱？",  # another benefit
+        "湖北2024年新增供餐设备多少套？",  # renewed, not added
+        "黄石市新建改扩建的18所中小学分别在哪些县？",  # the place named is of something else
+        "湖北老年助餐服务由哪位厅长负责？",  # a body leads, no person
+    ],
+)
+def test_a_figure_or_name_of_a_neighbour_is_no_answer(
+    service: AssistantService, question: str
+) -> None:
+    assert service.ask(question).status is Status.REFUSED
 
 
 def test_an_answer_of_a_place_that_is_not_home_names_it(service: AssistantService) -> None:
