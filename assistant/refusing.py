@@ -206,8 +206,9 @@ class Refuser:
             )
         named = any(place in shown and place not in query.text for place in self.places)
         return named or any(
-            is_place(match.group()) or is_place(match.group()[:-1])
+            is_place(name) or is_place(name[:-1])
             for match in _PLACE_NAME.finditer(shown)
+            for name in (match.group()[at:] for at in range(len(match.group()) - 2))
         )
 
 
