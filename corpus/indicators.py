@@ -24,6 +24,7 @@ from corpus.quantities import Quantity
 from corpus.units import is_measure_word
 
 _SEPARATOR = re.compile(r"^(?:、|和|及|与|以及|并|，)")
+_OF_OTHERS = re.compile(r"^[，；]?(?:对(?![接外口标])|为(?!期)|给|向|支持|鼓励|引导|资助|每)")
 _PARTNER_SHARE = re.compile(r"(?:的|数|项目|企业)(?:比例|比重|占比)$")
 _GENERIC = {"项目", "工程", "任务", "工作", "线路", "活动", "单位"}
 _PLACE_UNITS = {"市", "县", "镇", "村"}
@@ -137,7 +138,7 @@ class _Reader:
             if self.continues_list(index, head):
                 change = before.change if before.change == "added" and change == "level" else change
                 per = per or before.per
-            elif head.action and not head.linked and self.same_run(index):
+            elif self.is_of_same_years(index, head):
                 per = per or before.per
             if _PARTNER_SHARE.search(indicator) and "占" not in indicator[:-2] and not scope:
                 if _PARTNER_SHARE.search(before.indicator):
@@ -175,6 +176,13 @@ class _Reader:
         plain_noun = bool(head.noun) and not grammar.SIDE_END.search(head.noun)
         adjacent = between.count("，") == 1 and between[0] == "，" and "；" not in between
         return adjacent and not head.action and not head.per and same_kind and plain_noun
+
+    def is_of_same_years(self, index: int, head: Head) -> bool:
+        """Whether 每年 of the figure before holds for one with a verb of its own, too; not where that
+        verb is said of somebody else ("…，对护理员奖励3000元"), nor does 每天 or 每月."""
+        others = _OF_OTHERS.match(self.sentence.left(index)) is not None
+        yearly = self.readings[index - 1].per == "年"
+        return yearly and head.action and not head.linked and self.same_run(index) and not others
 
     def same_run(self, index: int) -> bool:
         between = self.sentence.between(index)

@@ -82,7 +82,7 @@ _CLASSIFIERS: dict[str, str] = {
     "镇": "街级域", "路": "", "门": "户", "份": "", "杯": "", "道": "路德", "网": "",
 }  # fmt: skip
 
-_NOT_COUNTED = {"期", "路", "网", "层", "班", "道", "门", "首", "本", "节"}
+_NOT_COUNTED = {"期", "路", "网", "层", "班", "道", "首", "本"}
 # They number things (二期, 7号线) far oftener than they count them.
 
 MEASURE_WORDS = frozenset(_CLASSIFIERS) - _NOT_COUNTED
@@ -104,6 +104,8 @@ def _pattern(word: str) -> str:
         return r"元(?!旦|宇|素)"
     if word == "家":
         return r"家(?![庭电居长政园畜禽禁校]|具(?![有备]))"
+    if word in "节门":  # of lessons and courses, not in 节点 or 门户
+        return rf"{word}(?=[，。；、）？?]|$|[\u4e00-\u9fff“”]{{0,4}}课)"
     escaped = re.escape(word)
     if word.isascii() and word.isalpha():
         return escaped + r"(?![A-Za-z])"

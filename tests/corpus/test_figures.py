@@ -175,3 +175,18 @@ def test_offsets_count_in_the_whole_text() -> None:
 
 def test_empty_text_has_no_figures() -> None:
     assert extract_figures("", 0, 0, (2024,)) == ()
+
+
+def test_each_day_and_each_year_hold_for_their_own_figure() -> None:
+    daily = figures("学生每天活动时间不低于2小时，为100所学校配备心理教师")
+    assert [figure.per for figure in daily] == ["天", ""]
+    yearly = figures("每年培训护理员3万人次，对取得证书的护理员奖励3000元")
+    assert [figure.per for figure in yearly] == ["年", ""]
+
+
+def test_lessons_and_courses_are_counted() -> None:
+    assert indicators("开设线上课程500门，遴选示范课50节。") == [
+        ("500门", "线上课程"),
+        ("50节", "示范课"),
+    ]
+    assert figures("设24节点和3门户") == []
