@@ -182,7 +182,8 @@ class _Reader:
         verb is said of somebody else ("…，对护理员奖励3000元"), nor does 每天 or 每月."""
         others = _OF_OTHERS.match(self.sentence.left(index)) is not None
         yearly = self.readings[index - 1].per == "年"
-        return yearly and head.action and not head.linked and self.same_run(index) and not others
+        own_verb = bool(head.action) and not head.linked
+        return yearly and own_verb and self.same_run(index) and not others
 
     def same_run(self, index: int) -> bool:
         between = self.sentence.between(index)
