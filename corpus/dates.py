@@ -33,6 +33,8 @@ _SPAN = re.compile(
     r"(?P<count>[1-9][0-9]?|[一二两三四五六七八九十]{1,2})年(?:时间)?(?P<within>内|之内|以内)"
     r"|(?<=[用])(?P<count2>[1-9][0-9]?|[一二两三四五六七八九十]{1,2})年时间"
 )
+_FESTIVAL = re.compile(r"(?:元旦|春节|五一|端午|中秋|国庆)(?:节|假期)?(?P<by>之?前|以前)")
+"""Days of the calendar by name; which month some fall in changes from year to year."""
 _TITLE = re.compile(r"《[^》]*》|〔[^〕]*〕")
 _QUARTER_END = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12, "首": 3}
 
@@ -45,7 +47,7 @@ def extract_dates(plain: str, start: int, end: int) -> tuple[DateMention, ...]:
     """
     titles = [match.span() for match in _TITLE.finditer(plain, start, end)]
     found: list[DateMention] = []
-    for pattern in (_CALENDAR, _SPAN, _MONTH, _RELATIVE):
+    for pattern in (_CALENDAR, _SPAN, _MONTH, _RELATIVE, _FESTIVAL):
         for match in pattern.finditer(plain, start, end):
             inside_title = any(a <= match.start() < b for a, b in titles)
             overlaps = any(d.start < match.end() and match.start() < d.end for d in found)
