@@ -20,11 +20,10 @@ def place_label(task: Task, corpus: Corpus) -> str:
     if document.number:
         return task.locator
     place = task.locator.removeprefix(document.title).strip()
-    if task.place not in place:
-        place = f"{task.place} {place}"
+    placed = place if task.place in place else f"{task.place} {place}"
     if task.duty.people or task.duty.contact:
-        return f"{place}（{_years(task.period)}公开承诺）"
-    return f"{document.title} {place}"
+        return f"{placed}（{_years(task.period)}公开承诺）"
+    return f"{document.title} {place if task.place in document.title else placed}"
 
 
 def _years(period: Sequence[int]) -> str:

@@ -79,6 +79,7 @@ class EntityIndex:
     corpus: Corpus
     bodies: BodyNames
     _forms: tuple[tuple[str, EntityKind, str], ...] = field(repr=False)
+    _placed_patterns: tuple[tuple[re.Pattern[str], EntityKind, str], ...] = field(repr=False)
     _document_patterns: tuple[tuple[re.Pattern[str], EntityKind, str], ...] = field(repr=False)
     _plan_patterns: tuple[tuple[re.Pattern[str], EntityKind, str], ...] = field(repr=False)
     units_of: dict[str, tuple[str, ...]]
@@ -95,6 +96,7 @@ class EntityIndex:
             corpus=corpus,
             bodies=bodies,
             _forms=tuple(_forms(corpus)),
+            _placed_patterns=tuple(_placed_patterns(corpus)),
             _document_patterns=tuple(_subject_patterns(corpus)),
             _plan_patterns=tuple(_plan_patterns(corpus)),
             units_of={key: tuple(value) for key, value in units_of.items()},
@@ -117,6 +119,7 @@ class EntityIndex:
         """All readings, the surest first: an order that keeps 青岛海关 from being read as 青岛."""
         for document_id, start, end in self._numbered_documents(text):
             yield EntityKind.DOCUMENT, document_id, start, end
+        yield from _matches(text, self._placed_patterns)
         yield from _matches(text, self._document_patterns)
         long = [entry for entry in self._forms if len(entry[0]) >= _LONG]
         yield from _named(text, long)
@@ -400,6 +403,25 @@ def _subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityK
                     EntityKind.DOCUMENT,
                     document.id,
                 )
+
+
+def _placed_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKind, str]]:
+    """Names of documents of another place than most, which say that place: they come before the
+    names that mean the home's documents (烟台2025年工作报告)."""
+    for document in corpus.documents:
+        if not document.place:
+            continue
+        place = rf"{short_place(document.place)}[省市县区州]?"
+        for form in sorted(_document_forms(document), key=len, reverse=True):
+            if re.search(place, form):
+                yield re.compile(re.escape(form)), EntityKind.DOCUMENT, document.id
+        if document.layout is Layout.WORK_REPORT:
+            year = r"(?:20\d{2}年?(?:的)?)?"
+            yield (
+                re.compile(rf"{year}{place}(?:的)?{year}(?:政府)?(?:工作)?报告(?![期会制度单书])"),
+                EntityKind.DOCUMENT,
+                document.id,
+            )
 
 
 def _at_home(corpus: Corpus, layout: Layout) -> list[Document]:
