@@ -26,8 +26,8 @@ from assistant.mismatches import (
 from assistant.models import Reason
 from assistant.narrower import (
     counties_named,
-    is_of_a_contracted_whole,
     is_cost_of_another,
+    is_of_a_contracted_whole,
     is_of_other_benefit,
     is_of_other_deed,
     is_of_renewal,
