@@ -20,7 +20,7 @@ from assistant.composing.about import AboutComposer
 from assistant.composing.comparing import asks_difference, comparison_statement
 from assistant.composing.contacts import ContactComposer
 from assistant.composing.gaps import GapFinder
-from assistant.composing.headings import item_under_heading
+from assistant.composing.headings import asks_items, item_under_heading
 from assistant.composing.holders import HolderCounter
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
@@ -193,6 +193,8 @@ class Answerer:
             return self._lookup(query, focus)
         if (counted := self.holders.in_all(query)) is not None:
             return counted
+            items = self.rows.children(query) if asks_items(query) else None
+            return items or self._lookup(query, focus)
         return self._rows(query, focus) or self.facts.compose(query, focus)
 
     def _rows(self, query: Query, focus: tuple[str, ...]) -> Composed | None:

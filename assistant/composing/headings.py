@@ -20,8 +20,40 @@ _SHARED = 4
 _ITEM_LABEL = re.compile(r"[“\"]?([一二三四五六七八九])是[”\"]?(?=[都讲说的写提里包，？?]|$)")
 
 
+_ITEMS_ASKED = re.compile(
+    r"(?:有|包括|分为?|列了?)(?:了|成)?(?:哪)?几(?:小)?(?:条|点|项|件|个方面|个小点)|(?:有|包括)哪些(?:条|点|项|方面)"
+)
+
+
+def asks_items(query: Query) -> bool:
+    """Whether a question asks for the items under a heading of a report that it names by its number
+    ("第三部分（四）下面有几条")."""
+    at = query.reference
+    heading = at is not None and at.part is not None and at.heading is None
+    return heading and _ITEMS_ASKED.search(query.text) is not None
+
+
+def _under_number(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None:
+    at = query.reference
+    if at is None or len(at.ordinals) != 1:
+        return None
+    tasks = [
+        task
+        for task in corpus.tasks
+        if in_scope(task, query)
+        and len(task.path) > 1
+        and task.number.endswith("是")
+        and _number(task.path[0]) == at.part
+        and ordinal_of(task.path[1].split("）")[0] + "）") == at.ordinals[0]
+    ]
+    one = len({task.document_id for task in tasks}) == 1
+    return (tasks[0].path[1], tasks) if one else None
+
+
 def under_heading(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None:
     """The heading a question names and the tasks under it, None where that is not clear."""
+    if asks_items(query):
+        return _under_number(query, corpus)
     headings: dict[tuple[str, str], list[Task]] = {}
     for task in corpus.tasks:
         in_time = not query.years or bool(set(query.years) & set(task.period))

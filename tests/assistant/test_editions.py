@@ -42,6 +42,7 @@ CITY_REPORT = """
 二、2025年重点工作
 （一）壮大产业。
 一是做强制造业。新增高新技术企业30家，文旅城项目国庆节前开门迎客，每月发放高龄津贴不低于60元。
+二是稳定外贸。外贸进出口增长4%。
 """
 DOCUMENTS = (
     ("tasks-2023", "安徽省生态示范区2023年重点工作任务", "安徽省人民政府办公厅", [2023], EARLIER),
@@ -129,6 +130,7 @@ def test_a_year_without_an_edition_is_refused(service: AssistantService) -> None
         ("宣城2025年工作报告里，高新技术企业要新增多少家？", "30家"),
         ("政府工作报告里，2024年高新技术企业要新增多少家？", "700家"),
         ("宣城文旅城项目啥时候开门？", "国庆节前"),
+        ("2025年宣城市政府工作报告第二部分（一）下面有几条？", "2项"),
     ],
 )
 def test_the_place_says_whose_report(service: AssistantService, question: str, told: str) -> None:
