@@ -27,6 +27,10 @@ _EACH = re.compile(
     r"|一(?:家|户|个人|名|位)[^，。？?]{0,8}(?:最多|最高)(?:能|可以?)[^，。？?]{0,4}多少"
     r"|(?:企业|单位|家庭|个人|项目|员工|学生|老人|农户|商户)(?:最多|最高)?(?:能|可以?)[拿领得获补奖](?:到|得|取|助|励)?多少"
 )
+_BY_HEAD = re.compile(
+    r"每(?![年月天日周季]|个?学期|半年)|平均|人均|户均|亩均|均价|单产|单价|单位|/(?:人|户|亩)"
+)
+"""Words for what each gets; 每月 alone says how often, and of persons that it is what each gets."""
 _IN_ALL = re.compile(
     r"总数|累计|总共有|一共有|共有|现有|目前有|已有|保有量|拢共有|达到多少[个家座所处]了"
 )
@@ -215,13 +219,16 @@ def is_only_aimed_at(query: Query, best: Choice) -> bool:
 def is_no_share(query: Query, best: Choice) -> bool:
     """Whether what each gets is asked for, and the passage gives nothing by head."""
     match = _EACH.search(query.text)
-    return (
-        match is not None
-        and not any(figure.per.strip("每一个") not in _SPANS for figure in best.figures)
-        and re.search(r"每(?![年月季])|平均|人均|户均|亩均|单产|单位", best.clause.plain) is None
-    )
+    if match is None:
+        return False
+    if match.group("whom") in _PERSONS:
+        by_time = any(figure.per for figure in best.figures)
+        return not by_time and re.search(rf"每|{_BY_HEAD.pattern}", best.clause.plain) is None
+    by_head = any(figure.per.strip("每一个") not in _SPANS for figure in best.figures)
+    return not by_head and _BY_HEAD.search(best.clause.plain) is None
 
 
+_PERSONS = frozenset("人 名 位 学生 老人".split())
 _SPANS = frozenset(("", "年", "月", "季度", "季", "年度"))
 """What a figure is for a stretch of time, or for nothing: no share of anybody."""
 

@@ -33,7 +33,11 @@ _ADDED = re.compile(r"新[增建添辟设]|增[加设建]")
 _RENEWED = re.compile(r"更新|更换|改造|维修|修缮|翻新|加固|整治")
 _COST = re.compile(r"总投资|投资总额|造价|耗资|总投入|总概算")
 _COST_WORDS = re.compile(r"投资|造价|投入|概算|总额|金额|[万亿]元")
-_PENSION = re.compile(r"养老金|退休金|低保金|失业金|抚恤金")
+_INCOMES = (
+    re.compile(r"养老金|退休金|低保金|失业金|抚恤金"),
+    re.compile(r"[月年]工资|工资(?=[是有能要会]?多少)|月薪|年薪|薪水|薪酬"),
+)
+"""What people live on: of one of a kind nothing is told by an allowance or a bonus."""
 _BENEFIT = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})(?:津贴|补贴|补助|救助金|抚恤金)")
 
 
@@ -138,14 +142,15 @@ def is_of_other_benefit(query: Query, best: Choice, terms: Sequence[Term]) -> bo
     """Whether a benefit is asked for by its name ("高龄津贴"), and the passage tells of another
     ("护理补贴")."""
     plain = best.task.plain
-    pension = _PENSION.search(query.text)
-    if pension and pension.group() not in plain and not _PENSION.search(plain):
-        return not any(
-            form in plain
-            for term in terms
-            if term.word in pension.group() and len(term.word) > 1
-            for form in term.forms
-        )
+    for income in _INCOMES:
+        asked = income.search(query.text)
+        if asked and not income.search(plain):
+            return not any(
+                form in plain
+                for term in terms
+                if term.word in asked.group() and len(term.word) > 1
+                for form in term.forms
+            )
     told = {match.group("of") for match in _BENEFIT.finditer(plain)}
     if not told:
         return False

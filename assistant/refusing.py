@@ -72,6 +72,9 @@ _OF_TOWNS = re.compile(r"哪[一几两些]?(?:个|座)?(?:市|城市|县|区|省
 _PART_OF = re.compile(
     r"(?<!\d)\d[\d.万亿]*(?![\d.万亿年月日])[^，。？?]{1,14}?(?:里头|里面|当中|其中|之中|中|(?<!公)里)，?(?P<part>[^，。？?]{1,14}?)的?(?:有|占|是)?了?(?:几|多少)"
 )
+_SHARE_OF = re.compile(
+    r"[^，。？?]{2,14}?(?:里头?|里面|当中|其中|之中)，?(?P<part>[^，。？?]{1,10}?)占了?(?:几|多少)(?!分之|成|%|百分|比)"
+)
 _NO_PLACES = frozenset("东西 新建 通道 和平 平安 平和 大方 民和 开化 安定 安居 双流 集中".split())
 """Common words that jieba's dictionary has as places too."""
 _LOOSE_UNITS = frozenset(
@@ -302,7 +305,7 @@ def _is_measure(head: str) -> bool:
 def _is_untold_part(query: Query, choice: Choice, field: Field) -> bool:
     """Whether a part of a stated number is asked for ("245条里头，跑东南亚的有几条"), and the clause
     has none of its words."""
-    match = _PART_OF.search(query.text)
+    match = _PART_OF.search(query.text) or _SHARE_OF.search(query.text)
     if match is None:
         return False
     held = [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.models import Reason
-from assistant.ranking import Choice
+from assistant.ranking import Choice, segment_around
 from assistant.statements import Composed, refused
 from assistant.understanding.query import Asked, Query
 
@@ -80,18 +81,29 @@ def is_untold_event(query: Query, choice: Choice) -> bool:
     match = _EVENT.search(query.text)
     if match is None:
         return False
-    return not _is_dated(match.group("after") or match.group("before"), choice)
+    verb = match.group("after") or match.group("before")
+    whole = [
+        term for term in query.terms if not any(term in other != term for other in query.terms)
+    ]
+    words = [word for word in whole if len(word) > 1 and word not in verb]
+    return not _is_dated(verb, choice, words)
 
 
-def _is_dated(verb: str, choice: Choice) -> bool:
+def _is_dated(verb: str, choice: Choice, words: Sequence[str]) -> bool:
     """Whether a clause tells of ``verb``, or of another verb for the same, near a point in time, or its
-    task of one by which it is done, not just begun."""
+    task of one by which it is done, not just begun.
+
+    Where the clause has ``words`` of the question, what is told stands with or behind one of them:
+    "一期完工，开工建设二期" tells nothing of when the second is done."""
     clause, due, plain = choice.clause, choice.task.duty.deadline, choice.task.plain
     same = {other for family in _EVENTS if verb in family for other in family}
+    held = [plain.find(word, clause.start, clause.end) for word in words]
+    first = min((at for at in held if at >= 0), default=clause.start)
     told = [
         m.start()
-        for m in re.finditer("|".join(same), plain)
+        for m in re.finditer(rf"(?:{'|'.join(same)})(?!里程|率|量|规模|面积|容量)", plain)
         if clause.start <= m.start() < clause.end
+        and first < m.start() + len(segment_around(plain, m.start(), m.start(), clause.end))
     ]
     if due is not None and not _LASTING.search(due.text):
         return bool(told)
