@@ -10,7 +10,7 @@ from assistant.mismatches import CHANGE
 from assistant.ranking import Choice, asked_units, segment_around
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Intent, Query
-from assistant.verifying.wording import WHOLES
+from assistant.verifying.wording import SOFT, WHOLES
 from corpus.divisions import counties_of
 from corpus.models import Figure
 from corpus.units import same_unit
@@ -93,6 +93,7 @@ def is_of_other_deed(query: Query, figures: Sequence[Figure], best: Choice) -> b
             not (is_verb(verb) or is_noun(verb))
             or verb not in best.clause.plain
             or CHANGE.search(verb)
+            or verb in SOFT  # 突破, 完成: what may be said of anything
         ):
             continue
         last = max((f.end for f in figures), default=best.clause.end)
