@@ -83,11 +83,13 @@ def _month(numeral: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class GoverningYears:
-    """Years said at ``start``/``end`` that hold for what follows, until others are said."""
+    """Years said at ``start``/``end`` that hold for what follows, until others are said; ``relative``
+    to those said before (次年)."""
 
     start: int
     end: int
     years: tuple[int, ...]
+    relative: bool = False
 
 
 _YEARS = re.compile(
@@ -95,6 +97,7 @@ _YEARS = re.compile(
     r"(?:年|(?=[、和与及](?:19|20)[0-9]{2}年))"
     r"|(?:(?<=[，。；、：（ \n到至在于])|(?<![\s\S]))(?P<short>2[0-9])年(?=[的底初末度前目，要将力]|全省|计划|$)"
     r"|(?P<word>今年|本年度?|明年|去年|上年(?!度)|前年)(?!内|底|末|轻|级)"
+    r"|(?P<next>次年|翌年|转年|下一年(?!度))"
 )
 _SINCE = re.compile(r"(?:以来|起|之前|度?(?:相比|同期)|基础上)")
 _SHIFT = {"今": 0, "本": 0, "明": 1, "去": -1, "上": -1, "前": -2, "后": 2}
@@ -123,13 +126,16 @@ def governing_years(
             years = _shifted(match["word"], period)
         elif match["short"]:
             years = (2000 + int(match["short"]),)
+        elif match["next"]:
+            years = (max(found[-1].years) + 1,) if found else ()
         else:
             last = int(match["year"])
             years = tuple(range(int(match["from"] or last), last + 1))
         if years and found and re.fullmatch(r"年?[、和与及]", plain[found[-1].end : match.start()]):
             years = tuple(sorted({*found[-1].years, *years}))
         if years:
-            found.append(GoverningYears(match.start(), match.end(), years))
+            relative = match["next"] is not None
+            found.append(GoverningYears(match.start(), match.end(), years, relative))
     return tuple(found)
 
 

@@ -93,6 +93,8 @@ _SET_PHRASES = re.compile(
 _ONE_COUNTS = {"家", "所", "座", "处", "名", "支", "艘", "台", "%", "元", "倍", "番", "户", "位"}
 _ONE_AFTER = re.compile(r"(?:[翻于少过为有均成设建增到达足各立共]|突破|至少|获批|[，、和])$")
 _ROUND_AFTER = re.compile(r"[过破达近超逾上]$|[不约]$")
+_ROUND_BOUND = re.compile(r"以上|左右|上下|以内|以下")
+""" "千家以上", "百人左右" count; "百家企业" alone may be a name."""
 _TIME_UNITS = {"分钟", "小时", "秒", "毫秒", "天", "工作日", "个月"}
 _WIDTH = {0xFF10 + i: ord("0") + i for i in range(10)} | {0xFF05: ord("%"), 0xFF0E: ord(".")}
 
@@ -181,7 +183,8 @@ def _is_barred(text: str, match: re.Match[str]) -> bool:
     if low == "一" and not match["high"]:
         return unit not in _ONE_COUNTS or not _ONE_AFTER.search(before)
     if re.fullmatch(r"[百千万亿]+", low):
-        return not match["more"] and not _ROUND_AFTER.search(before)
+        bound = match["more"] or _ROUND_BOUND.match(text, match.end())
+        return not bound and not _ROUND_AFTER.search(before)
     return unit == "批" and low in {"一", "首"}
 
 

@@ -20,15 +20,22 @@ _GAP = re.compile(
 """ "比2024年多…", "比任务多出…": no amount itself, so no other amount contradicts it."""
 _SHARE = re.compile(r"占比|比重|比例|率$")
 _GREW = re.compile(r"(?:增长|提高|提升|上升|上涨|下降|降低|回落)(?:了|约|近|超过?)*$")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _MOVES = re.compile(r"[增提升涨扩降减压缩]|回落")
 _NEWLY = re.compile(r"新[培建打认设开引获添扩改招签]")
 _ADDED = re.compile(r"(?:新增|净增|增加|增设)(?![至到])")
 
 
-def added_for_level(figure: Figure, found: Figure, noun: str, before: str, there: str) -> bool:
-    """ "新增15个" given for "达到15个", "累计15个" for "新开通15个", or the other way round."""
-    if found.change == "level" and _GREW.search(before) and not _MOVES.search(there):
-        return True  # "增长2566列" for "开行2566列"
+def added_for_level(
+    figure: Figure, found: Figure, noun: str, before: str, there: str, behind: str = ""
+) -> bool:
+    """ "新增15个" given for "达到15个", "累计15个" for "新开通15个", or the other way round.
+
+    ``noun``, ``before`` and ``behind`` are the claim's words for its figure, and those directly
+    before and behind it; ``there`` stands before that of the passage."""
+    grew = _GREW.search(before) is not None and not _NOUN.match(behind)
+    if found.change == "level" and grew and not _MOVES.search(there):
+        return True  # "增长2566列" for "开行2566列", but not "提升11条河道" for "11条河道提升"
     if figure.unit == "%" and _SHARE.search(found.indicator):
         return False  # of "新建建筑中绿色建筑占比" nothing is added: compared as growth and level
     total_said = _TOTAL.search(noun + figure.text) is not None

@@ -42,6 +42,8 @@ _YEAR_IN_BRACKETS = re.compile(
 """ "去年（2023年）": the year itself counts."""
 _HEADLINE = re.compile(r"【(?P<inside>[^【】\n]{2,60})】")
 """A headline before a text is a sentence of its own."""
+_INNER_QUOTES = str.maketrans("‘’", "“”")
+"""A name quoted inside a quotation is a name as any other."""
 _DIGIT_OF = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -64,6 +66,7 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     bare = _YEAR_IN_BRACKETS.sub(lambda m: f"{m['year']}年".rjust(len(m.group()), "　"), bare)
     bare = _HEADLINE.sub(lambda m: f"　{m['inside']}\n", bare)
     plain, literals = opened(_HAN_YEAR.sub(_in_digits, bare), reader.names.names_document)
+    plain = plain.translate(_INNER_QUOTES)
     claims: list[Assertion] = []
     passed: list[str] = []
     scope = ""

@@ -57,9 +57,11 @@ def decide(claim: Assertion, judgements: Sequence[Judgement]) -> Decision:
 
 def _nearly_said(judgements: Sequence[Judgement], against: Judgement) -> bool:
     """Whether another passage gives all the claim's figures, and only words of it are missing there:
-    what is said of another year or body is then no answer to it."""
+    what is said of another year or body, or as an aim of a result, is then no answer to it."""
     main = _main(against.differing)
-    if main.difference is not Difference.YEAR and main.kind not in ("source", "place", "subject"):
+    aimed = any(finding.kind == "aspect" for finding in against.differing)
+    elsewhere = main.kind in ("source", "place", "subject") or aimed
+    if main.difference is not Difference.YEAR and not elsewhere:
         return False
     return any(
         j.pairs and not j.differing and not j.absent and j.words.share >= _SAME_SUBJECT

@@ -97,7 +97,11 @@ class ElementReader:
             for date in extract_dates(masked, start, end)
             if not any(f.start < date.end and date.start < f.end for f in figures)
         )
-        governing = governing_years(masked, start, end, period)
+        governing = governing_years(masked, start, end, period) + tuple(
+            said  # 次年 counts from a year that may stand in an earlier piece
+            for said in governing_years(masked, sentence[0], end, period)
+            if said.start >= start and said.relative
+        )
         years = tuple(sorted({year for said in governing for year in said.years}))
         relative = (
             bool(re.search(r"今年|本年|明年|去年|上年|前年|后年", masked[start:end]))

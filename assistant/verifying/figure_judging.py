@@ -152,8 +152,11 @@ def _amounts_compared(said: SaidFigure, found: Figure, passage: Passage) -> Comp
     result = compare(figure, found, before, there)
     own = said.noun if said.noun != claim.topic else claim.elements.words
     changed = own_change(figure, claim, said.plain)
-    piece = re.split(r"[，；。]", passage.task.plain[passage.clause.start : found.start])[-1]
-    if result.agrees and added_for_level(changed, found, own, before, piece):
+    text, clause = passage.task.plain, passage.clause
+    piece = re.split(r"[，；。]", text[clause.start : found.start])[-1]
+    piece = re.split(r"[，；。、]", text[found.end : clause.end])[0] + piece
+    behind = said.plain[figure.end : claim.end]
+    if result.agrees and added_for_level(changed, found, own, before, piece, behind):
         result = Compared(False, Difference.BOUND)
     if result.agrees and bool(_FROM.search(before)) != bool(_FROM.search(there)):
         result = Compared(False, Difference.VALUE)

@@ -17,6 +17,8 @@ _TOKEN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?")
 _INNER = re.compile(r"[（(]([\u4e00-\u9fff]{1,2})[）)]")
 """A short word in brackets belongs to the word around it: "区（市）级"."""
 _QUOTES = re.compile(r"[“”‘’「」『』《》〈〉【】\s]")
+_BUILT = re.compile(r"[新改扩续重迁翻]建(?:[、和与及]?[新改扩续重迁翻]建)+")
+""" "新建、改建、扩建" is what 新改扩建 contracts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ NO_RUN = Run("", frozenset(), frozenset())
 
 @lru_cache(maxsize=20_000)
 def run_of(text: str) -> Run:
-    bare = _QUOTES.sub("", _INNER.sub(r"\1", text)).lower()
+    bare = contracted(_QUOTES.sub("", _INNER.sub(r"\1", text))).lower()
     return Run(
         bare,
         frozenset(bare[at : at + 2] for at in range(len(bare) - 1)),
@@ -50,7 +52,13 @@ def runs_of(text: str) -> tuple[Run, ...]:
 
 def stretches(text: str) -> list[str]:
     """The runs of words of a claim between punctuation and what was taken out of it."""
-    return [match.group().lower() for match in _STRETCH.finditer(_INNER.sub(r"\1", text))]
+    text = contracted(_INNER.sub(r"\1", text))
+    return [match.group().lower() for match in _STRETCH.finditer(text)]
+
+
+def contracted(text: str) -> str:
+    """``text`` with verbs of building in a row as one: 新建改建扩建 → 新改扩建."""
+    return _BUILT.sub(lambda m: "".join(re.findall(r"(.)建", m.group())) + "建", text)
 
 
 def marks(stretch: str, run: Run) -> list[bool]:

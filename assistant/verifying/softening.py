@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,6 +13,9 @@ from index.tokenizing import is_locality, is_noun
 _NEWLY = frozenset(
     "新打造 新培育 新建设 新创建 新认定 新引进 新开发 新布局 新遴选 新组建 新设立 新筹集 新评选 新制定".split()
 )
+
+_RAISED = frozenset("能力 水平 质量 效能 品质 质效 功能".split())
+_RAISES = re.compile(r"提升|提高|增强|加强|强化|提质|优化")
 
 
 def soften(
@@ -128,6 +132,8 @@ def _needs_no_passage(
     if word in ADJUNCTS and at > 0 and held[at - 1]:
         return True
     own, *rest = runs
+    if word in _RAISED and at > 0 and held[at - 1] and _RAISES.search(own.text):
+        return True  # what is raised ("防洪提升") is raised in how well it does ("提升防洪能力")
     # another form counts only where the rest of the phrase stands, too
     if glossary is not None and any(other.lower() in own.text for other in glossary.forms(word)):
         return True

@@ -1,0 +1,43 @@
+"""What a reporter changes when he rewords: order, contractions, verbs, years, quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.models import Verdict
+from assistant.verifying.verifying import Verifier
+
+SUPPORTED = (
+    # verbs of building in a row, contracted or not, against a target of the same year
+    "去年（2023年）全省新建改建扩建幼儿园376所、中小学校245所，婴幼儿托位多出4.7万个。",
+    "2023年全省新建、改建和扩建幼儿园376所。",
+    # the verb before or behind what it raises
+    "2024年山东要提升11条骨干河道的防洪能力。",
+    # by what means
+    "引导银行每年投放科技成果转化贷款220亿元，靠贴息让企业融资成本降低四成。",
+    # 的 inside a list, and what a list leaves out inside
+    "根据鲁政发〔2024〕5号，省内异地和跨省的住院、普通门诊直接结算率要保持在九成以上。",
+    # a year told by the one before it
+    "全省光伏装机2024年要到6400万千瓦左右，次年达到7000万千瓦左右。",
+    # a round number without a digit
+    "2024年省工业和信息化厅全年新培育专精特新企业千家以上。",
+    # a name quoted inside a quotation
+    "“2024年要推动先行区‘三年行动计划’的160项重点任务落地。”",
+)
+NOT_SUPPORTED = (
+    "去年（2023年）全省新建改建扩建幼儿园375所。",
+    "2024年，中欧班列增长2566列。",
+    "全省光伏装机2024年要到6400万千瓦左右，次年达到6400万千瓦左右。",
+    "2024年省工业和信息化厅全年新培育专精特新企业百家以上。",
+    "“2024年要推动先行区‘五年行动计划’的160项重点任务落地。”",
+)
+
+
+@pytest.mark.parametrize("text", SUPPORTED)
+def test_a_reworded_statement_is_supported(verifier: Verifier, text: str) -> None:
+    assert verifier.verify(text).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("text", NOT_SUPPORTED)
+def test_a_statement_that_says_something_else_is_not(verifier: Verifier, text: str) -> None:
+    assert verifier.verify(text).verdict is not Verdict.SUPPORTED
