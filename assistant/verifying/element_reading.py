@@ -13,7 +13,7 @@ from assistant.understanding.references import find_reference
 from assistant.verifying.dates_said import sets_deadline
 from assistant.verifying.elements import Elements
 from assistant.verifying.framing import framing_spans
-from assistant.verifying.names import NameReader, with_title_years
+from assistant.verifying.names import NameReader
 from assistant.verifying.outlook import outlook_of
 from assistant.verifying.ranks import find_ranks
 from assistant.verifying.roles import read_roles
@@ -33,6 +33,8 @@ _ANY_PLAN = re.compile(
 """A plan without a name of its own: the words before it belong to the sentence."""
 _HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")
 _ANY_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)")
+_THIS_YEAR = re.compile(r"年内|当年|年底|年末")
+""" "年内…": of the year that the text itself is of."""
 _PHONE = re.compile(
     r"(?<![0-9])(?:0[0-9]{2,3}[-—－ ]?)?[0-9]{7,8}(?![0-9%万亿个家])|(?<![0-9])1[0-9]{10}(?![0-9])"
 )
@@ -77,7 +79,7 @@ class ElementReader:
         """The elements of plain[start:end], a part of ``sentence``; words before ``mute`` are left
         out. What it leaves unsaid of years,
         places and sources it has from ``context``, the claim before it in the same sentence."""
-        entities = with_title_years(plain, self.names.find(plain, start, end))
+        entities = self.names.with_title_years(plain, self.names.find(plain, start, end))
         masked = self._without_documents(plain, sentence, entities)
         period = () if base_year is None else (base_year,)
         figures = tuple(
@@ -175,7 +177,7 @@ class ElementReader:
         self, plain: str, sentence: tuple[int, int], entities: Sequence[Entity]
     ) -> str:
         """The text without the names of documents in a sentence: their years are no years of figures."""
-        others = with_title_years(plain, self.names.find(plain, *sentence))
+        others = self.names.with_title_years(plain, self.names.find(plain, *sentence))
         spans = {(e.start, e.end) for e in (*others, *entities) if e.kind is EntityKind.DOCUMENT}
         return _blanked(plain, spans)
 
@@ -193,7 +195,10 @@ class ElementReader:
             for g in governing_years(masked, sentence[0], sentence[1], period)
             if g.start >= figure.end
         ]
-        return replace(figure, years=said[-1].years if said else behind[0].years if behind else ())
+        years = said[-1].years if said else behind[0].years if behind else ()
+        if not years and _THIS_YEAR.search(masked, *sentence):
+            years = period
+        return replace(figure, years=years)
 
     def _reference(
         self, masked: str, start: int, end: int, figures: Sequence[Figure]
@@ -232,7 +237,7 @@ class ElementReader:
             spans.append(elements.phone)
         if elements.reference is not None:
             spans.append((elements.reference.start, elements.reference.end))
-        spans += [m.span() for m in re.finditer(rf"{self.home}(?:省(?![市县直]))?|《|》", plain)]
+        spans += [m.span() for m in re.finditer(rf"{self.home}(?:省(?![市县直级]))?|《|》", plain)]
         spans += [m.span() for m in re.finditer(r"(?:19|20)[0-9]{2}年?(?:度|底|末|初)?", plain)]
         return _blanked(plain, spans)[start:end]
 

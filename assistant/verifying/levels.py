@@ -19,6 +19,7 @@ _APPROVED = re.compile(
 )
 """ "国务院批复" and "省政府批复" are not of the same things."""
 
+_LIMIT = re.compile(r"(?P<of>[a-z0-9]+级?|[\u4e00-\u9fff]{2})及?(?P<limit>以[上下])")
 _NOUN = 2
 """Characters by which two nouns behind a level are taken for the same, where no other level stands
 before that noun in the passage."""
@@ -28,6 +29,7 @@ def judge_levels(words: str, passage: Passage) -> Iterable[Finding]:
     """A level in ``words`` that the passage gives otherwise before the same noun."""
     texts = [run.text for run in passage.runs]
     yield from _approvers(run_of(words).text, texts)
+    yield from _limits(run_of(words).text, texts)
     for said in _LEVEL.finditer(run_of(words).text):
         level, noun = said["level"], said["noun"]
         written = [
@@ -46,6 +48,15 @@ def judge_levels(words: str, passage: Passage) -> Iterable[Finding]:
                 written[0].group(),
                 kind="level",
             )
+
+
+def _limits(words: str, texts: Sequence[str]) -> Iterable[Finding]:
+    """ "县级及以下" where the passage only says "县级及以上", or the other way round."""
+    bare = "，".join(texts).replace("及以", "以")
+    for said in _LIMIT.finditer(words):
+        other = said["of"] + ("以上" if said["limit"] == "以下" else "以下")
+        if other in bare and said["of"] + said["limit"] not in bare:
+            yield Finding(State.DIFFERS, Difference.BOUND, said.group(), other, kind="level")
 
 
 def _approvers(words: str, texts: Sequence[str]) -> Iterable[Finding]:

@@ -15,6 +15,7 @@ _WORK = re.compile(r"(?<![据按照在依从查见])《[^《》]+》")
 """A work that is named as a thing, not as what the statement stands in: a place or a body in its title
 is part of the title."""
 _ISSUED = re.compile(r"(?:在|已|所)?(?:印发|发布|下发|公布|制定|出台)?了?的?《?")
+_TITLE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?:度|的)?(?:山东)?(?:省)?(?:的)?$")
 _NO_NAME = 2
 """报告 or 方案 alone may be any report: it names no document in a pasted text."""
 
@@ -39,6 +40,7 @@ class NameReader:
             if entity.kind is not EntityKind.DOCUMENT or entity.end - entity.start > _NO_NAME
         ]
         found = [e for e in found if not e.value.startswith("省级")]  # a level, no body's name
+        found = [e for e in found if self._of_its_year(e, plain[e.start : e.end])]
         works = [m.span() for m in _WORK.finditer(plain, start, end)]
         works = [w for w in works if not any(self.is_source(e) and _within(e, w) for e in found)]
         return [e for e in found if e.kind not in _OWNERS or not any(_within(e, w) for w in works)]
@@ -67,6 +69,32 @@ class NameReader:
             if start >= said.end
         )
 
+    def with_title_years(self, plain: str, entities: list[Entity]) -> list[Entity]:
+        """ "2024年省政府工作报告": the year before a document's name is part of the name, where the
+        document is of that year."""
+        found = []
+        for entity in entities:
+            start = entity.start
+            if entity.kind is EntityKind.DOCUMENT:
+                before = _TITLE_YEAR.search(plain[:start])
+                if before and int(before["year"]) in self._years_of(entity.value):
+                    start = before.start()
+            found.append(replace(entity, start=start))
+        return found
+
+    def _of_its_year(self, entity: Entity, named: str) -> bool:
+        """Whether no other year than the document's stands inside its name, as it is written."""
+        if entity.kind is not EntityKind.DOCUMENT:
+            return True
+        years = {int(year) for year in re.findall(r"20[0-9]{2}(?=年)", named)}
+        return years <= self._years_of(entity.value)
+
+    def _years_of(self, document_id: str) -> set[int]:
+        """The years a document may be named by: those it speaks of, and that of its issue."""
+        document = self.entities.corpus.documents_by_id[document_id]
+        years = {*document.period, *map(int, re.findall(r"20[0-9]{2}", document.title))}
+        return years | ({document.issued.year} if document.issued else set())
+
     def is_place(self, entity: Entity) -> bool:
         return entity.kind is EntityKind.UNIT and entity.value.endswith("市")
 
@@ -75,21 +103,6 @@ class NameReader:
 
     def is_source(self, entity: Entity) -> bool:
         return entity.kind in (EntityKind.DOCUMENT, EntityKind.SERIES) or self._is_plan(entity)
-
-
-def with_title_years(plain: str, entities: list[Entity]) -> list[Entity]:
-    """ "2024年省政府工作报告": the year before a document's name is part of the name."""
-    found = []
-    for entity in entities:
-        start = entity.start
-        if entity.kind is EntityKind.DOCUMENT:
-            before = re.search(
-                r"(?:19|20)[0-9]{2}年(?:度|的)?(?:山东)?(?:省)?(?:的)?$", plain[:start]
-            )
-            if before:
-                start = before.start()
-        found.append(replace(entity, start=start))
-    return found
 
 
 def _within(entity: Entity, span: tuple[int, int]) -> bool:

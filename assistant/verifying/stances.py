@@ -25,6 +25,10 @@ _REMOVED = re.compile(
 _BUILT_UP = re.compile(
     r"新建|建成|建设|培育|打造|创建|新增|设立|建立|组建|成立|认定|引进|扩大|壮大|推广|举办|开通|招引|扶持|发放|增加"
 )
+_FALLS = re.compile(r"减少|下降|回落|[减降]低?[到至]|压减|缩减|调低")
+_FALL = re.compile(r"[减降缩低压]|回落|关停|退出|淘汰")
+_RISES = re.compile(r"[新净]增|增[加长至到]|提[高升]|扩大|达到|突破|超过|建[成设]|上升")
+"""What falls in a claim is not what a passage says to rise or to be reached."""
 _GENERAL = frozenset("试点 谋划 完成 减少 增加 压减 取消".split())
 """Words that also serve as nouns or with any verb: by themselves they exclude nothing."""
 
@@ -73,6 +77,9 @@ def judge_stance(
         if word and not mine.search(beside) and _deed(other, beside):
             yield Finding(State.ABSENT, stated=word, kind="deed")
             return
+    fallen = _FALLS.search(said + "".join(figure.text for figure, _ in pairs))
+    if fallen and pairs and not _FALL.search(beside) and _RISES.search(beside):
+        yield Finding(State.ABSENT, stated=fallen.group(), kind="deed")
     removed = _deed(_REMOVED, said)
     if removed and not _REMOVED.search(whole):
         yield Finding(State.ABSENT, stated=removed, kind="deed")
