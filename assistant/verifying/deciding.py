@@ -225,6 +225,25 @@ def _unit_of(judgement: Judgement) -> str:
     return unit if unit.endswith("市") else ""
 
 
+def beside_own_basis(
+    decision: Decision, judgements: Sequence[Judgement], before: Sequence[Decision]
+) -> Decision:
+    """A claim that goes on about what the one before it is of ("新增10家，总数达到25家") is not supported
+    elsewhere where the passage that supports that one gives another figure for it."""
+    own = before[-1].basis if before and before[-1].verdict is Verdict.SUPPORTED else None
+    if decision.verdict is not Verdict.SUPPORTED or own is None or not decision.claim.dependent:
+        return decision
+    for judgement in judgements:
+        only = judgement.differing[0] if len(judgement.differing) == 1 else None
+        if only is None or judgement.passage.place != own.passage.place:
+            continue
+        exact = judgement.exactness == 1.0 and not (judgement.words.missing or judgement.absent)
+        if exact and only.kind == "figure" and only.difference is Difference.VALUE:
+            held = (decision.basis,) if decision.basis is not None else ()
+            return _contradicted(decision.claim, judgement, held)
+    return decision
+
+
 def not_against_a_part(decision: Decision, plain: str) -> Decision:
     """A total that names no subject is contradicted by no single figure."""
     claim = decision.claim

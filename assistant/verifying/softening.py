@@ -8,13 +8,15 @@ from functools import lru_cache
 
 from assistant.verifying.runs import Run
 from assistant.verifying.wording import ADJUNCTS, SOFT, is_complemented, longest_soft, siblings
-from index.tokenizing import is_locality, is_noun
+from index.tokenizing import is_locality, is_noun, is_verb
 
 _NEWLY = frozenset(
     "新打造 新培育 新建设 新创建 新认定 新引进 新开发 新布局 新遴选 新组建 新设立 新筹集 新评选 新制定".split()
 )
 
 _RAISED = frozenset("能力 水平 质量 效能 品质 质效 功能".split())
+_RESULTS = frozenset("出 好 完 成 起 到 过 出来 起来 下来".split())
+"""What a verb ends with that is done to its end."""
 _RAISES = re.compile(r"提升|提高|增强|加强|强化|提质|优化")
 
 
@@ -40,10 +42,9 @@ def soften(
         while frontier:
             at = frontier.pop()
             for stop in range(at + 1, min(right, at + reach) + 1):
-                word = stretch[at:stop]
                 if stop == at + 1 and (_splits_noun(stretch, at) or _parts_locality(stretch, at)):
                     continue
-                if stop not in ends and _needs_no_passage(word, at, held, runs, glossary):
+                if stop not in ends and _needs_no_passage(stretch, at, stop, held, runs, glossary):
                     ends.add(stop)
                     frontier.append(stop)
         stop = max(ends)
@@ -93,7 +94,7 @@ def _soften_ends(
                 size
                 for size in range(min(longest_soft(), end - at), 0, -1)
                 if (size > 1 or (at == start and not _parts_locality(stretch, at)))
-                and _needs_no_passage(stretch[at : at + size], at, held, runs, glossary)
+                and _needs_no_passage(stretch, at, at + size, held, runs, glossary)
             ),
             0,
         )
@@ -109,9 +110,7 @@ def _soften_ends(
                 size
                 for size in range(min(longest_soft(), stop - at), 0, -1)
                 if (size > 1 or not _parts_locality(stretch, stop - 1))
-                and _needs_no_passage(
-                    stretch[stop - size : stop], stop - size, held, runs, glossary
-                )
+                and _needs_no_passage(stretch, stop - size, stop, held, runs, glossary)
             ),
             0,
         )
@@ -123,14 +122,22 @@ def _soften_ends(
 
 
 def _needs_no_passage(
-    word: str, at: int, held: Sequence[bool], runs: Sequence[Run], glossary: Glossary | None
+    stretch: str,
+    at: int,
+    stop: int,
+    held: Sequence[bool],
+    runs: Sequence[Run],
+    glossary: Glossary | None,
 ) -> bool:
+    word = stretch[at:stop]
     if word in SOFT or is_complemented(word):
         return True
     if word in _NEWLY and any(word[1:] in run.text for run in runs):
         return True  # what is 打造 is 新打造
     if word in ADJUNCTS and at > 0 and held[at - 1]:
         return True
+    if word in _RESULTS and _ends_verb(stretch, at, held):
+        return True  # 整理出 is 整理
     own, *rest = runs
     if word in _RAISED and at > 0 and held[at - 1] and _RAISES.search(own.text):
         return True  # what is raised ("防洪提升") is raised in how well it does ("提升防洪能力")
@@ -138,6 +145,13 @@ def _needs_no_passage(
     if glossary is not None and any(other.lower() in own.text for other in glossary.forms(word)):
         return True
     return any(other.lower() in run.text for other in siblings(word) for run in rest)
+
+
+def _ends_verb(stretch: str, at: int, held: Sequence[bool]) -> bool:
+    """Whether a verb that is held ends right before ``at``, and no noun begins there."""
+    verb, noun = stretch[max(0, at - 2) : at], stretch[at : at + 2]
+    done = is_verb(verb) or verb in SOFT
+    return at > 1 and held[at - 1] and held[at - 2] and done and not is_noun(noun)
 
 
 class Glossary:

@@ -23,7 +23,12 @@ from assistant.verifying.alignment import PassageIndex
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.claims import MOST_CLAIMS, Split, split_claims
 from assistant.verifying.computing import Computing
-from assistant.verifying.deciding import decide, not_against_a_part, of_own_subject
+from assistant.verifying.deciding import (
+    beside_own_basis,
+    decide,
+    not_against_a_part,
+    of_own_subject,
+)
 from assistant.verifying.decisions import Decision
 from assistant.verifying.deeds import decide_deeds
 from assistant.verifying.element_reading import ElementReader
@@ -133,10 +138,11 @@ class Verifier:
         if decision is None:
             preferred = tuple(dict.fromkeys(t for d in reversed(before) for t in d.tasks[:1]))
             candidates = self.passages.candidates(assertion, preferred, _JUDGED)
-            decision = decide(
-                assertion, [self.judge.judge(assertion, p, s, plain) for p, s in candidates]
-            )
-            decision = of_own_subject(decision, before)
+            judged = [self.judge.judge(assertion, p, s, plain) for p, s in candidates]
+            decision = of_own_subject(decide(assertion, judged), before)
+            beside = beside_own_basis(decision, judged, before)
+            if beside is not decision:
+                return beside
         if decision.verdict is not Verdict.SUPPORTED:
             told = self._computed(assertion, plain, before) or self._of_deeds(assertion, plain)
             decision = told or not_against_a_part(decision, plain)
