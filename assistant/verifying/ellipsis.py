@@ -19,11 +19,11 @@ _AMOUNT = re.compile(r"(?:规模|总?产量|总?数量|总量|总数|个数|家�
 _COUNT = re.compile(r"(?:数量|总数|总量|数)$")
 
 
-def shares_head(figure: Figure, found: Figure, topic: str) -> bool:
-    """ "光伏装机达到…，风电达到…": whether what the claim leaves out of the indicator (装机) was said
-    in ``topic``, the words of the claims before it."""
-    name, whole = run_of(figure.indicator).text, run_of(found.indicator).text
-    head = whole.removeprefix(name)
+def shares_head(said: str, found: Figure, topic: str) -> bool:
+    """ "光伏装机达到…，风电达到…", "粮食总产…，单产…": whether what the claim leaves out of the indicator
+    (装机, 粮食) that it names by ``said`` stands in ``topic``, the words of the claims before it."""
+    name, whole = run_of(said).text, run_of(found.indicator).text
+    head = whole.removeprefix(name) if whole.startswith(name) else whole.removesuffix(name)
     if head in (whole, "") or meaning(name) < _LEAST:
         return False
     return len(head) >= _LEAST and any(head in stretch for stretch in stretches(topic))

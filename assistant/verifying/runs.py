@@ -19,6 +19,8 @@ _INNER = re.compile(r"[（(]([\u4e00-\u9fff]{1,2})[）)]")
 _QUOTES = re.compile(r"[“”‘’「」『』《》〈〉【】\s]")
 _BUILT = re.compile(r"[新改扩续重迁翻]建(?:[、和与及]?[新改扩续重迁翻]建)+")
 """ "新建、改建、扩建" is what 新改扩建 contracts."""
+_SIZE = re.compile(r"(?<![数几上近十百千万一二两三四五六七八九0-9])[十百千](?=[万亿]元?级)")
+_SIZES = {"十": "10", "百": "100", "千": "1000"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,10 @@ def stretches(text: str) -> list[str]:
 
 
 def contracted(text: str) -> str:
-    """``text`` with verbs of building in a row as one: 新建改建扩建 → 新改扩建."""
-    return _BUILT.sub(lambda m: "".join(re.findall(r"(.)建", m.group())) + "建", text)
+    """``text`` with verbs of building in a row as one (新建改建扩建 → 新改扩建), and with the digits of
+    a size that names a group (百亿级 → 100亿级)."""
+    text = _BUILT.sub(lambda m: "".join(re.findall(r"(.)建", m.group())) + "建", text)
+    return _SIZE.sub(lambda m: _SIZES[m.group()], text)
 
 
 def marks(stretch: str, run: Run) -> list[bool]:

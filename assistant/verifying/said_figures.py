@@ -18,7 +18,7 @@ from assistant.verifying.ellipsis import (
     without_second_quality,
 )
 from assistant.verifying.narrowing import narrows
-from assistant.verifying.runs import runs_of
+from assistant.verifying.runs import runs_of, stretches
 from assistant.verifying.softening import Glossary
 from corpus.models import Figure
 
@@ -61,7 +61,10 @@ class SaidFigure:
         claim, figure = self.claim, self.figure
         if meaning(found.indicator) < _LEAST:
             return 1.0
-        if shares_head(figure, found, claim.topic) or sums_up_list(figure, found, passage):
+        names = (figure.indicator, *stretches(self.noun)[:1])
+        if any(shares_head(name, found, claim.topic) for name in names):
+            return 1.0
+        if sums_up_list(figure, found, passage):
             return 1.0
         said = self.words
         if figure.indicator.endswith(found.indicator):
