@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.verifying.assertions import Assertion
-from assistant.verifying.contracting import of_its_part
+from assistant.verifying.contracting import in_turn, of_its_part
 from assistant.verifying.covering import meaning
 from assistant.verifying.runs import Run, run_of, runs_of
 from corpus.models import Clause, Corpus, DateMention, Document, Figure, Layout, Task, TaskKind
@@ -196,10 +196,13 @@ def _passages(corpus: Corpus) -> list[Passage]:
                     runs=runs_of(clause.plain),
                     surroundings=surroundings,
                     whole=whole,
-                    figures=tuple(
-                        of_its_part(f)
-                        for f in task.figures
-                        if clause.start <= f.start and f.end <= clause.end
+                    figures=in_turn(
+                        [
+                            of_its_part(f)
+                            for f in task.figures
+                            if clause.start <= f.start and f.end <= clause.end
+                        ],
+                        task.plain,
                     ),
                     dates=tuple(
                         d for d in task.dates if clause.start <= d.start and d.end <= clause.end

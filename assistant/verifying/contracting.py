@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.models import Figure
 
 _CONTRACTED = {"客货": {"人次": "旅客", "人": "旅客", "吨": "货物"}}
+_IN_TURN = {
+    "城乡居民": ("城镇居民", "农村居民"),
+    "城乡": ("城市", "农村"),
+    "进出口": ("进口", "出口"),
+    "市县": ("市级", "县级"),
+}
+"""Contracted names of two things, in the order in which a row of two figures gives them."""
+_ROW = re.compile(r"分别[^，。；0-9]{0,8}$")
+_NEAR = 14
+_JOINED = re.compile(r"、|和|与|及|以及")
 
 
 def of_its_part(figure: Figure) -> Figure:
@@ -19,9 +31,26 @@ def of_its_part(figure: Figure) -> Figure:
     return figure
 
 
+def in_turn(figures: Sequence[Figure], plain: str) -> tuple[Figure, ...]:
+    """The figures of a passage, those of a row of two with the part that each is of: of "城乡低保标准
+    分别提高5%、6.7%" the first is of the 城市, the second of the 农村."""
+    found = list(figures)
+    for at in range(len(found) - 1):
+        first, second = found[at : at + 2]
+        whole = next((whole for whole in _IN_TURN if whole in first.indicator), "")
+        row = _ROW.search(plain[max(0, first.start - _NEAR) : first.start])
+        joined = _JOINED.fullmatch(plain[first.end : second.start])
+        if whole and row and joined and first.indicator == second.indicator:
+            for place, part in zip((at, at + 1), _IN_TURN[whole], strict=True):
+                found[place] = replace(found[place], indicator=first.indicator.replace(whole, part))
+    return tuple(found)
+
+
 def as_contracted(indicator: str) -> str:
     """An indicator with the contracted name for its part, as a passage may print it."""
     for whole, parts in _CONTRACTED.items():
         for part in parts.values():
             indicator = indicator.replace(part, whole)
+    for whole, members in _IN_TURN.items():
+        indicator = re.sub("|".join(members), whole, indicator)
     return indicator

@@ -20,6 +20,8 @@ from index.tokenizing import is_verb
 _LEAST = 4
 """Characters that each deed must state."""
 _JOINT = re.compile(r"、|并且?(?![非购联网])|以及|和")
+_ONE_KIND = re.compile(r"关停|取消|停止|禁止|清理|淘汰|退出|不")
+"""What a verb of taking away governs may stand elsewhere under another verb."""
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）")
 
 JudgeOne = Callable[[Assertion, Passage], Judgement]
@@ -32,7 +34,21 @@ def decide_deeds(
 ) -> Decision | None:
     """Supported where one task holds each deed of ``claim`` in a passage; None elsewhere, and for a
     claim of one deed."""
-    first, *rest = parts = list(_deeds(claim))
+    for parts in (list(_deeds(claim)), list(_things(claim))):
+        decision = _held_by_one_task(claim, parts, candidates, of_tasks, judge)
+        if decision is not None:
+            return decision
+    return None
+
+
+def _held_by_one_task(
+    claim: Assertion,
+    parts: Sequence[Assertion],
+    candidates: CandidatesOf,
+    of_tasks: PassagesOf,
+    judge: JudgeOne,
+) -> Decision | None:
+    first, *rest = parts
     if not rest:
         return None
     holding = [j for j in (judge(first, p) for p in candidates(first)) if j.supported]
@@ -53,8 +69,27 @@ def decide_deeds(
 def _deeds(claim: Assertion) -> Iterator[Assertion]:
     """The claim once for each of its deeds, with the words and figures of that one alone."""
     words = claim.elements.words
+    joints = [end for end in _joints(words) if is_verb(words[end : end + 2])]
+    yield from _parted(claim, joints)
+
+
+def _things(claim: Assertion) -> Iterator[Assertion]:
+    """The claim once for each thing of a list that one verb governs; one of figures stays whole, since
+    each figure is of its own thing."""
+    stating = (
+        claim.elements.figures or claim.elements.ranks or _ONE_KIND.search(claim.elements.words)
+    )
+    yield from _parted(claim, [] if stating else _joints(claim.elements.words))
+
+
+def _joints(words: str) -> list[int]:
+    """Where what follows a joint of ``words`` outside quotation marks begins."""
     bare = _QUOTED.sub(lambda m: BLANK * len(m.group()), words)
-    cuts = [m.end() for m in _JOINT.finditer(bare) if is_verb(words[m.end() : m.end() + 2])]
+    return [m.end() for m in _JOINT.finditer(bare)]
+
+
+def _parted(claim: Assertion, cuts: Sequence[int]) -> Iterator[Assertion]:
+    words = claim.elements.words
     spans = list(pairwise([0, *cuts, len(words)]))
     if any(meaning(words[a:b]) < _LEAST for a, b in spans):
         spans = [(0, len(words))]

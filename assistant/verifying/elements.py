@@ -29,6 +29,8 @@ class Elements:
     """Years compared with or counted from ("较2020年", "2020年以来"): they govern nothing."""
     relative_year: bool = False
     places: tuple[Entity, ...] = ()
+    places_carried: bool = False
+    """Whether its places were only said in a claim before it."""
     sources: tuple[Entity, ...] = ()
     numbered: tuple[tuple[str, ...], ...] = ()
     """For every 文号 that several documents fit, the ids of these."""
@@ -74,6 +76,7 @@ class Elements:
             sources=self.sources or other.sources,
             numbered=self.numbered or other.numbered,
             places=self.places if self.whole_province else self.places or other.places,
+            places_carried=not (self.places or self.whole_province),
             subjects=self.subjects or other.subjects,
             unknown=self.unknown or other.unknown,
             pledged=self.pledged or other.pledged,

@@ -21,6 +21,7 @@ from assistant.statements import Evidence
 from assistant.understanding.entities import EntityIndex
 from assistant.verifying.alignment import PassageIndex
 from assistant.verifying.assertions import Assertion
+from assistant.verifying.carrying import without_carried_place
 from assistant.verifying.claims import MOST_CLAIMS, Split, split_claims
 from assistant.verifying.computing import Computing
 from assistant.verifying.deciding import (
@@ -139,6 +140,7 @@ class Verifier:
             preferred = tuple(dict.fromkeys(t for d in reversed(before) for t in d.tasks[:1]))
             candidates = self.passages.candidates(assertion, preferred, _JUDGED)
             judged = [self.judge.judge(assertion, p, s, plain) for p, s in candidates]
+            judged = without_carried_place(judged, before, plain)
             decision = of_own_subject(decide(assertion, judged), before)
             beside = beside_own_basis(decision, judged, before)
             if beside is not decision:
