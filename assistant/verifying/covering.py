@@ -83,7 +83,10 @@ def _stretch(
     rated = [pair for pair in rated if scattered or sum(pair[0]) >= min(most, _SHORTEST_APART)]
     rated.sort(key=lambda pair: -sum(pair[0]))
     best: tuple[int, list[str]] | None = None
-    for held, run in (*rated[:_RUNS_TRIED], *([] if rated else [([False] * len(stretch), None)])):
+    unheld: list[tuple[list[bool], Run | None]] = [([False] * len(stretch), None)]
+    if not rated and glossary is not None:  # "GDP" may stand there by its other name
+        unheld += [([False] * len(stretch), run) for run in runs]
+    for held, run in rated[:_RUNS_TRIED] or unheld:
         found = _by_run(stretch, held, run, runs, wide, glossary)
         if best is None or _lost(found) < _lost(best):
             best = found

@@ -16,7 +16,7 @@ from assistant.verifying.framing import framing_spans
 from assistant.verifying.names import NameReader
 from assistant.verifying.outlook import outlook_of
 from assistant.verifying.ranks import find_ranks
-from assistant.verifying.roles import read_roles
+from assistant.verifying.roles import RoleSaid, read_roles
 from assistant.verifying.runs import BLANK
 from assistant.verifying.self_counts import counts_own, counts_what_follows
 from corpus.bodies import BodyNames
@@ -33,8 +33,9 @@ _ANY_PLAN = re.compile(
 """A plan without a name of its own: the words before it belong to the sentence."""
 _HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")
 _ANY_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)")
-_THIS_YEAR = re.compile(r"年内|当年|年底|年末")
+_THIS_YEAR = re.compile(r"(?<![0-9一两三四五六七八九十几])年内|当年|年底|年末")
 """ "年内…": of the year that the text itself is of."""
+_IN_CHARGE = re.compile(r"来?主?管(?![\u4e00-\u9fff])")
 _PHONE = re.compile(
     r"(?<![0-9])(?:0[0-9]{2,3}[-—－ ]?)?[0-9]{7,8}(?![0-9%万亿个家])|(?<![0-9])1[0-9]{10}(?![0-9])"
 )
@@ -231,6 +232,7 @@ class ElementReader:
         spans += [(e.start, e.end) for e in elements.unknown if _is_known_place(e)]
         spans += elements.ranks
         spans += [(r.start, r.end) for r in (*elements.roles, *elements.subjects)]
+        spans += [span for role in elements.roles for span in _of_charge(plain, role, start, end)]
         held = [_HOLDER.match(plain, f.end) for f in elements.figures if f.unit in _OF_PEOPLE]
         spans += [match.span() for match in held if match]
         if elements.phone is not None:
@@ -246,6 +248,15 @@ def _without_holder(figure: Figure) -> Figure:
     """ "6.9万户居民": of what, only the text around it says."""
     of_people = figure.unit in _OF_PEOPLE and _HOLDER.fullmatch(figure.indicator)
     return replace(figure, indicator="") if of_people else figure
+
+
+def _of_charge(plain: str, role: RoleSaid, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """归 and 管 around a body ("这事归省市场监管局管") say no more than its role."""
+    if plain[role.start - 1 : role.start] == "归" and start < role.start:
+        yield role.start - 1, role.start
+        behind = _IN_CHARGE.match(plain, role.end, end)
+        if behind:
+            yield behind.span()
 
 
 def _is_known_place(entity: Entity) -> bool:

@@ -21,6 +21,7 @@ from assistant.verifying.findings import Finding, State
 from assistant.verifying.judgements import Judgement
 from assistant.verifying.levels import judge_levels
 from assistant.verifying.ranks import judge_ranks
+from assistant.verifying.runs import BLANK
 from assistant.verifying.softening import Glossary
 from assistant.verifying.stances import judge_denial, judge_stance
 from assistant.verifying.standing import Standing
@@ -28,6 +29,8 @@ from assistant.verifying.word_judging import WordJudge, without_levels
 from corpus.bodies import BodyNames
 
 _YEAR_END = 12
+_SINCE = re.compile(BLANK + "(?:起|开始)")
+""" "2023年起": from the first year of a task on."""
 
 
 class Judge:
@@ -87,7 +90,8 @@ class Judge:
         """Years of a claim without a figure."""
         elements = claim.elements
         for year in elements.compared_years:
-            if f"{year}" in passage.clause.plain:
+            since = _SINCE.search(elements.words) and year in passage.task.period
+            if since or f"{year}" in passage.clause.plain:
                 yield Finding(State.SAME)
                 continue
             others = re.findall(r"(?:较|比|自)((?:19|20)[0-9]{2})年", passage.clause.plain)

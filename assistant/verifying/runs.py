@@ -19,6 +19,7 @@ _INNER = re.compile(r"[（(]([\u4e00-\u9fff]{1,2})[）)]")
 _QUOTES = re.compile(r"[“”‘’「」『』《》〈〉【】\s]")
 _BUILT = re.compile(r"[新改扩续重迁翻]建(?:[、和与及]?[新改扩续重迁翻]建)+")
 """ "新建、改建、扩建" is what 新改扩建 contracts."""
+_LEVEL = re.compile(r"[家省市县区]级(?!以|及)")
 _SIZE = re.compile(r"(?<![数几上近十百千万一二两三四五六七八九0-9])[十百千](?=[万亿]元?级)")
 _SIZES = {"十": "10", "百": "100", "千": "1000"}
 
@@ -39,9 +40,11 @@ NO_RUN = Run("", frozenset(), frozenset())
 @lru_cache(maxsize=20_000)
 def run_of(text: str) -> Run:
     bare = contracted(_QUOTES.sub("", _INNER.sub(r"\1", text))).lower()
+    pairs = {bare[at : at + 2] for at in range(len(bare) - 1)}
+    pairs |= {m.group()[0] + bare[m.end()] for m in _LEVEL.finditer(bare) if m.end() < len(bare)}
     return Run(
         bare,
-        frozenset(bare[at : at + 2] for at in range(len(bare) - 1)),
+        frozenset(pairs),
         frozenset(_TOKEN.findall(bare)),
     )
 
@@ -73,6 +76,9 @@ def marks(stretch: str, run: Run) -> list[bool]:
             held[at] = held[at + 1] = True
     if len(stretch) == 1:
         held[0] = stretch in run.text
+    for match in _LEVEL.finditer(stretch):  # 省级 of "省级技术企业" is 省 of "省技术企业"
+        if stretch[match.start()] + stretch[match.end() : match.end() + 1] in run.pairs:
+            held[match.start() : match.end()] = [True] * len(match.group())
     for token in _TOKEN.finditer(stretch):
         found = token.group() in run.tokens
         held[token.start() : token.end()] = [found] * len(token.group())

@@ -49,6 +49,7 @@ class WordJudge:
             kept = tuple(word for word in own.missing if word not in titled)
             own = Cover(own.total, own.held + sum(map(len, titled)), kept)
         own = _without_count_of_years(own, passage)
+        own = _without_behind_figures(own, plain, passage, pairs)
         if not lead:
             return own
         led = cover(
@@ -131,6 +132,19 @@ def without_levels(words: Cover, findings: Sequence[Finding]) -> Cover:
         if len(kept) == len(words.missing)
         else Cover(words.total, words.total - sum(map(len, kept)), kept)
     )
+
+
+def _without_behind_figures(
+    words: Cover, plain: str, passage: Passage, pairs: Sequence[tuple[Figure, Figure]]
+) -> Cover:
+    """The words without a character that follows a figure in both: 量 of "0.6倍量"."""
+    both = {
+        plain[said.end]
+        for said, found in pairs
+        if plain[said.end : said.end + 1] == passage.task.plain[found.end : found.end + 1] != ""
+    }
+    kept = tuple(word for word in words.missing if word not in both)
+    return Cover(words.total, words.total - sum(map(len, kept)), kept)
 
 
 def _without_count_of_years(words: Cover, passage: Passage) -> Cover:

@@ -22,13 +22,13 @@ _REPORTING = (
     "是 为 有 即 也就是 达 达到 达成 实现 做到 突破 超过 超 逾 高于 不低于 不少于 约为 约 大约 左右 分别 各 均 都 皆 共 共计 合计 总共 "
     "总计 累计 总 全 全部 一共 目前 现 现有 已有 届时 当年 年度 全年 年内 年底 年末 年 到 至 截至 截止 前 之前 以前 底 期间 "
     "由 被 把 将其 对 向 在 从 于 以 用 给 让 使 与 和 及 或 跟 同 的 地 得 了 着 过 所 其 该 这 那 此 这一 这项 该项 本 我 "
-    "这个 这些 一项 一个 一批 个 家 项 吗 呢 吧 啊 全省 省里 省内 我省 全省范围 全市 市里 我市 本市 政府 省政府 山东省政府 "
+    "这事 此事 这件事 该事 这个 这些 一项 一个 一批 个 家 项 吗 呢 吧 啊 全省 省里 省内 我省 全省范围 全市 市里 我市 本市 政府 省政府 山东省政府 "
     "省直 单位 部门 各 每 相关 有关 数量 总数 总量 数目 个数 家数 人数 户数 水平 力度 能够 可以 可 能 就 才 仅 只 "
     "成为 作为 包括 涉及 等 等等 来 去 之 而且 不仅 更 更加 较 比 相比 以来 期 较好 关于 明确要求 今年 去年 明年 上年 本年 年初 "
     "实际 已 已经 完成 完成了 完 圆满 最终 一年 一年来 过去一年 过去 下来 单个 责任人 负责人 牵头人 联系人 牵头 负责 配合 参与 担任 承担 电话 办公电话 联系电话 联系方式 号码 电话号码 "
     "共同 联合 协同 具体 分别由 主体 责任 责任单位 牵头单位 牵头部门 配合单位 参与单位 时限 期限 完成时限 完成时间 时间 最后 "
     "双 双双 帮 帮助 替 协助 通过 进行 开展 推进 推动 实施 落实 抓好 做好 组织 组织开展 加强 强化 促进 提出要 方案提出 计划提出 行动计划 属于 之一 "
-    "靠 凭 借 讲 讲到 谈 谈及 "
+    "靠 凭 借 讲 讲到 谈 谈及 起 开始 "
     "第 序号 编号 条 号 款 点 任务为 目标要求 要求的 规定的 这样 如下 以下 上述 前述 亦 亦即 计 值 数 数字 数值 本次 此次 "
     "国民经济 社会发展 省委 纳入 列入 列为 写入 写进 公示 公示的 新目标 新任务 新安排 新要求 这么 这么些 意味着 意味 照此 据此 由此 作出 做出 设置 设 定 采取 措施 举措 手段 方式 用于"
 ).split()
@@ -170,7 +170,7 @@ RATES = re.compile(r"[日月年季](?:产|均|供|处理|耗|吞吐|接卸|销|�
 
 _NONE: frozenset[str] = frozenset()
 _SIBLINGS = {
-    word: frozenset(other for group in SAME if word in group for other in group if other != word)
+    word.lower(): frozenset(other for group in SAME if word in group for other in group - {word})
     for word in {word for group in SAME for word in group}
 }
 
@@ -214,7 +214,7 @@ def is_soft(word: str) -> bool:
 
 def siblings(word: str) -> frozenset[str]:
     """All words that may stand for ``word``."""
-    return _SIBLINGS.get(word, _NONE)
+    return _SIBLINGS.get(word.lower(), _NONE)
 
 
 def direction_of(left: str) -> str:
