@@ -56,6 +56,8 @@ class Split:
     passed_over: tuple[str, ...]
     cut: int = 0
     """Claims beyond the limit, passed over unjudged."""
+    base_year: int | None = None
+    """What 今年 means in the text."""
 
 
 def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Split:
@@ -87,7 +89,7 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
         passed += [text[a:b] for a, b in left_over(plain, start, end, covered)]
     kept = claims[:MOST_CLAIMS]
     passed += [text[claim.start : claim.end] for claim in claims[MOST_CLAIMS:]]
-    return Split(plain, tuple(kept), tuple(passed), len(claims) - len(kept))
+    return Split(plain, tuple(kept), tuple(passed), len(claims) - len(kept), base_year)
 
 
 def _for_each_place(claim: Assertion, plain: str) -> list[Assertion]:

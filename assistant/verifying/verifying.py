@@ -14,6 +14,7 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from assistant.citing import Citer
 from assistant.models import Citation, Claim, Verdict, Verification
@@ -24,6 +25,7 @@ from assistant.verifying.assertions import Assertion
 from assistant.verifying.carrying import without_carried_place
 from assistant.verifying.claims import MOST_CLAIMS, Split, split_claims
 from assistant.verifying.computing import Computing
+from assistant.verifying.contrasting import decide_by_contrast
 from assistant.verifying.deciding import (
     beside_own_basis,
     decide,
@@ -112,8 +114,27 @@ class Verifier:
         before: list[Decision] = []
         for assertion in split.claims:
             before = [d for d in before if d.claim.context == assertion.context]
-            before.append(self._decide(assertion, split.plain, before))
+            decision = self._decide(assertion, split.plain, before)
+            before.append(
+                decide_by_contrast(
+                    decision, split.plain, partial(self._decided_in, split, assertion)
+                )
+            )
             yield before[-1]
+
+    def _decided_in(self, split: Split, assertion: Assertion, text: str) -> Decision | None:
+        """The decision on the same claim in ``text``, which is that of ``split`` but for a word."""
+        other = split_claims(text, self.reader, split.base_year)
+        if len(other.claims) != len(split.claims):
+            return None
+        claim = other.claims[split.claims.index(assertion)]
+        before: list[Decision] = []
+        for one in other.claims:
+            if one is claim:
+                return self._decide(one, other.plain, before)
+            if one.context == claim.context:
+                before.append(self._decide(one, other.plain, before))
+        return None
 
     def _english_claim(self, text: str, start: int, end: int, base: int | None) -> Claim:
         """An English sentence by what it says in Chinese. Where a word of it is not known, it is
