@@ -71,7 +71,9 @@ _TENTHS = re.compile(
     r"(?![0-9立功效果员本绩就熟长品都套不交型份语]|把握|新(?:$|[^\u4e00-\u9fff]))"
 )
 """A digit before 成立, 成果, 成员 and the like counts no tenths, nor do 一成不变 and 八成新."""
-_HALF = re.compile(r"一半(?![天年时])|半数(?=以上|$|[，。、的])|(?<=[超近过逾])半数")
+_HALF = re.compile(
+    r"一半(?![天年时])|半数(?=以上|$|[，。、的])|(?<=[超近过逾])半数|(?<=[超过逾])半(?=$|[，。；、”！？])"
+)
 _HALF_UNIT = re.compile(
     rf"(?:(?P<low>{_NUMBER})个)?(?<![前后上下一多大另])半(?P<unit>个?小时|个?钟头|个?工作日|天|公里|亩|吨|斤)"
 )

@@ -28,10 +28,9 @@ _SAY = r"(?:写道|写着|写到|写|说到?|称|讲|报道|指出|提到|提及
 _REQUEST = r"(?:请|烦请|帮忙|帮我|帮|麻烦|劳驾|[你您]|能否|可否|我想|想)*(?:核对|核实|核查|查证|求证|验证|检查|确认|判断|看看|查)(?:一?下(?![面列述]))?"
 _PARTICLE = r"[的了里中上也还曾就是在]"
 _OURS = r"(?:[我咱你他]们|本[报刊台网]|我[报刊社台])"
-_DOCUMENT = r"(?:一|某)[份个项则](?:省里的?|山东省?的?)?(?:计划|文件|方案|通知|规划|意见|清单)(?:里|中)?(?:提出|明确|要求|规定|指出|显示)"
-_PART = rf"(?:{_DOCUMENT}|据|{_OURS}|{_TIME}|{_SOME}[\u4e00-\u9fff]{{0,4}}?{_SOURCE}|{_SOME}|{_SOURCE}|{_SAY}|{_REQUEST}|{_PARTICLE})"
+_PART = rf"(?:据|{_OURS}|{_TIME}|{_SOME}[\u4e00-\u9fff]{{0,4}}?{_SOURCE}|{_SOME}|{_SOURCE}|{_SAY}|{_REQUEST}|{_PARTICLE})"
 _FRAME = re.compile(
-    rf"(?:^|(?<=[\n。！？]))[\s　]*(?P<frame>(?=[^：“「，\n]{{0,24}}(?:{_SOURCE}|{_SAY}|{_DOCUMENT}))(?:{_PART})+)(?P<link>[：，]|(?=[“「]))"
+    rf"(?:^|(?<=[\n。！？]))[\s　]*(?P<frame>(?=[^：“「，\n]{{0,24}}(?:{_SOURCE}|{_SAY}))(?:{_PART})+)(?P<link>[：，]|(?=[“「]))"
 )
 """Who printed it, up to the colon, the comma or the opening quotation mark."""
 _ASKED = re.compile(

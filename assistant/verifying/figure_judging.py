@@ -87,7 +87,7 @@ class FigureJudge:
         if chosen is None:
             return self._unmatched(said, passage)
         exactness = exact(chosen.found)
-        if exactness < _ENOUGH_OF_INDICATOR:
+        if exactness < _ENOUGH_OF_INDICATOR and not (equal and said.names_head(chosen.found)):
             return self._unmatched(said, passage)
         finding = _compared(said, chosen.found, passage)
         told_twice = finding is not None and finding.state is State.SAME and equal is None

@@ -20,6 +20,7 @@ _QUOTES = re.compile(r"[“”‘’「」『』《》〈〉【】\s]")
 _BUILT = re.compile(r"[新改扩续重迁翻]建(?:[、和与及]?[新改扩续重迁翻]建)+")
 """ "新建、改建、扩建" is what 新改扩建 contracts."""
 _LEVEL = re.compile(r"[家省市县区]级(?!以|及)")
+_LEVELS_LISTED = re.compile(r"(?<=[省市县区])、(?=[市县区乡镇](?:[、级]|[\u4e00-\u9fff]级))")
 _SIZE = re.compile(r"(?<![数几上近十百千万一二两三四五六七八九0-9])[十百千](?=[万亿]元?级)")
 _SIZES = {"十": "10", "百": "100", "千": "1000"}
 
@@ -63,8 +64,9 @@ def stretches(text: str) -> list[str]:
 
 def contracted(text: str) -> str:
     """``text`` with verbs of building in a row as one (新建改建扩建 → 新改扩建), and with the digits of
-    a size that names a group (百亿级 → 100亿级)."""
+    a size that names a group (百亿级 → 100亿级), and levels in a row as one word (省、市级 → 省市级)."""
     text = _BUILT.sub(lambda m: "".join(re.findall(r"(.)建", m.group())) + "建", text)
+    text = _LEVELS_LISTED.sub("", text)
     return _SIZE.sub(lambda m: _SIZES[m.group()], text)
 
 
@@ -77,7 +79,9 @@ def marks(stretch: str, run: Run) -> list[bool]:
     if len(stretch) == 1:
         held[0] = stretch in run.text
     for match in _LEVEL.finditer(stretch):  # 省级 of "省级技术企业" is 省 of "省技术企业"
-        if stretch[match.start()] + stretch[match.end() : match.end() + 1] in run.pairs:
+        behind = stretch[match.end() : match.end() + 1]
+        elided = behind in ("", "的") and match.group()[0] in run.text  # "2家国家级的"
+        if elided or match.group()[0] + behind in run.pairs:
             held[match.start() : match.end()] = [True] * len(match.group())
     for token in _TOKEN.finditer(stretch):
         found = token.group() in run.tokens

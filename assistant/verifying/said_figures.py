@@ -18,17 +18,24 @@ from assistant.verifying.ellipsis import (
     without_second_quality,
 )
 from assistant.verifying.narrowing import narrows
-from assistant.verifying.runs import runs_of, stretches
+from assistant.verifying.runs import run_of, runs_of, stretches
 from assistant.verifying.softening import Glossary
+from assistant.verifying.wording import ADJUNCTS
 from corpus.models import Figure
 
 _LEAST = 2
 """Characters that words must state to say what a figure is of."""
+_HEAD = 4
+"""Characters of a long indicator's end that name it."""
 _SENTENCE_HALF = 4
 """Characters from which on what stands behind a claim may be the other half of what it says."""
 _JOINED = re.compile(r"(?:、|和|与|及|以及|并)[\u4e00-\u9fff]{0,2}$")
 _COMMA = re.compile(r"[，；。]")
 _JOINT = re.compile(r"、|及|以及|和|与")
+_ADJUNCT_END = re.compile(f"(?:{'|'.join(sorted(ADJUNCTS, key=len, reverse=True))})+$")
+"""项目 and 企业 alone name nothing that tells one figure from another."""
+_EACH = re.compile(r"[均都皆]")
+""" "甲和乙均达到…" says it of each of them."""
 _BEFORE = 12
 """Characters before a figure that say how it is meant: 由, 增长, 超过 …"""
 
@@ -74,12 +81,27 @@ class SaidFigure:
         if meaning(behind) >= _SENTENCE_HALF and not cover(behind, passage.runs).missing:
             said += "，" + behind  # the halves of a sentence of the passage in another order
         runs, indicator = runs_of(said), without_examples(found.indicator)
+        alike = [f for f in passage.figures if f.indicator == found.indicator]
+        if any(_EACH.search(before_found(one, passage)) for one in alike):
+            parts = [part for part in _JOINT.split(indicator) if meaning(part) >= _LEAST]
+            return max((cover(part, runs, (), glossary).share for part in parts), default=0.0)
         for part in _JOINT.split(indicator):
             if meaning(part) >= _LEAST and not cover(part, runs, (), glossary).held:
                 return 0.0  # of "上市及过会企业10家" not all are 上市公司
         indicator = without_second_quality(indicator, said)
         named = (indicator, without_amount_word(indicator), as_contracted(indicator))
         return max(cover(name, runs, (), glossary).share for name in named)
+
+    def names_head(self, found: Figure) -> bool:
+        """Whether the claim names the end of a long indicator, or its beginning and its head: 公共实训项目
+        of "动能转换公共实训项目", 交通投资 of "交通强国示范区投资"."""
+        said, written = run_of(self.noun).text, run_of(found.indicator).text
+        if meaning(self.noun) < _HEAD or len(written) <= _HEAD:
+            return False
+        head = _ADJUNCT_END.sub("", written)
+        if head == written and written[:_LEAST] in said and written[-_LEAST:] in said:
+            return True
+        return len(head) >= _HEAD and head[-_HEAD:] in said
 
     def narrower(self, found: Figure) -> str:
         """The word by which a passage's figure is of a smaller group than the claim says, if any."""

@@ -10,6 +10,7 @@ from assistant.verifying.assertions import Assertion
 from assistant.verifying.beside_figures import around
 from assistant.verifying.covering import Cover, cover, topical
 from assistant.verifying.ellipsis import in_field_of_lead, in_title, without_amount_word
+from assistant.verifying.figure_words import said_by_figure
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.runs import run_of, runs_of
 from assistant.verifying.softening import Glossary
@@ -49,7 +50,10 @@ class WordJudge:
             kept = tuple(word for word in own.missing if word not in titled)
             own = Cover(own.total, own.held + sum(map(len, titled)), kept)
         own = _without_count_of_years(own, passage)
-        own = _without_behind_figures(own, plain, passage, pairs)
+        told = [w for w in own.missing if said_by_figure(w, plain, passage, pairs)]
+        if told:
+            kept = tuple(word for word in own.missing if word not in told)
+            own = Cover(own.total, own.held + sum(map(len, told)), kept)
         if not lead:
             return own
         led = cover(
@@ -132,19 +136,6 @@ def without_levels(words: Cover, findings: Sequence[Finding]) -> Cover:
         if len(kept) == len(words.missing)
         else Cover(words.total, words.total - sum(map(len, kept)), kept)
     )
-
-
-def _without_behind_figures(
-    words: Cover, plain: str, passage: Passage, pairs: Sequence[tuple[Figure, Figure]]
-) -> Cover:
-    """The words without a character that follows a figure in both: 量 of "0.6倍量"."""
-    both = {
-        plain[said.end]
-        for said, found in pairs
-        if plain[said.end : said.end + 1] == passage.task.plain[found.end : found.end + 1] != ""
-    }
-    kept = tuple(word for word in words.missing if word not in both)
-    return Cover(words.total, words.total - sum(map(len, kept)), kept)
 
 
 def _without_count_of_years(words: Cover, passage: Passage) -> Cover:

@@ -1,0 +1,63 @@
+"""Words of a claim that a passage leaves to its figure: what the unit says, or the part before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.verifying.alignment import Passage
+from assistant.verifying.wording import LEVELS, NEGATION
+from corpus.models import Figure
+from index.tokenizing import is_place
+
+_OF_UNIT = {
+    "头": "存栏 存栏量",
+    "只": "存栏 存栏量",
+    "亩": "面积",
+    "公顷": "面积",
+    "平方公里": "面积",
+    "平方米": "面积",
+    "公里": "里程 长度",
+    "元": "金额 总额 额度",
+    "千瓦": "装机 容量 装机容量",
+    "人": "人数",
+    "户": "户数",
+    "%": "比例 占比 比重",
+}
+"""What a unit counts when nothing else is said: 头 are 存栏 unless they are 出栏."""
+_OTHERWISE = re.compile(r"出栏|新增|增长|投资|储备|消费|发电量")
+_GENERAL_HEAD = re.compile(
+    r"(?:投资|收入|产值|规模|总量|产量|吞吐量|增加值|营收|面积|里程|交易额|销售额|率|占比)$"
+)
+"""Heads that say nothing of whose they are: that stands in the part of the sentence before them."""
+
+
+def said_by_figure(
+    word: str, plain: str, passage: Passage, pairs: Sequence[tuple[Figure, Figure]]
+) -> bool:
+    """Whether a word that a passage lacks is told by a figure that it has: by the unit (存栏 of 头), by
+    what directly follows it in both (量 of "0.6倍量"), or by the part that leads to it."""
+    text = passage.task.plain
+    for said, found in pairs:
+        if word == plain[said.end : said.end + 1] == text[found.end : found.end + 1]:
+            return True
+        of_unit = _OF_UNIT.get(found.unit, "").split()
+        if word in of_unit and not _OTHERWISE.search(found.indicator):
+            return True
+        if _GENERAL_HEAD.search(found.indicator) and _leads(word, found, passage):
+            return True
+    return False
+
+
+def _leads(word: str, found: Figure, passage: Passage) -> bool:
+    """Whether ``word`` stands in the part between commas right before that of the figure, and no figure
+    does: "加快机场二期工程，吞吐量达到…"."""
+    text, start = passage.task.plain, passage.clause.start
+    if len(word) < 2 or LEVELS.search(word) or NEGATION.search(word) or is_place(word):
+        return False
+    own = max(text.rfind(mark, start, found.start) for mark in "，；")
+    if own < start:
+        return False
+    before = max(text.rfind(mark, start, own) for mark in "，；") + 1
+    stated = any(before <= figure.start < own for figure in passage.figures)
+    return not stated and word in text[max(before, start) : own]
