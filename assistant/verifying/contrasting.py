@@ -58,11 +58,14 @@ def decide_by_contrast(decision: Decision, plain: str, again: DecideAgain) -> De
     claim = decision.claim
     if decision.verdict is not Verdict.NOT_FOUND or not claim.elements.figures or claim.literal:
         return decision
-    for said, other, text in _other_readings(claim, plain):
+    for said, other, behind, text in _other_readings(claim, plain):
         held = again(text)
         if held is None or held.verdict is not Verdict.SUPPORTED or held.basis is None:
             continue
-        if said.removesuffix("级") in held.basis.passage.clause.plain.replace(other, ""):
+        written = held.basis.passage.clause.plain
+        if said + behind in written.replace(other + behind, "") or (
+            said.endswith("级") and said[:-1] + behind in written.replace(other[:-1] + behind, "")
+        ):
             continue  # it is there as well, in other words
         finding = Finding(State.DIFFERS, Difference.BOUND, said, other, kind="level")
         basis = replace(held.basis, claim=claim, findings=(*held.basis.findings, finding))
@@ -71,8 +74,9 @@ def decide_by_contrast(decision: Decision, plain: str, again: DecideAgain) -> De
     return decision
 
 
-def _other_readings(claim: Assertion, plain: str) -> Iterator[tuple[str, str, str]]:
-    """A word of the claim's own piece, one that excludes it, and the text with that in its place."""
+def _other_readings(claim: Assertion, plain: str) -> Iterator[tuple[str, str, str, str]]:
+    """A word of the claim's own piece, one that excludes it, the character behind it, and the text with
+    that other in its place."""
     spans = [(f.start, f.end) for f in claim.elements.figures]
     for group in _GROUPS:
         for said in group:
@@ -82,7 +86,7 @@ def _other_readings(claim: Assertion, plain: str) -> Iterator[tuple[str, str, st
                     continue
                 for other in group:
                     if other != said:
-                        yield said, other, plain[:begin] + other + plain[end:]
+                        yield said, other, plain[end : end + 1], plain[:begin] + other + plain[end:]
 
 
 def _in_longer(plain: str, begin: int, said: str) -> bool:

@@ -14,6 +14,7 @@ from assistant.verifying.gap_words import TOTAL
 from assistant.verifying.judgements import Judgement
 from assistant.verifying.wording import NEGATION
 from corpus.models import Figure
+from index.tokenizing import is_verb
 
 _SAME_SUBJECT = 0.8
 """Share of a claim's words a passage must hold to contradict it."""
@@ -61,11 +62,32 @@ def _nearly_said(judgements: Sequence[Judgement], against: Judgement) -> bool:
     main = _main(against.differing)
     aimed = any(finding.kind == "aspect" for finding in against.differing)
     elsewhere = main.kind in ("source", "place", "subject") or aimed
+    value = main.kind == "figure" and main.difference is Difference.VALUE
+    if value and not elsewhere:
+        return any(_only_worded_otherwise(j) for j in judgements)
     if main.difference is not Difference.YEAR and not elsewhere:
         return False
     return any(
         j.pairs and not j.differing and not j.absent and j.words.share >= _SAME_SUBJECT
         for j in judgements
+    )
+
+
+def _only_worded_otherwise(judgement: Judgement) -> bool:
+    """Whether a passage gives exactly the figures of a claim for all that it names, and only lacks a
+    word that no noun is: 累计开通 for 累计建成."""
+    words = judgement.words
+    exact = judgement.exactness == 1.0 and len(judgement.pairs) == len(
+        judgement.claim.elements.figures
+    )
+    same = all(said.value == found.value for said, found in judgement.pairs)
+    return bool(
+        exact
+        and same
+        and not judgement.differing
+        and not judgement.absent
+        and words.missing
+        and all(is_verb(word) for word in words.missing)
     )
 
 

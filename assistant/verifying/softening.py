@@ -134,6 +134,8 @@ def _needs_no_passage(
         return True
     if word in _NEWLY and any(word[1:] in run.text for run in runs):
         return True  # what is 打造 is 新打造
+    if word[:1] == "新" and word[1:] in SOFT and any(f"新{c}" in runs[0].text for c in "增建设开"):
+        return True  # 新开发 for 新增
     if word in ADJUNCTS and at > 0 and held[at - 1]:
         return True
     if word in _RESULTS and _ends_verb(stretch, at, held):

@@ -79,7 +79,9 @@ def judge_stance(
             return
     fallen = _FALLS.search(said + "".join(figure.text for figure, _ in pairs))
     if fallen and pairs and not _FALL.search(beside) and _RISES.search(beside):
-        yield Finding(State.ABSENT, stated=fallen.group(), kind="deed")
+        risen = _RISES.search(beside)
+        found = risen.group() if risen else ""
+        yield Finding(State.DIFFERS, Difference.BOUND, fallen.group(), found, kind="deed")
     removed = _deed(_REMOVED, said)
     if removed and not _REMOVED.search(whole):
         yield Finding(State.ABSENT, stated=removed, kind="deed")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.models import Difference
 from assistant.understanding.entities import EntityIndex, EntityKind
@@ -17,6 +17,7 @@ _LEADS_ON = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:支持|推动|推进|指导|鼓励|引导|在|以|依托|围绕|加快|做好|发挥))?(?:[\u4e00-\u9fff]{2,3}、)*"
 )
 """What may stand before a place that the whole of a sentence is about."""
+_CITY_LIST = re.compile(r"[\u4e00-\u9fff]{2,3}市?[、和][\u4e00-\u9fff]{2,3}市")
 _LONG_NAME = 8
 """Characters from which on a document's name in a clause is what the clause speaks of."""
 
@@ -66,8 +67,23 @@ class Standing:
                 )
         for unknown in claim.elements.unknown:
             name = run_of(_core_of(unknown.value)).text
-            if not any(name in run.text for run in (*passage.runs, *passage.surroundings)):
+            if any(name in run.text for run in (*passage.runs, *passage.surroundings)):
+                continue
+            cities = [place.value for place in claim.elements.places]
+            if unknown.value.endswith("市") and self._lists(cities, passage):
+                subject = _subject_of(passage)
+                yield Finding(
+                    State.DIFFERS, Difference.SUBJECT, unknown.value, subject, kind="place"
+                )
+            else:
                 yield Finding(State.ABSENT, stated=unknown.value, kind="unknown")
+
+    def _lists(self, cities: Sequence[str], passage: Passage) -> bool:
+        """Whether a clause lists some cities, beside others that a claim does not name."""
+        text = passage.clause.plain
+        others = _CITY_LIST.findall(text)
+        named = [city for city in cities if city.removesuffix("市") in text]
+        return bool(others) and len(named) == len(cities) > 0
 
     def _name_of(self, value: str) -> str:
         document = self.entities.corpus.documents_by_id.get(value)
