@@ -16,6 +16,7 @@ _STRETCH = re.compile(
 _TOKEN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?")
 _INNER = re.compile(r"[（(]([\u4e00-\u9fff]{1,2})[）)]")
 """A short word in brackets belongs to the word around it: "区（市）级"."""
+_COUNTIES = re.compile(r"县[（(]市、区[）)]|县、市、区")
 _QUOTES = re.compile(r"[“”‘’「」『』《》〈〉【】\s]")
 _BUILT = re.compile(r"[新改扩续重迁翻]建(?:[、和与及]?[新改扩续重迁翻]建)+")
 """ "新建、改建、扩建" is what 新改扩建 contracts."""
@@ -40,7 +41,7 @@ NO_RUN = Run("", frozenset(), frozenset())
 
 @lru_cache(maxsize=20_000)
 def run_of(text: str) -> Run:
-    bare = contracted(_QUOTES.sub("", _INNER.sub(r"\1", text))).lower()
+    bare = contracted(_QUOTES.sub("", _INNER.sub(r"\1", _COUNTIES.sub("县市区", text)))).lower()
     pairs = {bare[at : at + 2] for at in range(len(bare) - 1)}
     pairs |= {m.group()[0] + bare[m.end()] for m in _LEVEL.finditer(bare) if m.end() < len(bare)}
     return Run(
@@ -58,7 +59,7 @@ def runs_of(text: str) -> tuple[Run, ...]:
 
 def stretches(text: str) -> list[str]:
     """The runs of words of a claim between punctuation and what was taken out of it."""
-    text = contracted(_INNER.sub(r"\1", text))
+    text = contracted(_INNER.sub(r"\1", _COUNTIES.sub("县市区", text)))
     return [match.group().lower() for match in _STRETCH.finditer(text)]
 
 
