@@ -10,7 +10,6 @@ from assistant.verifying.alignment import FIGURE_BONUS
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.decisions import Decision
 from assistant.verifying.findings import Finding
-from assistant.verifying.gap_words import TOTAL
 from assistant.verifying.judgements import Judgement
 from assistant.verifying.wording import NEGATION
 from corpus.models import Figure
@@ -34,7 +33,7 @@ def decide(claim: Assertion, judgements: Sequence[Judgement]) -> Decision:
         best = supporting[0]
         better = [j for j in against if _fits_better(j, best)]
         if better:
-            return _contradicted(claim, better[0], (best,))
+            return contradicted(claim, better[0], (best,))
         tasks = tuple(dict.fromkeys(j.passage.task.id for j in supporting))
         return Decision(
             claim,
@@ -49,7 +48,7 @@ def decide(claim: Assertion, judgements: Sequence[Judgement]) -> Decision:
             for j in against[1:]
             if _rank(j) == _rank(against[0]) and j.passage.task.id != against[0].passage.task.id
         ]
-        return _contradicted(claim, against[0], tuple(others[:1]))
+        return contradicted(claim, against[0], tuple(others[:1]))
     nearest = max(judgements, key=lambda j: (j.words.share, j.similarity), default=None)
     if nearest is not None and nearest.words.share < _NEAR:
         nearest = None
@@ -91,7 +90,7 @@ def _only_worded_otherwise(judgement: Judgement) -> bool:
     )
 
 
-def _contradicted(claim: Assertion, basis: Judgement, others: tuple[Judgement, ...]) -> Decision:
+def contradicted(claim: Assertion, basis: Judgement, others: tuple[Judgement, ...]) -> Decision:
     finding = _main(basis.differing)
     return Decision(
         claim, Verdict.CONTRADICTED, basis, finding, others, tasks=(basis.passage.task.id,)
@@ -245,41 +244,3 @@ def _says_the_same(best: Judgement, other: Figure) -> bool:
 def _unit_of(judgement: Judgement) -> str:
     unit = judgement.passage.task.unit
     return unit if unit.endswith("市") else ""
-
-
-def beside_own_basis(
-    decision: Decision, judgements: Sequence[Judgement], before: Sequence[Decision]
-) -> Decision:
-    """A claim that goes on about what the one before it is of ("新增10家，总数达到25家") is not supported
-    elsewhere where the passage that supports that one gives another figure for it."""
-    own = before[-1].basis if before and before[-1].verdict is Verdict.SUPPORTED else None
-    if decision.verdict is not Verdict.SUPPORTED or own is None or not decision.claim.dependent:
-        return decision
-    for judgement in judgements:
-        only = judgement.differing[0] if len(judgement.differing) == 1 else None
-        if only is None or judgement.passage.place != own.passage.place:
-            continue
-        exact = judgement.exactness == 1.0 and not (judgement.words.missing or judgement.absent)
-        if exact and only.kind == "figure" and only.difference is Difference.VALUE:
-            held = (decision.basis,) if decision.basis is not None else ()
-            return _contradicted(decision.claim, judgement, held)
-    return decision
-
-
-def not_against_a_part(decision: Decision, plain: str) -> Decision:
-    """A total that names no subject is contradicted by no single figure."""
-    claim = decision.claim
-    figures = claim.elements.figures
-    total = figures and TOTAL.search(plain, claim.core, figures[0].start)
-    if decision.verdict is Verdict.CONTRADICTED and claim.dependent and total:
-        return Decision(claim, Verdict.NOT_FOUND, decision.basis)
-    return decision
-
-
-def of_own_subject(decision: Decision, before: Sequence[Decision]) -> Decision:
-    """A claim that names no subject is contradicted only in the tasks its sentence is about."""
-    about = {task for d in before for task in d.tasks}
-    contradicted = decision.verdict is Verdict.CONTRADICTED and decision.claim.dependent
-    if not contradicted or not about or about & set(decision.tasks):
-        return decision
-    return Decision(decision.claim, Verdict.NOT_FOUND, before[-1].basis)

@@ -26,17 +26,17 @@ from assistant.verifying.carrying import without_carried_place
 from assistant.verifying.claims import MOST_CLAIMS, Split, split_claims
 from assistant.verifying.computing import Computing
 from assistant.verifying.contrasting import decide_by_contrast
-from assistant.verifying.deciding import (
-    beside_own_basis,
-    decide,
-    not_against_a_part,
-    of_own_subject,
-)
+from assistant.verifying.deciding import decide
 from assistant.verifying.decisions import Decision
 from assistant.verifying.deeds import decide_deeds
 from assistant.verifying.element_reading import ElementReader
 from assistant.verifying.english import Reading, english_sentences, readings
 from assistant.verifying.explaining import explain, found_words, in_english, stated_words
+from assistant.verifying.in_sentence import (
+    beside_own_basis,
+    not_against_a_part,
+    of_own_subject,
+)
 from assistant.verifying.judging import Judge
 from assistant.verifying.overview import notes, overall
 from assistant.verifying.quoting import judge_quotation
