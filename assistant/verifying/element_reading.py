@@ -13,10 +13,17 @@ from assistant.understanding.references import find_reference
 from assistant.verifying.dates_said import sets_deadline
 from assistant.verifying.elements import Elements
 from assistant.verifying.framing import framing_spans
+from assistant.verifying.masking import (
+    blanked,
+    holders,
+    is_known_place,
+    of_charge,
+    without_holder,
+)
 from assistant.verifying.names import NameReader
 from assistant.verifying.outlook import outlook_of
 from assistant.verifying.ranks import find_ranks
-from assistant.verifying.roles import RoleSaid, read_roles
+from assistant.verifying.roles import read_roles
 from assistant.verifying.runs import BLANK
 from assistant.verifying.self_counts import counts_own, counts_what_follows
 from corpus.bodies import BodyNames
@@ -24,9 +31,6 @@ from corpus.dates import extract_dates, governing_years
 from corpus.figures import extract_figures
 from corpus.models import Figure
 
-_OF_PEOPLE = ("户", "人", "人次", "名")
-_HOLDER = re.compile(r"(?:居民|家庭|群众|百姓|市民)(?![\u4e00-\u9fff])")
-"""Behind 户 or 人 these say no more than the unit does."""
 _ANY_PLAN = re.compile(
     r"(?:按照?|根据|依据|依照|落实|本|该|这个|上述|有关|相关|全省|省)*(?:行动|工作|实施)?(?:计划|方案|规划)"
 )
@@ -35,7 +39,6 @@ _HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")
 _ANY_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)")
 _THIS_YEAR = re.compile(r"(?<![0-9一两三四五六七八九十几])年内|当年|年底|年末")
 """ "年内…": of the year that the text itself is of."""
-_IN_CHARGE = re.compile(r"来?主?管(?![\u4e00-\u9fff])")
 _PHONE = re.compile(
     r"(?<![0-9])(?:0[0-9]{2,3}[-—－ ]?)?[0-9]{7,8}(?![0-9%万亿个家])|(?<![0-9])1[0-9]{10}(?![0-9])"
 )
@@ -93,7 +96,7 @@ class ElementReader:
         own += [f for f in figures if counts_what_follows(f, plain, sentence[0]) and f not in own]
         figures = tuple(f for f in figures if f not in own)
         figures = tuple(
-            _without_holder(self._dated(figure, masked, sentence, period)) for figure in figures
+            without_holder(self._dated(figure, masked, sentence, period)) for figure in figures
         )
         dates = tuple(
             date
@@ -165,7 +168,7 @@ class ElementReader:
         frames = [(said.start, said.end) for said in issuing]
         frames += [(f.start, f.end) for f in own]
         frames += [(a, b) for _, a, b in numbered] + framing_spans(plain, start, end)
-        words = _blanked(
+        words = blanked(
             self._words(plain, start, end, elements, entities, governing),
             [(a - start, b - start) for a, b in frames],
         )
@@ -180,7 +183,7 @@ class ElementReader:
         """The text without the names of documents in a sentence: their years are no years of figures."""
         others = self.names.with_title_years(plain, self.names.find(plain, *sentence))
         spans = {(e.start, e.end) for e in (*others, *entities) if e.kind is EntityKind.DOCUMENT}
-        return _blanked(plain, spans)
+        return blanked(plain, spans)
 
     def _dated(
         self, figure: Figure, masked: str, sentence: tuple[int, int], period: tuple[int, ...]
@@ -229,44 +232,15 @@ class ElementReader:
         spans += [(d.start, d.end) for d in elements.dates]
         spans += [(g.start, g.end) for g in governing]  # type: ignore[attr-defined]
         spans += [(e.start, e.end) for e in (*elements.sources, *elements.places)]
-        spans += [(e.start, e.end) for e in elements.unknown if _is_known_place(e)]
+        spans += [(e.start, e.end) for e in elements.unknown if is_known_place(e)]
         spans += elements.ranks
         spans += [(r.start, r.end) for r in (*elements.roles, *elements.subjects)]
-        spans += [span for role in elements.roles for span in _of_charge(plain, role, start, end)]
-        held = [_HOLDER.match(plain, f.end) for f in elements.figures if f.unit in _OF_PEOPLE]
-        spans += [match.span() for match in held if match]
+        spans += [span for role in elements.roles for span in of_charge(plain, role, start, end)]
+        spans += [span for figure in elements.figures for span in holders(plain, figure)]
         if elements.phone is not None:
             spans.append(elements.phone)
         if elements.reference is not None:
             spans.append((elements.reference.start, elements.reference.end))
         spans += [m.span() for m in re.finditer(rf"{self.home}(?:省(?![市县直级]))?|《|》", plain)]
         spans += [m.span() for m in re.finditer(r"(?:19|20)[0-9]{2}年?(?:度|底|末|初)?", plain)]
-        return _blanked(plain, spans)[start:end]
-
-
-def _without_holder(figure: Figure) -> Figure:
-    """ "6.9万户居民": of what, only the text around it says."""
-    of_people = figure.unit in _OF_PEOPLE and _HOLDER.fullmatch(figure.indicator)
-    return replace(figure, indicator="") if of_people else figure
-
-
-def _of_charge(plain: str, role: RoleSaid, start: int, end: int) -> Iterable[tuple[int, int]]:
-    """归 and 管 around a body ("这事归省市场监管局管") say no more than its role."""
-    if plain[role.start - 1 : role.start] == "归" and start < role.start:
-        yield role.start - 1, role.start
-        behind = _IN_CHARGE.match(plain, role.end, end)
-        if behind:
-            yield behind.span()
-
-
-def _is_known_place(entity: Entity) -> bool:
-    """Cities and provinces are told by name; other unknown names must stand in a passage as words."""
-    return entity.kind is EntityKind.FOREIGN_PLACE or entity.value.endswith("市")
-
-
-def _blanked(plain: str, spans: Iterable[tuple[int, int]]) -> str:
-    chars = list(plain)
-    for start, end in spans:
-        for at in range(start, min(end, len(chars))):
-            chars[at] = BLANK
-    return "".join(chars)
+        return blanked(plain, spans)[start:end]
