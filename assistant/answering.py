@@ -190,11 +190,10 @@ class Answerer:
         if query.intent is Intent.CONTACT:
             return self.contacts.compose(query, focus)
         if query.reference is not None:
-            return self._lookup(query, focus)
-        if (counted := self.holders.in_all(query)) is not None:
-            return counted
             items = self.rows.children(query) if asks_items(query) else None
             return items or self._lookup(query, focus)
+        if (counted := self.holders.in_all(query)) is not None:
+            return counted
         return self._rows(query, focus) or self.facts.compose(query, focus)
 
     def _rows(self, query: Query, focus: tuple[str, ...]) -> Composed | None:

@@ -12,7 +12,7 @@ _ATTRIBUTING = re.compile(
     r"(?:而)?(?:这|此|上述|以上|该|上面|前面)(?:些|一|个|句|条|项|段)*(?:话|说法|数字|数据|目标|表述|内容|要求|提法|任务|承诺)?"
     r"(?:就|都|也|确实|的确|真的)*(?:是不是|是否|是|出自|来自|摘自|引自|写在|写进|见于|载于|出现在|列在|列入|属于|在)"
     r"|(?:是不是|是否|是)?(?:出自|来自|摘自|引自|见于|载于|写在|写进)"
-    r"|(?:是不是|是否|是).{2,30}(?:目标|承诺|要求|任务|规定|数据|数字|说法|提法|表述|内容|成绩|原话|原文)[吗么吧呢]?$"
+    r"|(?:是不是|是否|是).{2,30}(?:目标|承诺|要求|任务|规定|数据|数字|说法|提法|表述|内容|成绩|原话|原文)(?:之一|中的一[条项个])?[吗么吧呢]?$"
 )
 
 
@@ -27,11 +27,13 @@ def attributes(plain: str, start: int, end: int, reader: ElementReader) -> bool:
 
 def attributed(elements: Elements, said: Elements) -> Elements:
     """A claim's elements with those that a part behind it gives to it."""
-    figures = tuple(f if f.years else replace(f, years=said.years) for f in elements.figures)
+    # the year of a document is none of what it says
+    years = () if said.sources or said.numbered or said.unknown else said.years
+    figures = tuple(f if f.years else replace(f, years=years) for f in elements.figures)
     return replace(
         elements,
         figures=figures,
-        years=elements.years or said.years,
+        years=elements.years or years,
         sources=elements.sources + said.sources,
         numbered=elements.numbered + said.numbered,
         unknown=elements.unknown + said.unknown,

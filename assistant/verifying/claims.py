@@ -170,7 +170,8 @@ def _of_sentence(
             said = reader.read(plain, a, b, (start, end), base_year)
             claims = [_said_of(claim, said) for claim in claims]
             continue
-        if QUESTION.match(words) or (OPINION.match(words) and not reader.has_figure(plain, a, b)):
+        opinion = OPINION.match(words) and not attributes(plain, a, b, reader)
+        if QUESTION.match(words) or (opinion and not reader.has_figure(plain, a, b)):
             continue
         if only_comments(plain, a, b, reader):
             continue

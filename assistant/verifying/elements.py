@@ -78,7 +78,7 @@ class Elements:
             places=self.places if self.whole_province else self.places or other.places,
             places_carried=not (self.places or self.whole_province),
             subjects=self.subjects or other.subjects,
-            unknown=self.unknown or other.unknown,
+            unknown=self.unknown if self.whole_province else self.unknown or other.unknown,
             pledged=self.pledged or other.pledged,
             whole_province=self.whole_province or other.whole_province,
         )

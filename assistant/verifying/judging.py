@@ -25,6 +25,7 @@ from assistant.verifying.runs import BLANK
 from assistant.verifying.softening import Glossary
 from assistant.verifying.stances import judge_denial, judge_stance
 from assistant.verifying.standing import Standing
+from assistant.verifying.titles import judge_titles
 from assistant.verifying.word_judging import WordJudge, without_levels
 from corpus.bodies import BodyNames
 
@@ -68,6 +69,7 @@ class Judge:
         findings += judge_stance(claim, passage, figures.pairs)
         findings += judge_denial(claim, passage)
         findings += judge_deadline(claim.elements, passage, plain)
+        findings += judge_titles(claim, passage, plain)
         findings += self._years(claim, passage)
         findings += self._aspect(claim, passage)
         words = self.words.of_claim(claim, passage, plain, figures.pairs)

@@ -11,9 +11,10 @@ from corpus.numerals import han_to_int
 
 _RANK = re.compile(
     r"(?:第(?P<number>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})|(?P<first>首))(?P<of>[个位家届批名座])"
+    r"|(?<=(?:全国|全省|世界|全球|国内))(?P<most>最[多大高])(?![\u4e00-\u9fff])"
     r"|(?<=(?:全国|全省|世界|全球|国内))第(?P<bare>[一二三四五六七八九十]{1,2})(?![\u4e00-\u9fff]?[次期年届批轮级阶梯段产])"
 )
-""" "全国第一" is a place in a row as "全国首位" is."""
+""" "全国第一" is a place in a row as "全国首位" is, and "数量全国最多"."""
 _BEHIND = 2
 """Characters behind it, or before it, by which two are of the same row."""
 _HAN = re.compile(rf"[\u4e00-\u9fff]{{1,{_BEHIND}}}")

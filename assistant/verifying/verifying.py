@@ -31,6 +31,7 @@ from assistant.verifying.decisions import Decision
 from assistant.verifying.deeds import decide_deeds
 from assistant.verifying.element_reading import ElementReader
 from assistant.verifying.english import Reading, english_sentences, readings
+from assistant.verifying.exchanging import not_exchanged
 from assistant.verifying.explaining import explain, found_words, in_english, stated_words
 from assistant.verifying.in_sentence import (
     beside_own_basis,
@@ -169,6 +170,7 @@ class Verifier:
         if decision.verdict is not Verdict.SUPPORTED:
             told = self._computed(assertion, plain, before) or self._of_deeds(assertion, plain)
             decision = told or not_against_a_part(decision, plain)
+        decision = not_exchanged(decision, plain)
         return decision.not_literal() if assertion.literal else decision
 
     def _computed(

@@ -56,9 +56,12 @@ class WordJudge:
             own = Cover(own.total, own.held + sum(map(len, told)), kept)
         if not lead:
             return own
-        led = cover(
-            lead, passage.runs + indicators, passage.surroundings + passage.whole, self.glossary
-        )
+        around_it = passage.surroundings + passage.whole
+        if claim.elements.deadline and not passage.task.duty.deadline and topical(core) < _TWO:
+            around_it = (
+                passage.surroundings
+            )  # "…，2024年底前实现": the date is that of its own clause
+        led = cover(lead, passage.runs + indicators, around_it, self.glossary)
         led = _without_count_of_years(led, passage)
         if led.missing and self._only_announces(claim, plain, core, lead, pairs, passage):
             return own

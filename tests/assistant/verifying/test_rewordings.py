@@ -102,3 +102,29 @@ def test_a_reworded_statement_is_supported(verifier: Verifier, text: str) -> Non
 @pytest.mark.parametrize("text", NOT_SUPPORTED)
 def test_a_statement_that_says_something_else_is_not(verifier: Verifier, text: str) -> None:
     assert verifier.verify(text).verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # two airports given each other's works
+        ("2023年山东要建成临沂机场二期和烟台机场改扩建工程。", Verdict.CONTRADICTED),
+        ("2023年山东要建成烟台机场二期和临沂机场改扩建工程。", Verdict.SUPPORTED),
+        # the date of another sentence of the same task
+        (
+            "政务服务事项全部在政务服务平台办理和统一业务中台流转，2024年年底前就要实现。",
+            Verdict.CONTRADICTED,
+        ),
+        # a title is no bag of words
+        ("《山东省全面推进乡村教育振兴发展规划》要在2023年年底前印发实施。", Verdict.NOT_FOUND),
+        ("国家企业技术中心达到210家，数量全国最多。", Verdict.SUPPORTED),
+        ("“新三样”产品2023年出口增幅则达47.3%。", Verdict.SUPPORTED),
+        ("举办全省民族健身操推广大赛，是省教育厅2024年的公开承诺之一。", Verdict.CONTRADICTED),
+        (
+            "“养老机构护理型床位占比保持在70%以下。”这是2024年民生改善计划里的吗？",
+            Verdict.CONTRADICTED,
+        ),
+    ],
+)
+def test_who_stands_beside_what(verifier: Verifier, text: str, verdict: Verdict) -> None:
+    assert verifier.verify(text).verdict is verdict
