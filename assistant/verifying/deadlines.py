@@ -20,6 +20,8 @@ _CLEARLY = 0.2
 _SPAN_OF_YEARS = re.compile(
     r"(?<![0-9〇一二两三四五六七八九十第])(?P<count>[1-9][0-9]?|[一二两三四五六七八九十]{1,2})年(?![级度底末])"
 )
+_UNTIL = re.compile(r"到(20[0-9]{2})年(?![底末年初])")
+""" "到2025年，建成…": by the end of that year."""
 _PART = re.compile(r"季度|半年")
 _STAGE = re.compile(r"阶段性")
 
@@ -27,13 +29,7 @@ _STAGE = re.compile(r"阶段性")
 def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable[Finding]:
     """The claim's deadline against the dates of the clause, else the task's 完成时间."""
     deadline = passage.task.duty.deadline
-    if elements.standing:
-        if deadline and elements.standing in deadline.text:
-            yield Finding(State.SAME, spans=((deadline.start, deadline.end),))
-        elif elements.standing not in passage.task.plain:
-            found = deadline.text if deadline else ""
-            state = State.DIFFERS if deadline else State.ABSENT
-            yield Finding(state, Difference.DEADLINE, elements.standing, found, kind="deadline")
+    yield from _judge_standing(elements, passage)
     said = elements.deadline
     if said is None:
         yield from _years_of_dates(elements, passage)
@@ -64,12 +60,36 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
     if governing is not None or (dated and not elements.figures) or len(dated) == 1:
         yield _other_date(said, governing or dated[0])
         return
+    until = {int(year) for year in _UNTIL.findall(passage.clause.plain)}
+    if not dated and len(until) == 1 and said.month == 12 and said.year and not elements.figures:
+        yield _against_year(said, until.pop())
+        return
     if said.month == 12 and set(elements.years or ()) & set(passage.task.period) and not dated:
         year = said.year or max(elements.years)
         if year == max(passage.task.period) and any(year in f.years for f in passage.figures):
             yield Finding(State.SAME, note=f"文件说的是{year}年")
             return
     yield Finding(State.ABSENT, stated=said.text, kind="deadline")
+
+
+def _judge_standing(elements: Elements, passage: Passage) -> Iterable[Finding]:
+    """ "长期坚持" against the task's 完成时间, or its words."""
+    deadline = passage.task.duty.deadline
+    if not elements.standing:
+        return
+    if deadline and elements.standing in deadline.text:
+        yield Finding(State.SAME, spans=((deadline.start, deadline.end),))
+    elif elements.standing not in passage.task.plain:
+        found = deadline.text if deadline else ""
+        state = State.DIFFERS if deadline else State.ABSENT
+        yield Finding(state, Difference.DEADLINE, elements.standing, found, kind="deadline")
+
+
+def _against_year(said: DateMention, year: int) -> Finding:
+    """ "2024年底前" against "到2025年"."""
+    if year == said.year:
+        return Finding(State.SAME)
+    return Finding(State.DIFFERS, Difference.DEADLINE, said.text, f"到{year}年", kind="deadline")
 
 
 def _part_of_year(said: DateMention, date: DateMention) -> bool:

@@ -13,6 +13,7 @@ from assistant.verifying.findings import Finding
 from assistant.verifying.judgements import Judgement
 from assistant.verifying.wording import NEGATION
 from corpus.models import Figure
+from corpus.units import same_unit
 from index.tokenizing import is_verb
 
 _SAME_SUBJECT = 0.8
@@ -119,7 +120,7 @@ def _main(findings: Sequence[Finding]) -> Finding:
 
 def _contradicts(judgement: Judgement) -> bool:
     """About the same thing, with a definite other: nothing else may be missing."""
-    if not judgement.differing or judgement.absent:
+    if not judgement.differing or (judgement.absent and not _exchanged(judgement)):
         return False
     if judgement.claim.elements.words and _share_about(judgement) < _SAME_SUBJECT:
         return False
@@ -131,6 +132,23 @@ def _contradicts(judgement: Judgement) -> bool:
     elsewhere = any(f.kind in ("source", "place", "subject") for f in judgement.differing)
     others = sum(f.kind in ("figure", "aspect") for f in judgement.differing)
     return len(judgement.differing) <= 2 and not (elsewhere and others)
+
+
+def _exchanged(judgement: Judgement) -> bool:
+    """Whether all that is lacking are figures that the passage gives to another thing of the claim: of
+    two figures each stands where the other does."""
+    lacking = [f for f in judgement.absent if f.kind != "figure"]
+    if lacking or judgement.words.missing:
+        return False
+    said = {f.text: f for f in judgement.claim.elements.figures}
+    return all(
+        any(
+            figure.value == found.value and same_unit(figure.unit, found.unit)
+            for found in judgement.passage.figures
+        )
+        for finding in judgement.absent
+        if (figure := said.get(finding.stated)) is not None
+    )
 
 
 def _share_about(judgement: Judgement) -> float:

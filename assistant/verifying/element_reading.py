@@ -14,6 +14,7 @@ from assistant.verifying.dates_said import sets_deadline
 from assistant.verifying.elements import Elements
 from assistant.verifying.framing import framing_spans
 from assistant.verifying.masking import (
+    bare_indicator,
     blanked,
     holders,
     is_known_place,
@@ -96,7 +97,8 @@ class ElementReader:
         own += [f for f in figures if counts_what_follows(f, plain, sentence[0]) and f not in own]
         figures = tuple(f for f in figures if f not in own)
         figures = tuple(
-            without_holder(self._dated(figure, masked, sentence, period)) for figure in figures
+            bare_indicator(without_holder(self._dated(figure, masked, sentence, period)))
+            for figure in figures
         )
         dates = tuple(
             date
@@ -197,7 +199,7 @@ class ElementReader:
         behind = [
             g
             for g in governing_years(masked, sentence[0], sentence[1], period)
-            if g.start >= figure.end
+            if g.start >= figure.end and "，" not in masked[figure.end : g.start]
         ]
         years = said[-1].years if said else behind[0].years if behind else ()
         if not years and _THIS_YEAR.search(masked, *sentence):

@@ -6,6 +6,7 @@ The words of both are there, so only who stands beside what tells them apart.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.models import Difference, Verdict
@@ -13,6 +14,7 @@ from assistant.understanding.entities import Entity
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.decisions import Decision
 from assistant.verifying.findings import Finding, State
+from assistant.verifying.judgements import Judgement
 from corpus.places import short_place
 from index.terms import grams_of
 
@@ -69,3 +71,56 @@ def _stands_with(
         if len(held) * _TWO >= len(these) and not any(pair in words for pair in not_those):
             return True
     return False
+
+
+def not_of_another_city(
+    decision: Decision, judgements: Sequence[Judgement], plain: str, cities: Collection[str]
+) -> Decision:
+    """``decision``, or contradicted where a passage says of another city, in the very same place of its
+    sentence, all that the claim says of its own. ``cities`` are the cities of the home place."""
+    if decision.verdict is not Verdict.NOT_FOUND:
+        return decision
+    for judgement in judgements:
+        lacking = judgement.absent
+        if judgement.words.missing or judgement.differing or len(lacking) != 1:
+            continue
+        entity = next(
+            (e for e in decision.claim.elements.unknown if e.value == lacking[0].stated), None
+        )
+        if (
+            lacking[0].kind != "unknown"
+            or entity is None
+            or short_place(entity.value) not in cities
+        ):
+            continue
+        other = _in_the_same_place(entity, plain, judgement.passage.clause.plain, cities)
+        if other:
+            finding = Finding(State.DIFFERS, Difference.SUBJECT, entity.value, other, kind="place")
+            kept = tuple(f for f in judgement.findings if f is not lacking[0])
+            basis = replace(judgement, findings=(*kept, finding))
+            tasks = (basis.passage.task.id,)
+            return Decision(decision.claim, Verdict.CONTRADICTED, basis, finding, tasks=tasks)
+    return decision
+
+
+def _in_the_same_place(entity: Entity, plain: str, written: str, cities: Collection[str]) -> str:
+    """The city that stands in ``written`` where ``entity`` stands in ``plain``: before the same words,
+    or in a list beside the same city; "" if none or several do."""
+    behind = _LEVEL_NAME.sub("", plain[entity.end :])[:_TWO]
+    beside = _BESIDE.search(plain[: entity.start])
+    found = set()
+    for match in re.finditer(r"(?=([\u4e00-\u9fff]{2}))", written):
+        city, at = match.group(1), match.start()
+        if city not in cities or city in plain:
+            continue
+        same = written[at + _TWO :].removeprefix("市")[:_TWO] == behind
+        listed = beside is not None and re.search(
+            rf"{beside['other']}市?(?:、|和|与)$", written[:at]
+        )
+        if (len(behind) == _TWO and same) or listed:
+            found.add(city)
+    return found.pop() if len(found) == 1 else ""
+
+
+_LEVEL_NAME = re.compile(r"^市")
+_BESIDE = re.compile(r"(?P<other>[\u4e00-\u9fff]{2})市?(?:、|和|与)$")

@@ -38,6 +38,8 @@ def judge_levels(words: str, passage: Passage) -> Iterable[Finding]:
             for m in _LEVEL.finditer(text)
             if m["noun"][:_NOUN] == noun[:_NOUN] and m["level"][0].isascii() == level[0].isascii()
         ]
+        if level == "国家级" and any(f"国家{noun}" in text for text in texts):
+            continue
         if written and all(
             m["level"].removesuffix("以上") != level.removesuffix("以上") for m in written
         ):

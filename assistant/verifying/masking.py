@@ -24,6 +24,18 @@ def holders(plain: str, figure: Figure) -> Iterable[tuple[int, int]]:
         yield match.span()
 
 
+_BEFORE_IT = re.compile(
+    r"^(?:(?:山东省?|全省|我省|本省|省里|[两二三四五]年[内间里]?|今年|年内|届时|还|也|将|要|会|拟|计划|应|需|须|力争|争取|确保)+(?:把|使|让|将)?|把|使|让)(?=[\u4e00-\u9fff“]{3})"
+)
+_TO_IT = re.compile(r"(?:最多|最高|最少|至少|至多|总共|一共|合计|则|也|都|均|已)+$")
+
+
+def bare_indicator(figure: Figure) -> Figure:
+    """The figure with what its indicator is called, less who does it, when, and how surely."""
+    bare = _TO_IT.sub("", _BEFORE_IT.sub("", figure.indicator))
+    return replace(figure, indicator=bare) if bare and bare != figure.indicator else figure
+
+
 def without_holder(figure: Figure) -> Figure:
     """ "6.9万户居民": of what, only the text around it says."""
     of_people = figure.unit in _OF_PEOPLE and _HOLDER.fullmatch(figure.indicator)

@@ -15,7 +15,9 @@ _WORK = re.compile(r"(?<![据按照在依从查见])《[^《》]+》")
 """A work that is named as a thing, not as what the statement stands in: a place or a body in its title
 is part of the title."""
 _ISSUED = re.compile(r"(?:在|已|所)?(?:印发|发布|下发|公布|制定|出台)?了?的?《?")
-_TITLE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?:度|的)?(?:山东)?(?:省)?(?:的)?$")
+_TITLE_YEAR = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})(?:\s*[—\-至到~]\s*(?:19|20)[0-9]{2})?年(?:度|的)?(?:山东)?(?:省)?(?:的)?$"
+)
 _NO_NAME = 2
 """报告 or 方案 alone may be any report: it names no document in a pasted text."""
 

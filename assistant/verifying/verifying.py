@@ -31,7 +31,7 @@ from assistant.verifying.decisions import Decision
 from assistant.verifying.deeds import decide_deeds
 from assistant.verifying.element_reading import ElementReader
 from assistant.verifying.english import Reading, english_sentences, readings
-from assistant.verifying.exchanging import not_exchanged
+from assistant.verifying.exchanging import not_exchanged, not_of_another_city
 from assistant.verifying.explaining import explain, found_words, in_english, stated_words
 from assistant.verifying.in_sentence import (
     beside_own_basis,
@@ -43,6 +43,7 @@ from assistant.verifying.overview import notes, overall
 from assistant.verifying.quoting import judge_quotation
 from assistant.verifying.softening import Glossary
 from corpus.bodies import BodyNames
+from corpus.divisions import places_of
 from corpus.models import Corpus
 from corpus.script import plain_form
 from index.lexicon import load_abbreviations, load_english
@@ -164,6 +165,7 @@ class Verifier:
             judged = [self.judge.judge(assertion, p, s, plain) for p, s in candidates]
             judged = without_carried_place(judged, before, plain)
             decision = of_own_subject(decide(assertion, judged), before)
+            decision = not_of_another_city(decision, judged, plain, places_of(self.reader.home))
             beside = beside_own_basis(decision, judged, before)
             if beside is not decision:
                 return beside

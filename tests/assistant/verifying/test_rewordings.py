@@ -118,6 +118,21 @@ def test_a_statement_that_says_something_else_is_not(verifier: Verifier, text: s
         # a title is no bag of words
         ("《山东省全面推进乡村教育振兴发展规划》要在2023年年底前印发实施。", Verdict.NOT_FOUND),
         ("国家企业技术中心达到210家，数量全国最多。", Verdict.SUPPORTED),
+        # another city in the very place, two figures exchanged, an aim told as done
+        ("2023年，潍坊成为山东第三个万亿级城市。", Verdict.CONTRADICTED),
+        ("到2025年，山东将把济南和烟台建成两个低时延数据中心核心区。", Verdict.CONTRADICTED),
+        (
+            "省发展改革委2024年要推动先行区建设“三年行动计划”120项重点任务、年度160项工作要点落地。",
+            Verdict.CONTRADICTED,
+        ),
+        ("山东已全面建成“千兆省”，行政村5G网络通达率超过99%。", Verdict.CONTRADICTED),
+        ("2024年底前，山东要建成全省统一的流动人员人事档案数字资源库。", Verdict.CONTRADICTED),
+        ("山东将把煤炭年产量稳定在9500万吨左右。", Verdict.CONTRADICTED),
+        # the year of the next statement, and of the document's name, is not that of a figure
+        (
+            "山东要求每年粮食收购量不低于3800万吨，2024年地方储备粮规模保持在600万吨以上。",
+            Verdict.SUPPORTED,
+        ),
         ("“新三样”产品2023年出口增幅则达47.3%。", Verdict.SUPPORTED),
         ("举办全省民族健身操推广大赛，是省教育厅2024年的公开承诺之一。", Verdict.CONTRADICTED),
         (
