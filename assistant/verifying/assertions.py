@@ -27,6 +27,8 @@ class Assertion:
     elements: Elements
     topic: str
     literal: bool = False
+    by_words: bool = False
+    """Whether it is read from a short text that states nothing but words."""
     rests_on: tuple[int, int] | None = None
     """The sentence before that says what it is about, where its own does not."""
     shown: tuple[int, int] | None = None

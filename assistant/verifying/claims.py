@@ -29,6 +29,7 @@ from assistant.verifying.pieces import (
 )
 from assistant.verifying.quotation_marks import opened
 from assistant.verifying.sentences import left_over, pieces_of, sentences_of, trimmed_piece
+from assistant.verifying.worded import MOST_LENGTH, worded_claims
 from assistant.verifying.wording import OPINION, QUESTION
 from corpus.script import plain_form
 
@@ -87,6 +88,10 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
             claims = [_said_of(c, source) if c.sentence == last else c for c in claims]
             covered = [(start, end)]
         passed += [text[a:b] for a, b in left_over(plain, start, end, covered)]
+    if not claims and len(plain.strip()) <= MOST_LENGTH:
+        claims = worded_claims(plain, reader, base_year)
+        covered = [(claim.start, claim.end) for claim in claims]
+        passed = [text[a:b] for a, b in left_over(plain, 0, len(plain), covered)]
     kept = claims[:MOST_CLAIMS]
     passed += [text[claim.start : claim.end] for claim in claims[MOST_CLAIMS:]]
     return Split(plain, tuple(kept), tuple(passed), len(claims) - len(kept), base_year)

@@ -130,8 +130,12 @@ def _contradicts(judgement: Judgement) -> bool:
         return False
     # what another city, unit or plan says otherwise says nothing of the one that the claim names
     elsewhere = any(f.kind in ("source", "place", "subject") for f in judgement.differing)
-    others = sum(f.kind in ("figure", "aspect") for f in judgement.differing)
+    others = sum(f.kind in _OF_ITS_OWN for f in judgement.differing)
     return len(judgement.differing) <= 2 and not (elsewhere and others)
+
+
+_OF_ITS_OWN = frozenset("figure aspect duty deadline rank".split())
+"""What another city, unit or plan may well say otherwise."""
 
 
 def _exchanged(judgement: Judgement) -> bool:

@@ -184,7 +184,11 @@ class ElementReader:
     ) -> str:
         """The text without the names of documents in a sentence: their years are no years of figures."""
         others = self.names.with_title_years(plain, self.names.find(plain, *sentence))
-        spans = {(e.start, e.end) for e in (*others, *entities) if e.kind is EntityKind.DOCUMENT}
+        spans = {
+            (e.start, e.end)
+            for e in (*others, *entities)
+            if e.kind is EntityKind.DOCUMENT or plain[e.start].isdigit()
+        }
         return blanked(plain, spans)
 
     def _dated(

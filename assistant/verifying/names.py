@@ -77,12 +77,19 @@ class NameReader:
         found = []
         for entity in entities:
             start = entity.start
-            if entity.kind is EntityKind.DOCUMENT:
+            held = self._documents_of(entity)
+            if held:
                 before = _TITLE_YEAR.search(plain[:start])
-                if before and int(before["year"]) in self._years_of(entity.value):
+                if before and any(int(before["year"]) in self._years_of(one) for one in held):
                     start = before.start()
             found.append(replace(entity, start=start))
         return found
+
+    def _documents_of(self, entity: Entity) -> tuple[str, ...]:
+        """The document that an entity is, or those that hold it as a plan."""
+        if entity.kind is EntityKind.DOCUMENT:
+            return (entity.value,)
+        return self.entities.documents_with_unit(entity.value) if self._is_plan(entity) else ()
 
     def _of_its_year(self, entity: Entity, named: str) -> bool:
         """Whether no other year than the document's stands inside its name, as it is written."""

@@ -42,6 +42,7 @@ from assistant.verifying.judging import Judge
 from assistant.verifying.overview import notes, overall
 from assistant.verifying.quoting import judge_quotation
 from assistant.verifying.softening import Glossary
+from assistant.verifying.worded import held_in_full
 from corpus.bodies import BodyNames
 from corpus.divisions import places_of
 from corpus.models import Corpus
@@ -172,7 +173,7 @@ class Verifier:
         if decision.verdict is not Verdict.SUPPORTED:
             told = self._computed(assertion, plain, before) or self._of_deeds(assertion, plain)
             decision = told or not_against_a_part(decision, plain)
-        decision = not_exchanged(decision, plain)
+        decision = held_in_full(not_exchanged(decision, plain), plain)
         return decision.not_literal() if assertion.literal else decision
 
     def _computed(

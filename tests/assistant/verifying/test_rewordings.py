@@ -143,3 +143,29 @@ def test_a_statement_that_says_something_else_is_not(verifier: Verifier, text: s
 )
 def test_who_stands_beside_what(verifier: Verifier, text: str, verdict: Verdict) -> None:
     assert verifier.verify(text).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # nothing but words and years, pasted alone
+        (
+            "“市级媒体一体化改革先在2024年试点，2025年全面完成人员机构平台整合。”这样写准确吗?",
+            Verdict.SUPPORTED,
+        ),
+        (
+            "国有文化企业改革2024年重点抓新业态培育和数字化转型，2025年再做“两非”剥离、“两资”处置。",
+            Verdict.CONTRADICTED,
+        ),
+        ("全省统筹布局的海上风电项目，建成后形成的能源增量全部归省级统筹。", Verdict.NOT_FOUND),
+        # what another department's task says is nothing against one that is not held
+        ("省农业农村厅2024年公开承诺第3项的责任人是李希信。", Verdict.NOT_FOUND),
+        # the years in a plan's name
+        (
+            "按照2024—2025年营商环境创新行动计划，已推出的100个高频“一件事”服务场景须在2024年10月底前完成迭代更新。",
+            Verdict.SUPPORTED,
+        ),
+    ],
+)
+def test_short_texts_and_names_of_plans(verifier: Verifier, text: str, verdict: Verdict) -> None:
+    assert verifier.verify(text).verdict is verdict

@@ -1,0 +1,63 @@
+"""Short texts that state no figure, date, duty or name: what they say is checked by its words alone.
+
+A long text passes such sentences over as background; one that somebody pastes alone is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.models import Verdict
+from assistant.verifying.assertions import Assertion
+from assistant.verifying.covering import meaning
+from assistant.verifying.decisions import Decision
+from assistant.verifying.element_reading import ElementReader
+from assistant.verifying.pieces import asks, only_comments
+from assistant.verifying.sentences import pieces_of, sentences_of
+from assistant.verifying.wording import OPINION, QUESTION
+
+MOST_LENGTH = 200
+"""Characters of a text that is read so."""
+_LEAST = 6
+_NEAR = 0.6
+"""How alike a clause must be: many words scattered over a long one are none of its statements."""
+_QUANTIFIERS = re.compile(r"全部|所有|一律|完全|均|都|仅|只(?!要)|唯一|首次|第一次|任何|全面")
+"""How much of something is meant: beside a figure it says little, alone it may be all that is wrong."""
+
+
+def worded_claims(plain: str, reader: ElementReader, base_year: int | None) -> list[Assertion]:
+    """The sentences of a short text as claims; parts with a year of their own apart."""
+    claims: list[Assertion] = []
+    for start, end in sentences_of(plain):
+        if QUESTION.match(plain[start:end]) or asks(plain, start, end, reader):
+            continue
+        own: list[Assertion] = []
+        for a, b in pieces_of(plain, start, end, reader):
+            words = plain[a:b]
+            if QUESTION.match(words) or OPINION.match(words) or only_comments(plain, a, b, reader):
+                continue
+            said = reader.read(plain, a, b, (start, end), base_year)
+            if own and not said.years:
+                begin = own[-1].start
+                said = reader.read(plain, begin, b, (start, end), base_year)
+                own[-1] = replace(own[-1], end=b, elements=said)
+            else:
+                own.append(Assertion(a, b, a, (start, end), said, "", by_words=True))
+        claims += [claim for claim in own if meaning(claim.elements.words) >= _LEAST]
+    return claims
+
+
+def held_in_full(decision: Decision, plain: str) -> Decision:
+    """``decision`` on a claim of words alone, supported only where the clause also says how much of
+    the thing is meant."""
+    claim, basis = decision.claim, decision.basis
+    if not claim.by_words or decision.verdict is not Verdict.SUPPORTED or basis is None:
+        return decision
+    written = basis.passage.clause.plain
+    near = basis.similarity >= _NEAR
+    if near and all(
+        word in written for word in _QUANTIFIERS.findall(plain[claim.start : claim.end])
+    ):
+        return decision
+    return Decision(claim, Verdict.NOT_FOUND, basis)
