@@ -18,7 +18,7 @@ DENIED = re.compile(
 """Words about a deadline that the tasks wanted do not have: ``words``."""
 _DATED = re.compile(r"时间(?:节)?点|时限|期限|截止(?:时间|日期)|(?:限|定)(?:在|于)20\d{2}年")
 """Words for dates set by the text."""
-_DUTY_WORDS = r"责任单位|责任部门|牵头(?:单位|部门|方)?|责任人|完成时限|完成时间|时限|(?:参与|配合)(?:单位|部门)"
+_DUTY_WORDS = r"负责单位|责任单位|责任部门|牵头(?:单位|部门|方)?|责任人|完成时限|完成时间|时限|(?:参与|配合)(?:单位|部门)"
 _UNWRITTEN = re.compile(
     rf"(?:没有?|未)(?:[写标列注载印][有明出上]?|明确|安排|确定|指定|规定|提到?|给出?)*(?:任何|具体|一个)?的?(?P<behind>{_DUTY_WORDS})"
     rf"|(?P<before>{_DUTY_WORDS})(?:一栏)?(?:都|也|是)?(?:没有?|未|空)(?:[写标列注载印][有明出上]?|明确|安排|确定|指定|着|白)"
@@ -79,7 +79,7 @@ def states(task: Task, what: str) -> bool:
         return bool(duty.participants)
     if what == "责任人":
         return bool(duty.people)
-    if what.startswith("责任"):
+    if what.startswith(("责任", "负责")):
         return bool(duty.bodies or duty.people)
     return duty.deadline is not None
 

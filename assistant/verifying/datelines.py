@@ -36,7 +36,10 @@ _FRAME = re.compile(
 _ASKED = re.compile(
     rf"(?:^|(?<=\n))[\s　]*{_REQUEST}(?:[这一个句段条则份]|下[面列述]|以下|如下|上[面述]|话|说法|表述|内容|消息|报道)*[：，]?"
 )
-_BEHIND = re.compile(rf"[（(](?:{_TIME}|{_SOME}|{_SOURCE}|{_PARTICLE})+[）)]")
+_BEHIND = re.compile(
+    rf"——[\s　]*(?:{_TIME}|{_SOME}[\u4e00-\u9fff]{{0,4}}?{_SOURCE}|{_SOME}|{_SOURCE}|{_PARTICLE})+(?=[。，？?]|$)"
+    rf"|[（(](?:{_TIME}|{_SOME}|{_SOURCE}|{_PARTICLE})+[）)]"
+)
 """ "（2024年稿）" behind a statement."""
 _NAMES_ONE = re.compile(rf"{_SOURCE}|{_SAY}")
 _YEAR = re.compile(r"20[0-9]{2}(?=年)")

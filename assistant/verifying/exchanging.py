@@ -23,7 +23,7 @@ _JOINT = re.compile(r"[、，；。]|(?<!共)和|以及|与(?!会)|及(?!其)")
 _TWO = 2
 
 
-def not_exchanged(decision: Decision, plain: str) -> Decision:
+def not_exchanged(decision: Decision, plain: str, cities: Collection[str]) -> Decision:
     """``decision``, or contradicted where the passage that holds all its words gives the things of two
     places to each other."""
     basis = decision.basis
@@ -31,6 +31,9 @@ def not_exchanged(decision: Decision, plain: str) -> Decision:
         return decision
     things = _things(decision.claim, plain)
     written = basis.passage.clause.plain
+    owner = _owner(decision.claim, plain, written, cities) if len(things) <= 1 else ""
+    if owner:
+        return _of_another(decision, basis, things[0][0] if things else "", owner)
     for at, (place, mine) in enumerate(things):
         for other, its in things[at + 1 :]:
             own, theirs = mine - its, its - mine
@@ -39,11 +42,46 @@ def not_exchanged(decision: Decision, plain: str) -> Decision:
             if _stands_with(written, place, theirs, own) and _stands_with(
                 written, other, own, theirs
             ):
-                finding = Finding(State.DIFFERS, Difference.SUBJECT, place, other, kind="place")
-                changed = replace(basis, findings=(*basis.findings, finding))
-                tasks = (basis.passage.task.id,)
-                return Decision(decision.claim, Verdict.CONTRADICTED, changed, finding, tasks=tasks)
+                return _of_another(decision, basis, place, other)
     return decision
+
+
+def _of_another(decision: Decision, basis: Judgement, place: str, other: str) -> Decision:
+    finding = Finding(State.DIFFERS, Difference.SUBJECT, place, other, kind="place")
+    changed = replace(basis, findings=(*basis.findings, finding))
+    tasks = (basis.passage.task.id,)
+    return Decision(decision.claim, Verdict.CONTRADICTED, changed, finding, tasks=tasks)
+
+
+def _owner(claim: Assertion, plain: str, written: str, cities: Collection[str]) -> str:
+    """The city of which a sentence on several says what the claim says of its own, "" if that is it."""
+    named = [e for e in (*claim.elements.places, *claim.elements.unknown) if e.end <= claim.end]
+    if len(named) != 1 or claim.elements.figures:
+        return ""
+    own = short_place(named[0].value)
+    said = grams_of(plain[named[0].end : claim.end].removeprefix("市"))
+    parts = _parts(written, cities)
+    if own not in parts or len(parts) < _TWO or len(said) < _LEAST:
+        return ""
+    shares = {city: sum(p in part for p in said) / len(said) for city, part in parts.items()}
+    best = max(shares, key=lambda city: shares[city])
+    return best if shares[best] >= _MOST and shares[own] < _FEW else ""
+
+
+def _parts(written: str, cities: Collection[str]) -> dict[str, str]:
+    """Each city of a sentence that names several one after the other, with what is said behind it."""
+    places = [
+        (m.start(), m.group(1))
+        for m in re.finditer(r"(?=([\u4e00-\u9fff]{2}))", written)
+        if m.group(1) in cities
+    ]
+    if not places:
+        return {}
+    ends = [at for at, _ in places[1:]] + [len(written)]
+    return {city: written[at + _TWO : end] for (at, city), end in zip(places, ends, strict=True)}
+
+
+_LEAST, _MOST, _FEW = 6, 0.7, 0.4
 
 
 def _things(claim: Assertion, plain: str) -> list[tuple[str, frozenset[str]]]:

@@ -47,3 +47,12 @@ def of_own_subject(decision: Decision, before: Sequence[Decision]) -> Decision:
     if not contradicted or not about or about & set(decision.tasks):
         return decision
     return Decision(decision.claim, Verdict.NOT_FOUND, before[-1].basis)
+
+
+def within_years(decision: Decision, held: frozenset[int]) -> Decision:
+    """What is claimed of years that no document is about is contradicted by nothing but another year."""
+    years = set(decision.claim.elements.years)
+    other_year = decision.difference is Difference.YEAR
+    if decision.verdict is not Verdict.CONTRADICTED or not years or years & held or other_year:
+        return decision
+    return Decision(decision.claim, Verdict.NOT_FOUND, decision.basis)

@@ -15,6 +15,8 @@ _RANK = re.compile(
     r"|(?<=(?:全国|全省|世界|全球|国内))第(?P<bare>[一二三四五六七八九十]{1,2})(?![\u4e00-\u9fff]?[次期年届批轮级阶梯段产])"
 )
 """ "全国第一" is a place in a row as "全国首位" is, and "数量全国最多"."""
+_ALIKE = {"名": "位", "位": "位", "个": "个", "座": "个", "家": "个"}
+"""Measure words that count the same rows."""
 _BEHIND = 2
 """Characters behind it, or before it, by which two are of the same row."""
 _HAN = re.compile(rf"[\u4e00-\u9fff]{{1,{_BEHIND}}}")
@@ -49,7 +51,7 @@ def judge_ranks(ranks: Sequence[tuple[int, int]], written: str, plain: str) -> I
 
 def _counted(rank: re.Match[str]) -> str:
     """What is counted in a row: 位 and 名 are the same, and what "全国第一" leaves out."""
-    return "位" if (rank["of"] or "名") == "名" else rank["of"]
+    return _ALIKE.get(rank["of"] or "名", rank["of"])
 
 
 def _same_row(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:

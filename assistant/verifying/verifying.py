@@ -37,6 +37,7 @@ from assistant.verifying.in_sentence import (
     beside_own_basis,
     not_against_a_part,
     of_own_subject,
+    within_years,
 )
 from assistant.verifying.judging import Judge
 from assistant.verifying.overview import notes, overall
@@ -73,6 +74,7 @@ class Verifier:
         index_version: str,
     ) -> None:
         self.corpus = corpus
+        self.years = frozenset(year for document in corpus.documents for year in document.period)
         self.retriever = retriever
         self.citer = citer
         self.index_version = index_version
@@ -173,7 +175,8 @@ class Verifier:
         if decision.verdict is not Verdict.SUPPORTED:
             told = self._computed(assertion, plain, before) or self._of_deeds(assertion, plain)
             decision = told or not_against_a_part(decision, plain)
-        decision = held_in_full(not_exchanged(decision, plain), plain)
+        decision = within_years(decision, self.years)
+        decision = held_in_full(not_exchanged(decision, plain, places_of(self.reader.home)), plain)
         return decision.not_literal() if assertion.literal else decision
 
     def _computed(

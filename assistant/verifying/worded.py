@@ -22,6 +22,7 @@ MOST_LENGTH = 200
 _LEAST = 6
 _NEAR = 0.6
 """How alike a clause must be: many words scattered over a long one are none of its statements."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUANTIFIERS = re.compile(r"全部|所有|一律|完全|均|都|仅|只(?!要)|唯一|首次|第一次|任何|全面")
 """How much of something is meant: beside a figure it says little, alone it may be all that is wrong."""
 
@@ -44,8 +45,14 @@ def worded_claims(plain: str, reader: ElementReader, base_year: int | None) -> l
                 own[-1] = replace(own[-1], end=b, elements=said)
             else:
                 own.append(Assertion(a, b, a, (start, end), said, "", by_words=True))
-        claims += [claim for claim in own if meaning(claim.elements.words) >= _LEAST]
+        claims += [claim for claim in own if _states(claim)]
     return claims
+
+
+def _states(claim: Assertion) -> bool:
+    """Whether a claim says enough in Chinese words to be compared."""
+    words = claim.elements.words
+    return meaning(words) >= _LEAST and len(_HAN.findall(words)) >= _LEAST
 
 
 def held_in_full(decision: Decision, plain: str) -> Decision:

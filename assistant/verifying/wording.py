@@ -41,7 +41,7 @@ _VERBS = (
     "建成投用 新增 新添 新设 增设 新培育 新认定 新引进 再 增 净增 扩大 拓展 稳定 稳定在 保持 保持在 维持 维持在 控制 控制在 "
     "提高到 提升到 提高至 提升至 增至 增加到 增长到 升至 增长至 扩大到 扩大至 降至 降到 下降到 下降至 压减到 压减至 压缩到 "
     "压缩至 缩短到 缩短至 减少到 减少至 减至 创 创造 形成 取得 获得 收获 拥有 具备 参加 参与 涵盖 涌现 产出 生产 完工 "
-    "先 每一 每一家 每一个 每一所 一套 一份 凡 凡是 类 比例 落地 入库 纳统 签约 储备 转化 开发 研发 攻关 重组 整合 盘活 清理 排查 淘汰 关停 退出 养护 种植 造 植 供应 供给 提供 保障"
+    "先 抓 抓实 抓紧 一遍 一番 每一 每一家 每一个 每一所 一套 一份 凡 凡是 类 比例 落地 入库 纳统 签约 储备 转化 开发 研发 攻关 重组 整合 盘活 清理 排查 淘汰 关停 退出 养护 种植 造 植 供应 供给 提供 保障"
 ).split()
 """Actions so general that the noun and the figure carry the fact. They must fit in direction."""
 
@@ -53,6 +53,7 @@ _DIRECTION = {
 _LINK = r"(?:[要将应则也均都已更])*(?:分别)?(?:是|为|定为|定在|达到?|在|控制在|保持在|稳定在)"
 _GROWN = re.compile(
     rf"(?P<word>增长|增加|提高|提升|上升|下降|降低|减少|增)(?:率|速|幅|幅度|速度)?(?:的?(?:预期|目标|计划)*值?)?{_LINK}(?:了|约)?$"
+    r"|(?P<more>比(?:上年|去年|上一年|前一年)(?:同期)?[多高涨]了?出?)$"
     rf"|(?P<rate>增速|增幅|涨幅|降幅)(?:的?(?:预期|目标|计划)*值?)?{_LINK}?(?:了|约)?$"
 )
 """ "增长目标为5%" and "增速达到5%" are rates, not levels reached."""
@@ -222,7 +223,7 @@ def direction_of(left: str) -> str:
     ("to"), or nothing ("")."""
     grown = _GROWN.search(left)
     if grown:
-        word = grown["word"] or grown["rate"]
+        word = grown["word"] or grown["rate"] or "增长"
         return "down" if word in _DIRECTION["down"] else "up"
     bare = re.sub(
         r"(?:了|约|大约|近|超过?|至少|不低于|不少于|分别|各|逾|突破|以上|到达|再)+$", "", left

@@ -158,6 +158,12 @@ def test_who_stands_beside_what(verifier: Verifier, text: str, verdict: Verdict)
             Verdict.CONTRADICTED,
         ),
         ("全省统筹布局的海上风电项目，建成后形成的能源增量全部归省级统筹。", Verdict.NOT_FOUND),
+        # a sentence on several cities, each with its own
+        ("山东将推动临沂市创建国家级绿色金融改革创新试验区。", Verdict.CONTRADICTED),
+        ("山东将推动威海市创建国家级绿色金融改革创新试验区。", Verdict.SUPPORTED),
+        # a year that no document is about
+        ("山东提出，到2026年全省高新技术企业要突破4.5万家。", Verdict.NOT_FOUND),
+        ("“去年，烟台跻身山东省第三座万亿级城市。”——2024年初某报。请核实。", Verdict.SUPPORTED),
         # what another department's task says is nothing against one that is not held
         ("省农业农村厅2024年公开承诺第3项的责任人是李希信。", Verdict.NOT_FOUND),
         # the years in a plan's name
