@@ -21,7 +21,7 @@ from assistant.composing.comparing import asks_difference, comparison_statement
 from assistant.composing.contacts import ContactComposer
 from assistant.composing.gaps import GapFinder
 from assistant.composing.headings import asks_items, item_under_heading
-from assistant.composing.holders import HolderCounter
+from assistant.composing.holders import HolderCounter, as_many_told
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.rows import RowFinder
 from assistant.composing.selecting import unwritten
@@ -45,7 +45,10 @@ from corpus.models import Corpus
 from corpus.units import same_unit
 
 _ASPECTS = re.compile(
-    r"(?:几|[一二两三四五六七八九十])(?:件(?:什么)?事|个?方面|项(?:什么)?(?:工作|举措|任务)|条(?:路径|措施)|大任务)|哪些方面|哪几个?方面|板块|这一?组|哪几[类种块]|“[^”]{3,14}”.{0,12}(?:一?组|下面?|里|有哪|有几)|那一?(?:部分|块|章)|第[一二三四五六七八九十]+(?:部分|章)"
+    r"(?:几|[一二两三四五六七八九十])(?:件(?:什么)?事|个?方面|条来[讲说]|项(?:什么)?(?:工作|举措|任务)|条(?:路径|措施)|大任务)|哪些方面|哪几个?方面|板块|这一?组|哪几[类种块]|“[^”]{3,14}”.{0,12}(?:一?组|下面?|里|有哪|有几)|那一?(?:部分|块|章)|第[一二三四五六七八九十]+(?:部分|章)"
+)
+_WHICH_TASKS = re.compile(
+    r"哪[些几](?:项|条|个)?|多少|几[项条个]|梳理|列|(?:任务|事项|承诺)(?:有|是|[（(])"
 )
 _BESIDE = 12
 """Characters before and behind a number in which what it counts is named."""
@@ -205,7 +208,8 @@ class Answerer:
         if by_figure is not None and Asked.PLACE not in query.asks:
             return by_figure
         listing = query.intent in (Intent.LIST, Intent.COUNT)
-        if listing and unwritten(query):
+        limited = unwritten(query) or as_many_told(query)
+        if limited and (listing or _WHICH_TASKS.search(query.text)):
             return self.rows.compose(query)
         one_figure = Asked.FIGURE in query.asks and _THERE.search(query.text)
         if listing or (_ASPECTS.search(query.text) and not one_figure):

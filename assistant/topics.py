@@ -19,7 +19,6 @@ _GENERIC = frozenset(
     "名字 出现 一起 一块 单独 独立 别的 其他 身份 担任 正文 直接 提到 长期 坚持 涉及 要求 清单 文件 全省 省里 需要 列出 "
     "项目 多少 公开 对外 社会 部分 板块 方面 安排 厅局 报告 计划 行动 编号 总计 总数 名下 事情 目标 那份 这份 措施 领域".split()
 )
-_JUST = frozenset("正好 恰好 刚好 等于".split())
 _AMOUNT = re.compile(
     r"^(?:金额|数额|规模|目标|数字|数据|数值|超过|以上|大于|达到|写到|不少于|亿元|万元|元|万|亿|产业)$"
 )
@@ -93,7 +92,9 @@ class TopicReader:
         words = [
             word
             for word in self._subject_words(topic)
-            if not _AMOUNT.match(word) and not is_abstract(word, query.home) and word not in _JUST
+            if not _AMOUNT.match(word)
+            and not is_abstract(word, query.home)
+            and (is_noun(word) or not general_frequency(word))
         ]
         terms = self.retriever.reader.terms(" ".join(words), words)
 

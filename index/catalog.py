@@ -46,7 +46,8 @@ class FigureCondition:
 class TaskQuery:
     """What rows to find; empty fields do not limit. Names may be given in any of their forms.
 
-    ``deadline_months`` are those of the 完成时间, or of a date that the text sets where there is none;
+    ``deadline_months`` are those of the 完成时间, or of a date that the text sets where there is none
+    (not so with ``deadline_stated``);
     ``due_years`` are years that the text sets a date in.
     """
 
@@ -63,6 +64,7 @@ class TaskQuery:
     bodies: tuple[str, ...] = ()
     deadline: str = ""
     deadline_months: tuple[int, ...] = ()
+    deadline_stated: bool = False
     due_years: tuple[int, ...] = ()
     years: tuple[int, ...] = ()
     figures: tuple[FigureCondition, ...] = ()
@@ -208,7 +210,9 @@ def _engine(path: Path | None) -> Engine:
 
 
 def _with_dates(statement: Select[Any], query: TaskQuery) -> Select[Any]:
-    if query.deadline_months:
+    if query.deadline_months and query.deadline_stated:
+        statement = statement.where(TASKS.c.deadline_month.in_(query.deadline_months))
+    elif query.deadline_months:
         set_in_text = select(DUE.c.task_id).where(DUE.c.month.in_(query.deadline_months))
         if query.years:
             set_in_text = set_in_text.where(or_(DUE.c.year.in_(query.years), DUE.c.year.is_(None)))

@@ -14,13 +14,19 @@ from index.catalog import Catalog
 
 _WHO = r"责任人|负责人|领导|牵头(?:单位|部门)|参与(?:单位|部门)|配合(?:单位|部门)|责任单位|责任部门"
 _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_SEVERAL = re.compile(
-    rf"(?P<who>{_WHO})(?:都|数)?(?:有|为|是|超过)?(?:(?P<more>不止|超过|多于)一|(?P<many>多)|(?P<only>只有|仅有?|就)一|(?P<least>[两二三四五六2-6])(?:个|位|家|名)?(?:及|或|以上|\+))(?:个|位|家|名)?"
+_MEASURE = r"(?:个|位|家|名)"
+_HOW_MANY = rf"(?:(?P<more>不止|超过|多于)一|(?P<many>多)|(?P<only>只有|仅有?|就|单独)一|(?P<least>[两二三四五六2-6]){_MEASURE}?(?:及|或|以上|\+)){_MEASURE}?"
+_SEVERAL = re.compile(rf"(?P<who>{_WHO})(?:都|数)?(?:有|为|是|超过)?{_HOW_MANY}")
+_SEVERAL_BEFORE = re.compile(rf"{_HOW_MANY}(?:的)?(?P<who>{_WHO})")
+_IN_ALL = (
+    re.compile(
+        rf"(?:总共|一共|总计|合计|共|都|涉及|有|来自)[^，。？?]{{0,6}}(?:多少|几){_MEASURE}?(?:不同的?)?(?P<who>{_WHO})"
+    ),
+    re.compile(
+        rf"(?P<who>{_WHO})[^。？?]{{0,12}}(?:总共|一共|总计|合计|共)(?:有|是)?(?:多少|几)(?:{_MEASURE}人?|人)"
+    ),
 )
-_IN_ALL = re.compile(
-    rf"(?:总共|一共|总计|合计|共|都|涉及|有|来自)[^，。？?]{{0,6}}(?:多少|几)(?:个|位|家|名)?(?:不同的?)?(?P<who>{_WHO})"
-)
-_ONCE = re.compile(r"只算一次|不重复|去重|总共|一共|总计|合计|涉及|不同的?")
+_ONCE = re.compile(r"只算一次|不重复|去重|去掉重|重名|总共|一共|总计|合计|涉及|不同的?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +39,9 @@ class HolderCounter:
     def in_all(self, query: Query) -> Composed | None:
         """How many persons or bodies answer for the tasks of a unit, plan or document; None where
         that is not asked of one as a whole."""
-        match = _IN_ALL.search(query.text)
+        match = next((m for form in _IN_ALL if (m := form.search(query.text))), None)
         scoped = query.units or query.documents or query.series or query.headings
-        if match is None or not scoped or not _ONCE.search(query.text):
+        if match is None or query.people or not scoped or not _ONCE.search(query.text):
             return None
         ids, _ = self.catalog.find(task_query(query, self.corpus))
         tasks = [self.corpus.tasks_by_id[task_id] for task_id in ids]
@@ -55,7 +61,7 @@ class HolderCounter:
 
 def with_as_many(tasks: Sequence[Task], query: Query) -> list[Task]:
     """Of ``tasks`` those that have as many persons or bodies as a question limits them to."""
-    match = _SEVERAL.search(query.text)
+    match = _limit(query)
     if match is None:
         return list(tasks)
     return [task for task in tasks if _fits(len(_holders(task, match.group("who"))), match)]
@@ -63,8 +69,12 @@ def with_as_many(tasks: Sequence[Task], query: Query) -> list[Task]:
 
 def as_many_told(query: Query) -> str:
     """That limit in the question's own words, "" for none."""
-    match = _SEVERAL.search(query.text)
+    match = _limit(query)
     return match.group() if match else ""
+
+
+def _limit(query: Query) -> re.Match[str] | None:
+    return _SEVERAL.search(query.text) or _SEVERAL_BEFORE.search(query.text)
 
 
 def _fits(count: int, match: re.Match[str]) -> bool:

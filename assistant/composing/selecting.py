@@ -9,18 +9,20 @@ from corpus.models import NUMBERED_KINDS, Corpus, DateMention, Task, TaskKind
 from index.catalog import TaskQuery
 
 _MEASURES = re.compile(
-    r"(?<!不算)(?<!不含)(?<!不计)(?<!除了)(?<!不包括)(?:推进措施|保障措施|(?<!推进)(?<!保障)措施)"
+    r"(?<!不算)(?<!不含)(?<!不计)(?<!除了)(?<!不包括)(?:推进措施(?!不计|不算|不含|除外|不要|不包括)|保障措施|(?<!推进)(?<!保障)措施)"
 )
 _PLAIN_MONTH = re.compile(r"^\d{1,2}月(?:底|末)?(?:之?前|以前)?$")
 DENIED = re.compile(
     r"(?:没有?[写带含提挂标注]?(?:明|着|上)?|不含|不是|不带|不写|除了?|而非|并非)[“\"]?(?P<words>(?:长期|持续|常态)(?:坚持|推进|开展)?)"
 )
 """Words about a deadline that the tasks wanted do not have: ``words``."""
+_STATED = re.compile(r"完成(?:时间|时限)")
+"""The word of the tables: a date that only the text sets is none."""
 _DATED = re.compile(r"时间(?:节)?点|时限|期限|截止(?:时间|日期)|(?:限|定)(?:在|于)20\d{2}年")
 """Words for dates set by the text."""
 _DUTY_WORDS = r"负责单位|责任单位|责任部门|牵头(?:单位|部门|方)?|责任人|完成时限|完成时间|时限|(?:参与|配合)(?:单位|部门)"
 _UNWRITTEN = re.compile(
-    rf"(?:没有?|未)(?:[写标列注载印][有明出上]?|明确|安排|确定|指定|规定|提到?|给出?)*(?:任何|具体|一个)?的?(?P<behind>{_DUTY_WORDS})"
+    rf"(?:没有?|未)(?:[写标列注载印][有明出上]?|点名|指明|明确|安排|确定|指定|规定|提到?|给出?)*(?:任何|具体|一个)?的?[“\"]?(?P<behind>{_DUTY_WORDS})"
     rf"|(?P<before>{_DUTY_WORDS})(?:一栏)?(?:都|也|是)?(?:没有?|未|空)(?:[写标列注载印][有明出上]?|明确|安排|确定|指定|着|白)"
 )
 _ROLES = {"lead": "牵头", "participant": "参与（配合）", "": "有责任"}
@@ -43,6 +45,7 @@ def task_query(query: Query, corpus: Corpus) -> TaskQuery:
         bodies=tuple(body.name for body in bodies if not body.role),
         deadline=deadline,
         deadline_months=() if deadline else query.months,
+        deadline_stated=_STATED.search(query.text) is not None,
         due_years=query.years if sets_dates(query) else (),
         years=query.years,
     )
