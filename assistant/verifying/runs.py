@@ -57,10 +57,11 @@ def runs_of(text: str) -> tuple[Run, ...]:
     return tuple(run_of(piece) for piece in _LIST_RUN_END.split(text) if piece.strip())
 
 
-def stretches(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def stretches(text: str) -> tuple[str, ...]:
     """The runs of words of a claim between punctuation and what was taken out of it."""
     text = contracted(_INNER.sub(r"\1", _COUNTIES.sub("县市区", text)))
-    return [match.group().lower() for match in _STRETCH.finditer(text)]
+    return tuple(match.group().lower() for match in _STRETCH.finditer(text))
 
 
 def contracted(text: str) -> str:
@@ -74,17 +75,37 @@ def contracted(text: str) -> str:
 def marks(stretch: str, run: Run) -> list[bool]:
     """Which characters of ``stretch`` stand in ``run`` together with a neighbour."""
     held = [False] * len(stretch)
-    for at in range(len(stretch) - 1):
-        if stretch[at : at + 2] in run.pairs:
-            held[at] = held[at + 1] = True
+    pairs, distinct, levels, tokens = _parts(stretch)
+    if not distinct.isdisjoint(run.pairs):
+        for at, pair in enumerate(pairs):
+            if pair in run.pairs:
+                held[at] = held[at + 1] = True
     if len(stretch) == 1:
         held[0] = stretch in run.text
-    for match in _LEVEL.finditer(stretch):  # 省级 of "省级技术企业" is 省 of "省技术企业"
-        behind = stretch[match.end() : match.end() + 1]
-        elided = behind in ("", "的") and match.group()[0] in run.text  # "2家国家级的"
-        if elided or match.group()[0] + behind in run.pairs:
-            held[match.start() : match.end()] = [True] * len(match.group())
-    for token in _TOKEN.finditer(stretch):
-        found = token.group() in run.tokens
-        held[token.start() : token.end()] = [found] * len(token.group())
+    for start, end, level, behind in levels:  # 省级 of "省级技术企业" is 省 of "省技术企业"
+        elided = behind in ("", "的") and level in run.text  # "2家国家级的"
+        if elided or level + behind in run.pairs:
+            held[start:end] = [True] * (end - start)
+    for start, end, token in tokens:
+        held[start:end] = [token in run.tokens] * (end - start)
     return held
+
+
+@lru_cache(maxsize=20_000)
+def _parts(
+    stretch: str,
+) -> tuple[
+    tuple[str, ...],
+    frozenset[str],
+    tuple[tuple[int, int, str, str], ...],
+    tuple[tuple[int, int, str], ...],
+]:
+    """A stretch's pairs of characters, in order and distinct; its levels, each with its place, its first
+    character and the one behind it; its words of Latin letters and digits with their places."""
+    pairs = tuple(stretch[at : at + 2] for at in range(len(stretch) - 1))
+    levels = tuple(
+        (m.start(), m.end(), m.group()[0], stretch[m.end() : m.end() + 1])
+        for m in _LEVEL.finditer(stretch)
+    )
+    tokens = tuple((m.start(), m.end(), m.group()) for m in _TOKEN.finditer(stretch))
+    return pairs, frozenset(pairs), levels, tokens

@@ -130,8 +130,10 @@ def _needs_no_passage(
     glossary: Glossary | None,
 ) -> bool:
     word = stretch[at:stop]
-    if word in SOFT or is_complemented(word):
-        return True
+    general = _says_nothing(word)
+    if general is not None:
+        named = not general and glossary is not None and glossary.forms(word)
+        return general or bool(named and any(o.lower() in runs[0].text for o in named))
     if word in _NEWLY and any(word[1:] in run.text for run in runs):
         return True  # what is 打造 is 新打造
     if word[:1] == "新" and word[1:] in SOFT and any(f"新{c}" in runs[0].text for c in "增建设开"):
@@ -147,6 +149,17 @@ def _needs_no_passage(
     if glossary is not None and any(other.lower() in own.text for other in glossary.forms(word)):
         return True
     return any(other.lower() in run.text for other in siblings(word) for run in rest)
+
+
+@lru_cache(maxsize=100_000)
+def _says_nothing(word: str) -> bool | None:
+    """Whether a word needs no passage wherever it stands; None where that depends on the passage, or on
+    what stands beside it. Asked a million times for a page of text."""
+    if word in SOFT or is_complemented(word):
+        return True
+    depends = word in _NEWLY or word in ADJUNCTS or word in _RESULTS or word in _RAISED
+    depends = depends or (word[:1] == "新" and word[1:] in SOFT) or bool(siblings(word))
+    return None if depends else False
 
 
 def _ends_verb(stretch: str, at: int, held: Sequence[bool]) -> bool:
