@@ -30,7 +30,6 @@ from assistant.finding import FactFinder, figures_told
 from assistant.generating.asking import QuestionReader
 from assistant.generating.generating import Generator, Shown, Written
 from assistant.models import Answer, Conflict, Reason, Status, Turn
-from assistant.ranking import asked_units, fits_unit
 from assistant.referring import with_person
 from assistant.refusing import located
 from assistant.replies import ending
@@ -39,6 +38,7 @@ from assistant.topics import TopicReader
 from assistant.understanding.outlook import insists_on_results
 from assistant.understanding.query import Asked, Intent, Outlook, Query
 from assistant.understanding.understanding import Understander
+from assistant.units_asked import asked_units, fits_unit
 from assistant.unrecorded import personal
 from assistant.verifying.short_answers import ClaimAnswerer
 from corpus.models import Corpus

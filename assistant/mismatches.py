@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.ranking import Choice, asked_units, fits_unit, segment_around
+from assistant.ranking import Choice, segment_around
 from assistant.understanding.outlook import insists_on_results
 from assistant.understanding.query import Intent, Outlook, Query
 from assistant.understanding.scope import names_of_home
+from assistant.units_asked import asked_units, fits_unit
 from corpus.models import Bound, Clause, Figure
 from corpus.places import short_place
 from corpus.quantities import find_quantities

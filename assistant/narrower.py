@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.mismatches import CHANGE
-from assistant.ranking import Choice, asked_units, segment_around
+from assistant.ranking import Choice, segment_around
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Intent, Query
+from assistant.units_asked import asked_units
 from assistant.verifying.wording import SOFT, WHOLES
 from corpus.divisions import counties_of
 from corpus.models import Figure

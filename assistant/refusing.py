@@ -34,10 +34,11 @@ from assistant.narrower import (
     is_of_wider_subject,
     lacks_quoted_name,
 )
-from assistant.ranking import Choice, asked_units, fits_unit, ranks_in, segment_around
+from assistant.ranking import Choice, ranks_in, segment_around
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
+from assistant.units_asked import asked_units, fits_unit
 from assistant.unrecorded import asks_by_name, is_untold_event, personal
 from corpus.models import Figure, Task
 from corpus.quantities import find_quantities

@@ -17,9 +17,10 @@ from assistant.composing.wording import (
     relevant_spans,
     summary,
 )
-from assistant.ranking import Choice, asked_units, fits_unit, ranks_in, segment_around
+from assistant.ranking import Choice, ranks_in, segment_around
 from assistant.statements import Evidence, Statement
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
+from assistant.units_asked import asked_units, fits_unit
 from corpus.models import Corpus, Figure, Task
 from corpus.units import same_unit
 from index.retrieval import Field
