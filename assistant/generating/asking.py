@@ -17,7 +17,8 @@ from assistant.generating.breaker import Breaker
 from assistant.generating.errors import ModelFailed
 from assistant.generating.model import Model, Use
 from assistant.generating.prompting import load_prompt
-from assistant.understanding.entities import EntityIndex, EntityKind
+from assistant.understanding.entities import EntityIndex
+from assistant.understanding.named import EntityKind
 from assistant.understanding.query import Query
 from corpus.script import plain_form
 

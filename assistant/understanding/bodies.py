@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.understanding.entities import Entity, EntityIndex, EntityKind
+from assistant.understanding.entities import EntityIndex
+from assistant.understanding.named import Entity, EntityKind
 from assistant.understanding.query import BodyRole, Query
 from assistant.understanding.roles import LEADS, TAKES_PART
 

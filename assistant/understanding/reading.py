@@ -10,9 +10,10 @@ from typing import Protocol
 from assistant.models import Reason
 from assistant.understanding.bodies import bodies_with_roles, with_departments
 from assistant.understanding.classifying import intent_of
-from assistant.understanding.entities import Entity, EntityIndex, EntityKind
+from assistant.understanding.entities import EntityIndex
 from assistant.understanding.heads import asked_heads
 from assistant.understanding.intents import read_asking_words, without_asking_words
+from assistant.understanding.named import Entity, EntityKind
 from assistant.understanding.outlook import outlook_of
 from assistant.understanding.premises import premise_end
 from assistant.understanding.query import Asked, Gap, Intent, Query, Reference

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.understanding.entities import Entity, EntityIndex, EntityKind
+from assistant.understanding.entities import EntityIndex
+from assistant.understanding.named import Entity, EntityKind
 from assistant.understanding.query import Reference
 from assistant.understanding.references import find_reference
 from assistant.verifying.dates_said import sets_deadline

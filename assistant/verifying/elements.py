@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.understanding.entities import Entity
+from assistant.understanding.named import Entity
 from assistant.understanding.query import Reference
 from assistant.verifying.covering import meaning
 from assistant.verifying.roles import RoleSaid

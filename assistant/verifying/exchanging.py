@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.models import Difference, Verdict
-from assistant.understanding.entities import Entity
+from assistant.understanding.named import Entity
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.decisions import Decision
 from assistant.verifying.findings import Finding, State

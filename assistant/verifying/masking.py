@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.understanding.entities import Entity, EntityKind
+from assistant.understanding.named import Entity, EntityKind
 from assistant.verifying.roles import RoleSaid
 from assistant.verifying.runs import BLANK
 from corpus.models import Figure

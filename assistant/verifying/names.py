@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.understanding.entities import Entity, EntityIndex, EntityKind
+from assistant.understanding.entities import EntityIndex
+from assistant.understanding.named import Entity, EntityKind
 from assistant.verifying.roles import RoleSaid
 from corpus.bodies import BodyNames
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.understanding.entities import Entity, EntityKind
+from assistant.understanding.named import Entity, EntityKind
 
 LEAD, PARTICIPANT, RESPONSIBLE, PERSON, CONTACT, AGENT = (
     "lead", "participant", "responsible", "person", "contact", "agent",

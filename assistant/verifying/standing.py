@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.models import Difference
-from assistant.understanding.entities import EntityIndex, EntityKind
+from assistant.understanding.entities import EntityIndex
+from assistant.understanding.named import EntityKind
 from assistant.verifying.alignment import PLEDGES, Passage
 from assistant.verifying.amounts import same_value
 from assistant.verifying.assertions import Assertion
