@@ -58,7 +58,17 @@ class ContactComposer:
         unprinted = mobile(query, " ".join(task.plain for task in contacts))
         if contacts and unprinted is not None:
             return unprinted
-        return self._listed(contacts)
+        return self._of_years(contacts, query)
+
+    def _of_years(self, contacts: Sequence[Task], query: Query) -> Composed:
+        """The contacts printed for the years asked about: a unit may name another one every year."""
+        years = query.years or query.periods
+        fitting = [task for task in contacts if not years or set(years) & set(task.period)]
+        if fitting or not contacts:
+            return self._listed(fitting)
+        held = "、".join(f"{year}年" for year in sorted({y for t in contacts for y in t.period}))
+        asked = "、".join(f"{year}年" for year in years)
+        return refused(Reason.YEAR_NOT_COVERED, f"所问单位只有{held}的联系人，没有{asked}的。")
 
     def _pledging(self, query: Query) -> tuple[str, ...]:
         """The unit whose pledge a question for a telephone is about; none where none clearly is."""

@@ -16,6 +16,7 @@ from assistant.composing.wording import (
 )
 from assistant.models import Reason, Status
 from assistant.statements import Composed, Evidence, Statement, refused
+from assistant.understanding.editions import are_one_series
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.query import DUTIES, Asked, Query, Reference
 from corpus.models import NUMBERED_KINDS, Corpus, Task, TaskKind
@@ -61,6 +62,13 @@ class LookupComposer:
             and (not query.headings or bool(set(query.headings) & set(task.path)))
             and (not query.years or bool(set(query.years) & set(task.period)))
         )
+
+    def one_each_year(self, tasks: list[Task]) -> bool:
+        """Whether tasks of one number are the same unit's of several years, one of each edition."""
+        documents = [self.corpus.documents_by_id[task.document_id] for task in tasks]
+        of_one_unit = len({task.unit for task in tasks}) == 1
+        apart = len({document.id for document in documents}) == len(tasks)
+        return of_one_unit and apart and are_one_series(documents)
 
     def missing(self, query: Query) -> Composed:
         """Why there is no such task: the list is shorter, or our copy ends before it."""

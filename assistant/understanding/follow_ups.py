@@ -63,6 +63,7 @@ class FollowUpResolver:
         elif before.reference or not query.reference:
             topic, terms = f"{before.topic} {topic}".strip(), (*before.terms, *terms)
         of_rows = before.intent in (Intent.LIST, Intent.COUNT)
+        of_unit = of_rows or before.intent is Intent.CONTACT
         own_unit = bool(query.units or query.places)
         years = query.years or shifted_years(query.text, before.years)
         return replace(
@@ -84,7 +85,7 @@ class FollowUpResolver:
             before=before,
             leans=self.subjects.is_thin(query) and not has_own_scope(query),
             people=query.people or (before.people if not query.bodies else ()),
-            bodies=query.bodies or (before.bodies if of_rows else ()),
+            bodies=query.bodies or (before.bodies if of_unit else ()),
             months=query.months or (before.months if of_rows else ()),
             wanted_units=query.wanted_units or (() if own_unit else before.wanted_units),
         )
