@@ -259,7 +259,7 @@ class Answerer:
         if not tasks:
             return self.lookups.missing(query)
         places = {(task.document_id, task.unit) for task in tasks}
-        if len(places) > 1 and not focus and not self.lookups.one_each_year(tasks):
+        if len(places) > 1 and not focus and not self.lookups.of_one_unit(tasks):
             narrowed = self.facts.narrowed(query, tasks)
             if not narrowed:
                 choices = "；".join(task.locator for task in tasks[:8])

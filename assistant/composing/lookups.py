@@ -63,12 +63,10 @@ class LookupComposer:
             and (not query.years or bool(set(query.years) & set(task.period)))
         )
 
-    def one_each_year(self, tasks: list[Task]) -> bool:
-        """Whether tasks of one number are the same unit's of several years, one of each edition."""
+    def of_one_unit(self, tasks: list[Task]) -> bool:
+        """Whether tasks are one unit's, in the editions of several years."""
         documents = [self.corpus.documents_by_id[task.document_id] for task in tasks]
-        of_one_unit = len({task.unit for task in tasks}) == 1
-        apart = len({document.id for document in documents}) == len(tasks)
-        return of_one_unit and apart and are_one_series(documents)
+        return len({task.unit for task in tasks}) == 1 and are_one_series(documents)
 
     def missing(self, query: Query) -> Composed:
         """Why there is no such task: the list is shorter, or our copy ends before it."""

@@ -102,8 +102,8 @@ class RowFinder:
         lead = f"{described(query, self.corpus)}{limit}的{noun}共 **{count}项**{apart}。"
         evidence = [self._row_evidence(task, query) for task in rows]
         if query.intent is Intent.COUNT:
-            labels = _number_runs(rows, self.corpus)
-            statement = Statement(labels, tuple(evidence[:_SHOWN]))
+            labels, counts = _number_runs(rows, self.corpus)
+            statement = Statement(labels, tuple(evidence[:_SHOWN]), computed=counts)
             return Composed(
                 (statement,), lead=lead, rows=rows, total=count, closing=self._coverage(rows)
             )
@@ -195,8 +195,8 @@ def _due_like(task: Task, words: str) -> bool:
     return task.duty.deadline is not None and words in task.duty.deadline.text
 
 
-def _number_runs(rows: Sequence[Task], corpus: Corpus) -> str:
-    """The rows' numbers grouped by unit: "济南市 第6、8、9项"."""
+def _number_runs(rows: Sequence[Task], corpus: Corpus) -> tuple[str, tuple[str, ...]]:
+    """The rows' numbers grouped by unit, counted where there are several: "济南市 第6、8、9项（3项）"."""
     groups: dict[tuple[str, str], list[str]] = {}
     for task in rows:
         document = corpus.documents_by_id[task.document_id]
@@ -206,5 +206,6 @@ def _number_runs(rows: Sequence[Task], corpus: Corpus) -> str:
         groups.setdefault((name, unit), []).append(task.number)
     lines = []
     for (name, unit), numbers in groups.items():
-        lines.append(f"- {name} {unit}".rstrip() + f" 第{'、'.join(numbers)}项")
-    return "\n".join(lines)
+        counted = f"（{len(numbers)}项）" if len(rows) > len(groups) > 1 else ""
+        lines.append(f"- {name} {unit}".rstrip() + f" 第{'、'.join(numbers)}项{counted}")
+    return "\n".join(lines), tuple(str(len(numbers)) for numbers in groups.values())

@@ -43,6 +43,10 @@ class Editions:
                 return tuple(d.id for d in fitting)
         return tuple(d.id for d in editions)
 
+    def series(self, documents: Iterable[str]) -> list[Document]:
+        """All editions of ``documents``."""
+        return [edition for document_id in documents for edition in self._series[document_id]]
+
     def of_years(self, documents: Iterable[str], years: Sequence[int]) -> tuple[str, ...]:
         """``documents`` spoken of before, each in its editions of the ``years`` now asked about; as
         it was where it speaks of them itself, or no edition does."""

@@ -12,7 +12,7 @@ from assistant.understanding.query import Asked, Intent, Query, Reference
 from assistant.understanding.reading import TextReader
 from assistant.understanding.scope import documents_kept, has_own_scope
 from assistant.understanding.subjects import Subjects
-from assistant.understanding.years import shifted_years
+from assistant.understanding.years import find_years, has_relative_year, shifted_years
 from corpus.models import Corpus
 
 _FOLLOW_UP = re.compile(
@@ -65,7 +65,7 @@ class FollowUpResolver:
         of_rows = before.intent in (Intent.LIST, Intent.COUNT)
         of_unit = of_rows or before.intent is Intent.CONTACT
         own_unit = bool(query.units or query.places)
-        years = query.years or shifted_years(query.text, before.years)
+        years = self._years(query, before)
         return replace(
             query,
             asks=query.asks or before.asks,
@@ -89,6 +89,19 @@ class FollowUpResolver:
             months=query.months or (before.months if of_rows else ()),
             wanted_units=query.wanted_units or (() if own_unit else before.wanted_units),
         )
+
+    def _years(self, query: Query, before: Query) -> tuple[int, ...]:
+        """The years asked about: counted from those spoken of before (下一年), or from now (今年), which
+        is that of the documents or units spoken of."""
+        if query.years and not has_relative_year(query.text):
+            return query.years
+        if shifted := shifted_years(query.text, before.years):
+            return shifted
+        if not query.years or query.documents or query.units or query.places:
+            return query.years
+        units = [*before.units, *(body.name for body in before.bodies)]
+        current = self.reader.current_year(before.documents, before.places, units)
+        return find_years(query.text, current)
 
     def _documents_kept(
         self, before: Query, query: Query, years: tuple[int, ...]

@@ -51,12 +51,21 @@ class TextReader:
     entities: EntityIndex
     cutter: WordCutter
 
-    def current_year(self, places: Sequence[str] = ()) -> int:
-        """What 今年 means: the year in which the newest document of the places asked about, or of the
-        home of most documents, was issued or is named for."""
-        wanted = places or ("",)
-        documents = [d for d in self.corpus.documents if d.place in wanted]
-        return max(_year_of(document) for document in documents or self.corpus.documents)
+    def current_year(
+        self,
+        documents: Iterable[str] = (),
+        places: Sequence[str] = (),
+        units: Iterable[str] = (),
+    ) -> int:
+        """What 今年 means: the year in which the newest edition of the ``documents`` asked about, else
+        the newest document of ``places`` or of the pledges of ``units``, else of the home of most
+        documents, was issued or is named for."""
+        editions = self.entities.editions.series(documents)
+        if not editions:
+            editions = [d for d in self.corpus.documents if d.place in (places or ("",))]
+            pledging = {d for unit in units for d in self.entities.documents_with_unit(unit)}
+            editions = [d for d in editions if d.id in pledging] or editions
+        return max(_year_of(document) for document in editions or self.corpus.documents)
 
     def read(self, question: str, text: str) -> Query:
         """The Query of ``text``: the plain form of ``question``, or of a part of it."""
@@ -70,7 +79,7 @@ class TextReader:
         return replace(
             query,
             documents=_values(scope, EntityKind.DOCUMENT),
-            years=self._asked_years(bare, query.places),
+            years=self._asked_years(bare, found),
             periods=self._titled_years(text, scope),
             outlook=outlook_of(text[begins:]),
         )
@@ -79,7 +88,7 @@ class TextReader:
         """What ``text`` names; documents in the editions of the years that it asks about."""
         found = self.entities.with_places(self.entities.find(text))
         bare = _blanked(text, _spans(found, _PLACES))
-        years = self._asked_years(bare, _values(found, EntityKind.PLACE))
+        years = self._asked_years(bare, found)
         return self.entities.in_editions(found, text, years)
 
     def _read(self, question: str, text: str, found: Sequence[Entity]) -> Query:
@@ -100,7 +109,7 @@ class TextReader:
             series=next(iter(_values(found, EntityKind.SERIES)), ""),
             headings=_values(found, EntityKind.HEADING),
             reference=reference,
-            years=self._asked_years(bare, _values(found, EntityKind.PLACE)),
+            years=self._asked_years(bare, found),
             periods=self._titled_years(text, found),
             people=_values(found, EntityKind.PERSON),
             bodies=bodies_with_roles(text, found),
@@ -126,10 +135,13 @@ class TextReader:
         own = tuple(d.id for d in self.corpus.documents if d.place in query.places)
         return replace(query, documents=own)
 
-    def _asked_years(self, text: str, places: Sequence[str]) -> tuple[int, ...]:
+    def _asked_years(self, text: str, found: Sequence[Entity]) -> tuple[int, ...]:
         """The years a question asks about; one that only serves as a base ("较2020年下降") and that
         no document speaks of is not among them."""
-        years = find_years(text, self.current_year(places))
+        units = [e.value for e in found if e.kind in (EntityKind.UNIT, EntityKind.BODY)]
+        documents = _values(found, EntityKind.DOCUMENT)
+        current = self.current_year(documents, _values(found, EntityKind.PLACE), units)
+        years = find_years(text, current)
         bases = {int(year) for year in _BASE_YEAR.findall(text)}
         held = {year for document in self.corpus.documents for year in document.period}
         return tuple(year for year in years if year not in bases or year in held)

@@ -21,15 +21,15 @@ _SPAN = re.compile(r"(20[0-9]{2})年?\s*[—\-至到~]\s*(20[0-9]{2})")
 _RELATIVE = (
     (re.compile(r"大后年"), 3),
     (re.compile(r"(?<!大)后年"), 2),
-    (re.compile(r"明年|下一?年(?!度)|来年|今明(?:两|2)?年"), 1),
+    (re.compile(r"明年|下一?年(?!度)|(?<![十百两几0-9])来年|今明(?:两|2)?年"), 1),
     (re.compile(r"今年|本年|这一年|今明(?:两|2)?年"), 0),
     (re.compile(r"(?<!大)前年"), -2),
-    (re.compile(r"去年|上年|上一年"), -1),
+    (re.compile(r"去年|(?<![比较])上一?年"), -1),
 )
 
 _LATER = re.compile(r"(?:再)?往后(?:推)?一年|后一年|下一?年|次年|第二年|转过年")
 _TWO_LATER = re.compile(r"(?:后面|往后|接下来|之后|随后|后|下)(?:的|来)?(?:这)?[两2]年(?!前)")
-_EARLIER = re.compile(r"(?:再)?往前(?:推)?一年|前一年|上一?年|头一年")
+_EARLIER = re.compile(r"(?:再)?往前(?:推)?一年|前一年|(?<![比较])上一?年|头一年")
 
 
 def find_years(text: str, current: int) -> tuple[int, ...]:

@@ -141,3 +141,14 @@ def test_the_place_says_whose_report(service: AssistantService, question: str, t
 
 def test_a_pension_is_no_allowance(service: AssistantService) -> None:
     assert service.ask("宣城老人每月养老金多少钱？").status is Status.REFUSED
+
+
+def test_a_year_counted_in_a_chat_is_counted_from_the_year_spoken_of(
+    service: AssistantService,
+) -> None:
+    question = "2024年安徽省政府工作报告提出高新技术企业新增多少家？"
+    history = [
+        Turn(role="user", content=question),
+        Turn(role="assistant", content=service.ask(question).answer),
+    ]
+    assert "9000家" in service.ask("那上一年达到多少家？", history).answer

@@ -47,6 +47,8 @@ def test_years_also_relative() -> None:
     assert find_years("2024—2025年", 2024) == (2024, 2025)
     assert find_years("今明两年要改造多少户", 2024) == (2024, 2025)
     assert find_years("2023年定的，当年谁负责", 2024) == (2023,)
+    assert find_years("电梯用了二十来年", 2024) == ()
+    assert find_years("比上一年增长多少", 2024) == ()
 
 
 def test_what_is_asked() -> None:

@@ -116,3 +116,20 @@ def test_a_number_without_a_year_is_looked_up_in_every_year(service: AssistantSe
     assert "9处" in told
     assert "97%" in told
     assert "97%" not in service.ask("2024年省水利厅第2项承诺是什么？").answer
+
+
+def test_this_year_is_that_of_the_unit_or_document_asked_about(service: AssistantService) -> None:
+    assert "30万亩" in service.ask("省林业厅今年承诺人工造林多少万亩？").answer
+    assert "75座" in service.ask("省水利厅今年要除险加固多少座小型水库？").answer
+    assert "75座" in service.ask("省直承诺里今年要除险加固多少座小型水库？").answer
+
+
+def test_each_line_of_a_count_over_years_is_counted(service: AssistantService) -> None:
+    answer = service.ask("省水利厅一共承诺了几项？")
+    assert answer.total == 4
+    assert answer.answer.count("（2项）") == 2
+
+
+def test_two_numbers_are_looked_up_in_every_year(service: AssistantService) -> None:
+    told = service.ask("省水利厅的第1项和第2项承诺分别是什么时候完成？").answer
+    assert all(date in told for date in ("12月底前", "10月底前", "9月底前"))
