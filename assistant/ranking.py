@@ -117,12 +117,21 @@ def years_of(task: Task) -> set[int]:
     return years | {date.year for date in task.dates if date.year}
 
 
+_ASKED_AS_NEAR = 0.8
+"""How far the everyday questions of a clause stand out, for each step that the clause does: the mean
+over the clauses that answer the development questions."""
+
+
 class Ranker:
     """Ranks the clauses of one corpus for queries."""
 
     def __init__(self, retriever: Retriever, weights: Mapping[str, float] = WEIGHTS) -> None:
         self.retriever = retriever
         self.weights = weights
+        order = {document.id: at for at, document in enumerate(retriever.corpus.documents)}
+        self._document_of = np.asarray(
+            [order[retriever.corpus.tasks[int(o)].document_id] for o in retriever.owners], dtype=int
+        )
         self._clauses_of: dict[int, list[int]] = {}
         for place, owner in enumerate(retriever.owners):
             self._clauses_of.setdefault(int(owner), []).append(place)
@@ -150,7 +159,9 @@ class Ranker:
         shortlist += [place for place in pinned if place not in shortlist and allowed[place]]
         vectors = _standing_out(field.clause_vectors)
         has_asked = field.asked_vectors >= 0
-        asked_vectors = vectors.copy()  # a clause without everyday questions stands for itself
+        # a clause without everyday questions stands for itself, in a document that has none as near
+        # as clauses this near mostly are by theirs
+        asked_vectors = np.where(self._without_asked(has_asked), _ASKED_AS_NEAR, 1.0) * vectors
         if has_asked.any():
             asked_vectors[has_asked] = _standing_out(field.asked_vectors[has_asked])
         asked = asked_units(query.text)
@@ -171,6 +182,12 @@ class Ranker:
                 score = sum(self.weights.get(name, 0.0) * value for name, value in features.items())
                 choices.append(Choice(task, clause, place, clause_place, score, features))
         return sorted(choices, key=lambda choice: (-choice.score, choice.clause_place))
+
+    def _without_asked(self, has_asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Which clauses are of documents that no everyday question is known about."""
+        known = np.bincount(self._document_of, weights=has_asked) > 0
+        without: NDArray[np.bool_] = ~known[self._document_of]
+        return without
 
     def _task_features(
         self, query: Query, field: Field, task: Task, place: int, scale: float, focus: Sequence[str]

@@ -22,7 +22,7 @@ _MONEY = re.compile(
 )
 _PAID = re.compile(r"[补奖罚赔贴](?:助|偿|给|付)?[了给]?多少(?=[？?，。]|$)")
 _LENGTH = re.compile(r"多长|里程|多远")
-_POWER = re.compile(r"功率")
+_POWER = re.compile(r"(?<!成)功率")
 _AREA = re.compile(r"面积|多大地")
 
 

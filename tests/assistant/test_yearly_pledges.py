@@ -47,7 +47,7 @@ LATER = """
 
 1     加固病险水库，除险加固小型水库75座。 9月底前 马  腾
 
-2     推进农村供水，农村自来水普及率达到97%。 12月底前 周立人
+2     推进农村供水，农村自来水普及率达到97%，管网抢修成功率达到95%。 12月底前 周立人
 
 联系人：叶  明    办公电话：0551-60000003
 """
@@ -133,3 +133,17 @@ def test_each_line_of_a_count_over_years_is_counted(service: AssistantService) -
 def test_two_numbers_are_looked_up_in_every_year(service: AssistantService) -> None:
     told = service.ask("省水利厅的第1项和第2项承诺分别是什么时候完成？").answer
     assert all(date in told for date in ("12月底前", "10月底前", "9月底前"))
+
+
+def test_clauses_nobody_prepared_questions_for_are_not_counted_twice(
+    service: AssistantService,
+) -> None:
+    answerer = service.answerer
+    query = answerer.understander.understand("病险水库除险加固多少座")
+    choices, _ = answerer.facts.candidates(query)
+    best = choices[0].features
+    assert 0 < best["asked_vector"] < best["clause_vector"]
+
+
+def test_a_success_rate_is_no_power(service: AssistantService) -> None:
+    assert "95%" in service.ask("农村供水管网抢修成功率目标是多少？").answer
