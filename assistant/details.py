@@ -111,7 +111,13 @@ _DETAILS = (
     ),
     Detail(  # which court or police station
         re.compile(r"哪(?:个|家)?(?:仲裁院|法院|派出所|律所|律师)"),
-        re.compile(r"仲裁|法院|派出所|律师"),
+        re.compile(r"仲裁(?:院|委)|法院|派出所|律师"),
+    ),
+    Detail(  # how long at most
+        re.compile(r"最[长短多]多(?:久|长(?:时间)?)(?=[？?。，]|$)"),
+        re.compile(
+            r"(?<!\d)\d{1,3}个?(?:工作日|小时|分钟|周|天|日内|年内)|个月|[一二两三四五半]年|小时"
+        ),
     ),
     Detail(  # at what o'clock
         re.compile(r"几点(?:钟)?(?:开|关|上|下|到|营|起|结)|营业时间|开放时间|开门时间"),

@@ -188,7 +188,8 @@ class Refuser:
             return True
         if indicated:
             return False
-        unknown = _unknown_unit(query.text) not in best.clause.plain
+        unit = _unknown_unit(query.text)
+        unknown = bool(unit) and re.search(rf"\d{unit}", best.clause.plain) is None
         if unnamed or unknown or _holds_no_noun(query, best, field):
             return True
         if best.features["clause_cover"] >= _MOSTLY_HELD:
@@ -285,7 +286,7 @@ def support(best: Choice, field: Field) -> float:
     return max(best.features["task_cover"] - _THIN_COVER, alike - _ALIKE, asked - _ASKED_ALIKE)
 
 
-_ENDING_UNIT = re.compile(r"(?:多少|几)([\u4e00-\u9fff]{0,2}[克升度贝赫瓦])(?=[？?。，,]|$)")
+_ENDING_UNIT = re.compile(r"(?:多少|几)([\u4e00-\u9fff]{0,2}[克升度贝赫瓦分])(?=[？?。，,]|$)")
 
 
 def _unknown_unit(text: str) -> str:

@@ -95,6 +95,8 @@ def test_two_cities_side_by_side_with_the_difference_computed(service: Assistant
         ("科技研发创新行动计划第13条写的是什么？", Reason.NOT_IN_CORPUS),
         ("省科技厅2022年承诺了哪些事项？", Reason.YEAR_NOT_COVERED),
         ("省大数据局局长是谁？", Reason.FIGURE_NOT_STATED),
+        ("2025年山东高考一本线多少分？", Reason.FIGURE_NOT_STATED),
+        ("山东2024年完成了多少交通强国建设投资？", Reason.FIGURE_NOT_STATED),
         ("现代海洋产业行动计划的总体目标是什么？", Reason.DOCUMENT_INCOMPLETE),
         ("你好", Reason.OUT_OF_SCOPE),
     ],
