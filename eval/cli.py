@@ -36,7 +36,7 @@ GATE_GENERATED = 8
 """Generated cases a shape in the gate: about seventy, a few seconds more."""
 
 
-GATE_ONE_IN = 3
+GATE_ONE_IN = 4
 """Of the written cases every third is asked, so that the gate stays under three minutes."""
 
 
