@@ -169,8 +169,12 @@ def fits_number(match: re.Match[str], number: str) -> bool:
     )
 
 
+_PLEDGED = "承诺"
+"""The word that the short names of pledge tables end in, the year or a number said before it."""
+
+
 def subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKind, str]]:
-    """A document's subject with a word for its kind: 先行区2023年任务清单."""
+    """A document's subject with a word for its kind: 先行区2023年任务清单, 省直单位2024年一共承诺."""
     for document in corpus.documents:
         for subject in sorted(document.subjects, key=len, reverse=True):
             yield (
@@ -183,6 +187,16 @@ def subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKi
             for year in document.period:
                 yield (
                     re.compile(rf"{re.escape(subject)}(?:的)?(?={year})"),
+                    EntityKind.DOCUMENT,
+                    document.id,
+                )
+        for form in sorted(_document_forms(document), key=len, reverse=True):
+            if document.layout in _PLEDGES and form.endswith(_PLEDGED) and form != _PLEDGED:
+                stem = re.escape(form.removesuffix(_PLEDGED))
+                yield (
+                    re.compile(
+                        rf"{stem}(?:在|于)?(?:20\d{{2}}年度?)?(?:的)?(?:一共|总共|合计|共|都)*{_PLEDGED}"
+                    ),
                     EntityKind.DOCUMENT,
                     document.id,
                 )

@@ -64,6 +64,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> AssistantService:
 [[document]]
 id = "pledges-{year}"
 title = "{year}年安徽省直重点工作任务公开承诺事项"
+short_titles = ["省直单位承诺", "省直承诺"]
 issuer = "安徽省"
 period = [{year}]
 layout = "spaced_pledge_table"
@@ -147,3 +148,8 @@ def test_clauses_nobody_prepared_questions_for_are_not_counted_twice(
 
 def test_a_success_rate_is_no_power(service: AssistantService) -> None:
     assert "95%" in service.ask("农村供水管网抢修成功率目标是多少？").answer
+
+
+def test_a_year_stands_inside_the_name_of_the_pledges(service: AssistantService) -> None:
+    assert service.ask("省直单位2025年一共承诺多少项？").total == 2
+    assert service.ask("省直单位2024年承诺了多少项？").total == 3
