@@ -13,8 +13,9 @@ from assistant.composing.wording import duties_named, duty_statements
 from assistant.counterparts import Told, counterparts
 from assistant.facets import FacetCutter, enumerated
 from assistant.models import Reason, Status
+from assistant.nearness import support
 from assistant.ranking import Choice, Ranker, Restriction, ranks_in
-from assistant.refusing import Refuser, nearest, not_stated, support
+from assistant.refusing import Refuser, nearest, not_stated
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import DUTIES, Asked, Query
 from corpus.models import Corpus, Figure, Task

@@ -34,6 +34,17 @@ from assistant.narrower import (
     is_of_wider_subject,
     lacks_quoted_name,
 )
+from assistant.nearness import (
+    HEAD_HELD,
+    MOSTLY_HELD,
+    holds_no_noun,
+    is_asked,
+    is_surely_asked,
+    knows_head,
+    missed_nouns,
+    places_named,
+    support,
+)
 from assistant.ranking import Choice, ranks_in, segment_around
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.heads import is_abstract
@@ -45,28 +56,13 @@ from corpus.quantities import find_quantities
 from index.retrieval import Field
 from index.tokenizing import general_frequency, is_noun, is_place
 
-_THIN_COVER = 0.22
-"""Below this share of covered terms a passage is taken not to be about the question …"""
-_ALIKE = 0.86
-"""… unless question and clause are this much alike (inner product), whatever words they share."""
-_ASKED_ALIKE = 0.91
-"""… or unless it is this much alike to an everyday question about the clause. Set on the train and
-dev cases: nine of ten refused rightly lie below, three of four refused wrongly above."""
-_ASKED_SURELY = 0.925
-_ASKED_NEAR = 0.9
-_MUCH = 0.3
-_HEAD_HELD = 0.6
-_TERM = 4
-"""Characters from which a noun names one thing only."""
 _INDICATOR_HELD = 0.4
 """A clause that names neither the noun asked for nor so much of it in a figure's indicator is about
 something else."""
 _MOST_MISSED = 0.62
 """Largest share, by weight, of the question's nouns that the documents know and the passage lacks."""
 _NEARLY_ALL = 0.8
-_MOSTLY_HELD = 0.6
 _FULLY_NAMED = 0.8
-_OWN_FORM = 0.99
 _NOTHING_SHARED = 0.12
 _HALF = 0.5
 _OF_TOWNS = re.compile(r"哪[一几两些]?(?:个|座)?(?:市|城市|县|区|省|城)")
@@ -76,8 +72,6 @@ _PART_OF = re.compile(
 _SHARE_OF = re.compile(
     r"[^，。？?]{2,14}?(?:里头?|里面|当中|其中|之中)，?(?P<part>[^，。？?]{1,10}?)占了?(?:几|多少)(?!分之|成|%|百分|比)"
 )
-_NO_PLACES = frozenset("东西 新建 通道 和平 平安 平和 大方 民和 开化 安定 安居 双流 集中".split())
-"""Common words that jieba's dictionary has as places too."""
 _LOOSE_UNITS = frozenset(
     "个 项 家 条 人 名 次 件 种 类 元 % 个百分点 百分点 千瓦 吨 年 天 月 处 座 套".split()
 )
@@ -114,7 +108,7 @@ class Refuser:
         for gap in query.gaps:
             if gap.reason is Reason.NOT_IN_CORPUS and gap.named not in best.clause.plain:
                 return refused(Reason.NOT_IN_CORPUS, f"现有文件不涉及{gap.named}的这项内容。")
-        unasked = best.features["subject"] < 0 and not _surely_asked(best, field)
+        unasked = best.features["subject"] < 0 and not is_surely_asked(best, field)
         if unasked and missed_nouns(query, best, field) > _MOST_MISSED:
             return refused(Reason.NOT_IN_CORPUS, "")
         for unit in query.wanted_units:
@@ -139,11 +133,11 @@ class Refuser:
         which = Asked.PLACE in query.asks and query.intent is not Intent.COMPARE
         if which and not (
             self._names_place(query, choices)
-            or (_is_asked(query, best, field) and not _OF_TOWNS.search(query.text))
+            or (is_asked(query, best, field) and not _OF_TOWNS.search(query.text))
         ):
             return not_stated(best)
         if Asked.FIGURE in query.asks and not query.asks & DUTIES:
-            figures = figures_asked(query, choices, loosely=_is_asked(query, best, field))
+            figures = figures_asked(query, choices, loosely=is_asked(query, best, field))
             if not figures or is_mismatch(query, best, figures):
                 return not_stated(best)
             if is_of_other_indicator(query, best, self.indicators):
@@ -158,27 +152,23 @@ class Refuser:
         """Whether the clause has a figure, but of something else than what is asked."""
         measured = [unit for unit in asked_units(query.text) if unit != "%"]
         fitting = any(fits_unit(figure.unit, measured) for figure in best.figures)
-        if (
-            best.features["head"] < _HEAD_HELD
-            and any(map(_is_measure, query.heads))
-            and not fitting
-        ):
+        if best.features["head"] < HEAD_HELD and any(map(_is_measure, query.heads)) and not fitting:
             return True
-        if _surely_asked(best, field):
+        if is_surely_asked(best, field):
             return False
-        elsewhere = [p for p in _places_named(field) if not (self.home and p.startswith(self.home))]
+        elsewhere = [p for p in places_named(field) if not (self.home and p.startswith(self.home))]
         elsewhere += counties_named(query, [term.word for term in field.terms])
         named = best.features["indicator"] >= _FULLY_NAMED
         told = best.clause.plain if not named else f"{best.task.unit} {best.task.plain}"
         told = f"{best.task.place} {told}" if best.task.place in query.places else told
         if any(not _speaks_of(told, place) for place in elsewhere):
             return True
-        if _is_asked(query, best, field):
+        if is_asked(query, best, field):
             return False
         indicated = best.features["indicator"] >= _INDICATOR_HELD
-        if _known_head(query, field) and best.features["head"] < _HEAD_HELD and not indicated:
+        if knows_head(query, field) and best.features["head"] < HEAD_HELD and not indicated:
             return True
-        unnamed = bool(query.heads) and best.features["head"] < _HEAD_HELD
+        unnamed = bool(query.heads) and best.features["head"] < HEAD_HELD
         if unnamed and not indicated:
             return True
         if any(unit not in _LOOSE_UNITS for unit in asked_units(query.text)):
@@ -190,9 +180,9 @@ class Refuser:
             return False
         unit = _unknown_unit(query.text)
         unknown = bool(unit) and re.search(rf"\d{unit}", best.clause.plain) is None
-        if unnamed or unknown or _holds_no_noun(query, best, field):
+        if unnamed or unknown or holds_no_noun(query, best, field):
             return True
-        if best.features["clause_cover"] >= _MOSTLY_HELD:
+        if best.features["clause_cover"] >= MOSTLY_HELD:
             return False
         return missed_nouns(query, best, field) > (_NEARLY_ALL if query.heads else _MOST_MISSED)
 
@@ -223,37 +213,6 @@ def _speaks_of(plain: str, place: str) -> bool:
     return place in plain or (place[-1] in "洲国" and place[0] in plain)
 
 
-def _is_asked(query: Query, choice: Choice, field: Field) -> bool:
-    """Whether the question is much like one that people ask about this very clause, and names
-    nothing much that the documents know and the clause does not, nor asks for a noun of its own."""
-    alike = float(field.asked_vectors[choice.clause_place])
-    near = alike >= _ASKED_NEAR and choice.features["clause_cover"] >= _MOSTLY_HELD
-    if _surely_asked(choice, field):
-        return True
-    if query.heads and choice.features["head"] < _HEAD_HELD and not _known_head(query, field):
-        return False
-    if _names_unknown_term(field):
-        return False
-    return (alike >= _ASKED_ALIKE or near) and missed_nouns(
-        query, choice, field, of_all=True
-    ) <= _MUCH
-
-
-def _names_unknown_term(field: Field) -> bool:
-    """Whether a question has a long word, a noun of general Chinese or ending in one, that no document
-    has (住房公积金)."""
-    return any(
-        len(term.word) >= _TERM
-        and any(is_noun(term.word[at:]) for at in range(len(term.word) - _TERM + 2))
-        and float(field.in_tasks[:, column].max(initial=0.0)) < _HEAD_HELD
-        for column, term in enumerate(field.terms)
-    )
-
-
-def _surely_asked(choice: Choice, field: Field) -> bool:
-    return float(field.asked_vectors[choice.clause_place]) >= _ASKED_SURELY
-
-
 def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
     """Whether figures of the best clause are near misses, not what is asked for."""
     return (
@@ -273,17 +232,6 @@ def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
         or is_cost_of_another(query, figures, best)
         or lacks_quoted_name(query, best)
     )
-
-
-def support(best: Choice, field: Field) -> float:
-    """How far the best clause is above the bar for being about the question; below 0 it is refused.
-
-    The largest of three margins: of the share of terms its task covers, of its likeness, and of the
-    likeness of an everyday question about it.
-    """
-    alike = float(field.clause_vectors[best.clause_place])
-    asked = float(field.asked_vectors[best.clause_place])
-    return max(best.features["task_cover"] - _THIN_COVER, alike - _ALIKE, asked - _ASKED_ALIKE)
 
 
 _ENDING_UNIT = re.compile(r"(?:多少|几)([\u4e00-\u9fff]{0,2}[克升度贝赫瓦分])(?=[？?。，,]|$)")
@@ -315,7 +263,7 @@ def _is_untold_part(query: Query, choice: Choice, field: Field) -> bool:
         for column, term in enumerate(field.terms)
         if term.word in match.group("part") and len(term.word) > 1
     ]
-    return bool(held) and max(held) < _HEAD_HELD
+    return bool(held) and max(held) < HEAD_HELD
 
 
 def _ranks_what_is_asked(query: Query, choice: Choice, field: Field) -> bool:
@@ -333,64 +281,6 @@ def _ranks_what_is_asked(query: Query, choice: Choice, field: Field) -> bool:
         if held and held >= total * _HALF:
             return True
     return False
-
-
-def _places_named(field: Field) -> list[str]:
-    """Place names of the question that the documents use."""
-    return [
-        term.word
-        for column, term in enumerate(field.terms)
-        if is_place(term.word)
-        and term.word not in _NO_PLACES
-        and float(field.in_tasks[:, column].max(initial=0.0)) >= _OWN_FORM
-    ]
-
-
-def _known_head(query: Query, field: Field) -> bool:
-    """Whether the documents use the noun that a question asks for."""
-    return any(
-        float(field.in_tasks[:, column].max(initial=0.0)) >= _OWN_FORM
-        for column, term in enumerate(field.terms)
-        if term.word in query.heads
-    )
-
-
-def _holds_no_noun(query: Query, choice: Choice, field: Field) -> bool:
-    """Whether a clause holds none of the question's nouns, in any of their forms."""
-    held = [
-        float(field.in_clauses[choice.clause_place, column])
-        for column, term in enumerate(field.terms)
-        if len(term.word) > 1
-        and not is_abstract(term.word, query.home)
-        and (is_noun(term.word) or len(term.forms) > 1)
-    ]
-    return bool(held) and max(held) < _HEAD_HELD
-
-
-def missed_nouns(query: Query, choice: Choice, field: Field, *, of_all: bool = False) -> float:
-    """The share, by weight, of the question's nouns known to the documents that a passage lacks;
-    with ``of_all`` their share in all words of the question.
-
-    Words no document uses (a citizen's own) do not count: their absence says nothing. Nouns of the
-    task's title and place count as held, since its clauses need not repeat them.
-    """
-    place = f"{choice.task.title} {' '.join(choice.task.path)}"
-    total = missed = 0.0
-    for column, term in enumerate(field.terms):
-        named = is_noun(term.word) or not general_frequency(term.word)
-        known = float(field.in_tasks[:, column].max(initial=0.0)) >= _OWN_FORM
-        if len(term.word) < 2 or not named or not known or is_abstract(term.word, query.home):
-            continue
-        weight = float(field.weight[column])
-        held = max(
-            float(field.in_clauses[choice.clause_place, column]),
-            float(any(form in place for form in term.forms)),
-        )
-        total += weight
-        missed += weight * (1 - held)
-    if of_all:
-        total = float(field.weight.sum())
-    return missed / total if total else 0.0
 
 
 def not_stated(best: Choice) -> Composed:
