@@ -25,7 +25,7 @@ class RoleSaid:
 
 
 _ANY_BODY = re.compile(r"有关|相关")
-""" "省有关部门": any of them, no body that answers for something."""
+""" "省有关部门": with no role of its own it is any of them, and nobody's task."""
 _DUTY_AFTER = re.compile(
     r"^(?:等)?(?:单位|部门)?(?:(?:19|20)[0-9]{2}年度?|今年|要|将|应|需|须|是|为|作为)*"
     r"(?:来|共同|联合|具体|主要|分工|分别|一起|按职责分工)*"
@@ -56,7 +56,7 @@ def read_roles(
     names = [
         RoleSaid("", e.value, e.start, e.end)
         for e in entities
-        if e.kind in (EntityKind.BODY, EntityKind.PERSON) and not _ANY_BODY.search(e.value)
+        if e.kind in (EntityKind.BODY, EntityKind.PERSON)
     ]
     names += [
         RoleSaid("", e.value, e.start, e.end, known=False)
@@ -81,7 +81,7 @@ def read_roles(
                 roles.append(replace(name, role=CONTACT if role == CONTACT else PERSON))
             elif role:
                 roles.append(replace(name, role=role))
-            else:
+            elif not _ANY_BODY.search(name.name):
                 subjects.append(replace(name, role="subject"))
     return tuple(roles), tuple(subjects)
 
