@@ -21,6 +21,11 @@ from index.terms import grams_of
 _TAIL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”（）]+")
 _JOINT = re.compile(r"[、，；。]|(?<!共)和|以及|与(?!会)|及(?!其)")
 _TWO = 2
+"""Characters of a city's name, and of what stands right behind it."""
+_LEAST, _MOST, _FEW = 6, 0.7, 0.4
+"""Pairs of characters a claim must have; the share that is a city's own, and that is not."""
+_LEVEL_NAME = re.compile(r"^市")
+_BESIDE = re.compile(r"(?P<other>[\u4e00-\u9fff]{2})市?(?:、|和|与)$")
 
 
 def not_exchanged(decision: Decision, plain: str, cities: Collection[str]) -> Decision:
@@ -79,9 +84,6 @@ def _parts(written: str, cities: Collection[str]) -> dict[str, str]:
         return {}
     ends = [at for at, _ in places[1:]] + [len(written)]
     return {city: written[at + _TWO : end] for (at, city), end in zip(places, ends, strict=True)}
-
-
-_LEAST, _MOST, _FEW = 6, 0.7, 0.4
 
 
 def _things(claim: Assertion, plain: str) -> list[tuple[str, frozenset[str]]]:
@@ -158,7 +160,3 @@ def _in_the_same_place(entity: Entity, plain: str, written: str, cities: Collect
         if (len(behind) == _TWO and same) or listed:
             found.add(city)
     return found.pop() if len(found) == 1 else ""
-
-
-_LEVEL_NAME = re.compile(r"^市")
-_BESIDE = re.compile(r"(?P<other>[\u4e00-\u9fff]{2})市?(?:、|和|与)$")

@@ -10,11 +10,17 @@ from assistant.understanding.named import Entity, EntityKind
 from assistant.verifying.roles import RoleSaid
 from assistant.verifying.runs import BLANK
 from corpus.models import Figure
+from corpus.places import PROVINCES
 
 _OF_PEOPLE = ("户", "人", "人次", "名")
 _HOLDER = re.compile(r"(?:居民|家庭|群众|百姓|市民)(?![\u4e00-\u9fff])")
 """Behind 户 or 人 these say no more than the unit does."""
 _IN_CHARGE = re.compile(r"来?主?管(?![\u4e00-\u9fff])")
+_BEFORE_IT = re.compile(
+    rf"^(?:(?:(?:{'|'.join(PROVINCES)})省?|全省|我省|本省|省里|[两二三四五]年[内间里]?|今年|年内|届时|还|也|将|要|会|拟|计划|应|需|须|力争|争取|确保)+(?:把|使|让|将)?|把|使|让)(?=[\u4e00-\u9fff“]{{3}})"
+)
+_TO_IT = re.compile(r"(?:最多|最高|最少|至少|至多|总共|一共|合计|则|也|都|均|已)+$")
+""" "全省将把煤炭产量…" and "…最多": who does it, when, and how surely, before and behind what is counted."""
 
 
 def holders(plain: str, figure: Figure) -> Iterable[tuple[int, int]]:
@@ -22,12 +28,6 @@ def holders(plain: str, figure: Figure) -> Iterable[tuple[int, int]]:
     match = _HOLDER.match(plain, figure.end) if figure.unit in _OF_PEOPLE else None
     if match:
         yield match.span()
-
-
-_BEFORE_IT = re.compile(
-    r"^(?:(?:山东省?|全省|我省|本省|省里|[两二三四五]年[内间里]?|今年|年内|届时|还|也|将|要|会|拟|计划|应|需|须|力争|争取|确保)+(?:把|使|让|将)?|把|使|让)(?=[\u4e00-\u9fff“]{3})"
-)
-_TO_IT = re.compile(r"(?:最多|最高|最少|至少|至多|总共|一共|合计|则|也|都|均|已)+$")
 
 
 def bare_indicator(figure: Figure) -> Figure:

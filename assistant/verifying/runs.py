@@ -8,7 +8,6 @@ from functools import lru_cache
 
 BLANK = "\u0001"
 """Stands in a claim where an element (a figure, a date, a name) was taken out."""
-_RUN_END = re.compile(r"[，。；：！？\n、\t|（）()]")
 _LIST_RUN_END = re.compile(r"[，。；：！？\n\t]")
 _STRETCH = re.compile(
     r"[^，。；：！？\n、\t|（）()“”‘’「」『』《》〈〉【】\[\]—…·\-~～+/\s\u0001]+"
