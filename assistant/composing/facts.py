@@ -22,6 +22,7 @@ from assistant.statements import Evidence, Statement
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
 from assistant.units_asked import asked_units, fits_unit
 from corpus.models import Corpus, Figure, Task
+from corpus.places import short_place
 from corpus.units import same_unit
 from index.retrieval import Field
 
@@ -115,6 +116,9 @@ class FactComposer:
             shown = self._around(query, choices, best) + self._other_tasks(choices)
         elif _ALL_FIGURES.search(query.text):
             shown += [c for c in choices if c.place == best.place and c.figures and c not in shown]
+        elif Asked.FIGURE in query.asks:
+            marked = self.marked_figures(query, best, field)
+            shown += [c for c in choices if c not in shown and _same_of_another_case(c, best, marked)]
         return self._written(query, shown, field)
 
     def _around(self, query: Query, choices: Sequence[Choice], best: Choice) -> list[Choice]:
@@ -203,12 +207,27 @@ class FactComposer:
         if query.years:
             of_years = [f for f in fitting if set(f.years) & set(query.years)]
             fitting = of_years or fitting
+        places = [short_place(place) for place in (*query.wanted_units, *query.places)]
+        of_places = [f for f in fitting if any(p in f.indicator + f.scope for p in places)]
+        fitting = of_places or fitting
         named = [
             figure
             for figure in fitting
             if _names(query.topic, figure) >= 0.5 or _meant(field, figure, choice)
         ]
         return named or fitting
+
+
+def _same_of_another_case(choice: Choice, best: Choice, marked: Sequence[Figure]) -> bool:
+    """Whether a further clause of the best task gives a marked thing another figure: what holds
+    for one case ("取得省政府批复的") is not to be printed without what holds for the other."""
+    return choice.place == best.place and any(
+        (mine.indicator, mine.unit, mine.years, mine.scope, mine.change)
+        == (other.indicator, other.unit, other.years, other.scope, other.change)
+        and mine.value != other.value
+        for mine in choice.figures
+        for other in marked
+    )
 
 
 def _names(topic: str, figure: Figure) -> float:
