@@ -23,6 +23,7 @@ from assistant.composing.gaps import GapFinder
 from assistant.composing.headings import asks_items, item_under_heading
 from assistant.composing.holders import HolderCounter, as_many_told
 from assistant.composing.lookups import LookupComposer
+from assistant.composing.outline import Outline
 from assistant.composing.rows import RowFinder
 from assistant.composing.selecting import unwritten
 from assistant.counterparts import Told
@@ -71,6 +72,7 @@ class Answerer:
     lookups: LookupComposer
     contacts: ContactComposer
     rows: RowFinder
+    outline: Outline
     holders: HolderCounter
     facts: FactFinder
     topics: TopicReader
@@ -204,6 +206,8 @@ class Answerer:
         item = item_under_heading(query, self.corpus)
         if item is not None:
             return self.lookups.compose(query, [item])
+        if (parts := self.outline.compose(query)) is not None:
+            return parts
         by_figure = self.rows.by_figure(query, self.topics.figure_relevance(query))
         if by_figure is not None and Asked.PLACE not in query.asks:
             return by_figure

@@ -15,6 +15,7 @@ from assistant.composing.facts import FactComposer
 from assistant.composing.gaps import GapFinder
 from assistant.composing.holders import HolderCounter
 from assistant.composing.lookups import LookupComposer
+from assistant.composing.outline import Outline
 from assistant.composing.rows import RowFinder
 from assistant.facets import FacetCutter
 from assistant.finding import FactFinder
@@ -86,6 +87,7 @@ def assemble(
         about=AboutComposer(corpus),
         lookups=LookupComposer(corpus, entities),
         rows=RowFinder(corpus, catalog),
+        outline=Outline(corpus),
         holders=HolderCounter(corpus, catalog),
         contacts=ContactComposer(corpus, facts.candidates),
         facts=facts,

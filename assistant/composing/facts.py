@@ -118,7 +118,9 @@ class FactComposer:
             shown += [c for c in choices if c.place == best.place and c.figures and c not in shown]
         elif Asked.FIGURE in query.asks:
             marked = self.marked_figures(query, best, field)
-            shown += [c for c in choices if c not in shown and _same_of_another_case(c, best, marked)]
+            shown += [
+                c for c in choices if c not in shown and _same_of_another_case(c, best, marked)
+            ]
         return self._written(query, shown, field)
 
     def _around(self, query: Query, choices: Sequence[Choice], best: Choice) -> list[Choice]:

@@ -10,7 +10,7 @@ from assistant.understanding.query import Query
 from corpus.models import NUMBERED_KINDS, Corpus, Task
 from corpus.numerals import ordinal_of
 
-_LABEL = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|^\d+[.．]")
+LABEL = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|^\d+[.．]")
 _CHAPTER_NUMBER = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})(?:大)?(?:部分|章|板块)")
 _YEAR = re.compile(r"20\d{2}年?")
 _SHARED = 4
@@ -61,7 +61,7 @@ def under_heading(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None
             for heading in task.path:
                 if heading != task.unit or _number(heading):
                     headings.setdefault((task.document_id, heading), []).append(task)
-    named = _heading_named(query.text, [heading for _, heading in headings])
+    named = heading_named(query.text, [heading for _, heading in headings])
     found = [tasks for (_, heading), tasks in headings.items() if heading == named]
     return (named, found[0]) if named is not None and len(found) == 1 else None
 
@@ -81,7 +81,13 @@ def _number(heading: str) -> int | None:
     return ordinal_of(heading.split("、")[0])
 
 
-def _heading_named(text: str, headings: Sequence[str]) -> str | None:
+def label_number(heading: str) -> int | None:
+    """The number a heading begins with ("二、主要任务", "（三）…"), None where it has none."""
+    label = LABEL.match(heading)
+    return ordinal_of(label.group().rstrip("、.．")) if label else None
+
+
+def heading_named(text: str, headings: Sequence[str]) -> str | None:
     """The one heading a question names by its number or by the most words in a row; None if unclear."""
     if match := _CHAPTER_NUMBER.search(text):
         wanted = ordinal_of(match.group(1))
@@ -89,7 +95,7 @@ def _heading_named(text: str, headings: Sequence[str]) -> str | None:
         if len(set(numbered)) == 1:
             return numbered[0]
     weighed = sorted(
-        {(-_longest_shared(text, _YEAR.sub("", _LABEL.sub("", h))), h) for h in headings},
+        {(-_longest_shared(text, _YEAR.sub("", LABEL.sub("", h))), h) for h in headings},
     )
     if not weighed or -weighed[0][0] < _SHARED:
         return None

@@ -1,0 +1,49 @@
+"""The parts of documents, plans and chapters: how many there are and what they are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.service import AssistantService
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "named"),
+    [
+        ("政府工作报告部署2024年重点工作，一共从几个方面讲的？", 12, "抓实抓好区域协调发展"),
+        ("省政府工作报告回顾2023年成绩，分了几个方面来总结？", 8, "科技创新激发新动能"),
+        ("提高人民群众生活品质那部分分成哪几块来讲的？", 5, "全力织密社会保障网"),
+        ("报告里“守牢安全发展底线”这部分列了哪几条工作？", 4, "推进社会治理创新"),
+        ("科技研发创新行动计划的主要任务分为哪几个方面？", 4, "创新平台“筑峰增效行动”"),
+        ("风险防控创新行动计划从哪几个方面保障安全？", 8, "全力保障粮食安全"),
+        ("先行区2023年重点任务一共分几个部分？", 12, "坚定不移扩大内需"),
+        ("“十大创新”到底是哪十个行动计划？", 10, "要素保障创新行动计划"),
+        ("现有资料里16市承诺能查到的到底有几个市？", 3, "淄博市"),
+        ("省直承诺公布了哪几个部门的？", 5, "省民族宗教委"),
+    ],
+)
+def test_the_parts_asked_for_are_counted_and_named(
+    service: AssistantService, question: str, count: int, named: str
+) -> None:
+    answer = service.ask(question)
+    assert answer.total == count
+    assert named in answer.answer
+    assert len(answer.citations) >= count
+    assert answer.answer.count("\n- ") == count
+
+
+@pytest.mark.parametrize(
+    "question", ["济南地铁票价起步几块钱？", "新能源汽车产业分成几个等级来补贴？"]
+)
+def test_other_numbers_of_things_are_no_outline(service: AssistantService, question: str) -> None:
+    assert service.ask(question).total is None
+
+
+def test_what_a_copy_lacks_is_said_beside_its_units(service: AssistantService) -> None:
+    assert "其余" in service.ask("“十强产业”收录了哪几个行动计划？").answer
+
+
+def test_tasks_of_a_person_are_no_outline(service: AssistantService) -> None:
+    answer = service.ask("任庆虎在济南市要管的承诺有哪些方面？")
+    assert answer.rows is not None
+    assert all("任庆虎" in row.people for row in answer.rows)
