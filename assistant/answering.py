@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from assistant.checking import Checker
 from assistant.citing import Citer
 from assistant.composing.about import AboutComposer
+from assistant.composing.among_units import among_units, asks_among_units
 from assistant.composing.comparing import asks_difference, comparison_statement
 from assistant.composing.contacts import ContactComposer
 from assistant.composing.gaps import GapFinder
@@ -206,6 +207,9 @@ class Answerer:
         item = item_under_heading(query, self.corpus)
         if item is not None:
             return self.lookups.compose(query, [item])
+        terms = self.topics.limiting_terms(query) if asks_among_units(query) else ()
+        if terms:
+            return among_units(query, self.topics.on_topic(query) or (), terms, self.corpus)
         if (parts := self.outline.compose(query)) is not None:
             return parts
         by_figure = self.rows.by_figure(query, self.topics.figure_relevance(query))

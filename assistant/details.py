@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.ranking import Choice
 from assistant.understanding.query import DUTIES, Intent, Query
+from corpus.numerals import han_to_int
 from index.tokenizing import is_noun
 
 _NAMES_AN_OFFICE = re.compile(
@@ -83,8 +84,12 @@ _DETAILS = (
     Detail(  # names of persons
         re.compile(
             r"(?:人|位|名|得主|获奖者|专家|院士|教师|学生|冠军)(?:分别|都|各)?(?:是谁|叫什么|叫啥|的?(?:名字|姓名|名单))"
-            r"|(?:分别|都|各)(?:叫什么|叫啥)(?:名字)?"
         ),
+        but_offices=True,
+    ),
+    Detail(  # names of several things
+        re.compile(r"(?:分别|都|各)(?:叫什么|叫啥)(?:名字)?"),
+        re.compile(r"(?:[“《][^”》]{1,20}[”》][、和及]?){2,}"),
         but_offices=True,
     ),
     Detail(  # on what conditions
@@ -143,6 +148,7 @@ _MEANING = re.compile(
 _NUMBERED_NAME = re.compile(
     r"[“「]([^”」]*[\d一二三四五六七八九十百][^”」]*)[”」]|(?<![\d年月])([一二三四五六七八九十]大[\u4e00-\u9fff]{2,4}?)(?=是|分|各|都|具)"
 )
+_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}")
 _WHICH_FIRM = re.compile(
     r"谁(?:承建|中标|施工|承包|中的标)|"
     r"(?:谁|哪.{0,4})(?:来|去)?(?:当|做|任|担任|作为)(?:基金)?(?:管理人|托管人|运营方|运营商|承销商)|"
@@ -217,11 +223,21 @@ def _is_untold_meaning(query: Query, choice: Choice) -> bool:
     said = next(group for group in name.groups() if group)
     sentences = re.split(r"[。；]", choice.task.plain)
     holding = [sentence for sentence in sentences if said in sentence]
-    return bool(holding) and not any(
-        sentence.count("、") > _FEW_MEMBERS
-        and re.search(rf"等[“”]*{said}|{said}[”]?[：（，]", sentence)
-        for sentence in holding
-    )
+    quoted = name.group(1) is not None
+    return (quoted or bool(holding)) and not any(_counts_up(one, said) for one in holding)
+
+
+def _counts_up(sentence: str, name: str) -> bool:
+    """Whether a sentence counts up the parts of a name with a number in it: before or behind it, or as
+    many directly before it as it says ("甲、乙、丙三大工程", "“甲”“乙”“丙”三大工程")."""
+    if sentence.count("、") > _FEW_MEMBERS and re.search(
+        rf"等[“”]*{name}|{name}[”]?[：（，]", sentence
+    ):
+        return True
+    before = re.split(r"[，：]", sentence[: sentence.index(name)])[-1]
+    number = _NUMERAL.search(name)
+    wanted = han_to_int(number.group()) if number else None
+    return max(before.count("、") + 1, before.count("”")) >= (wanted or _FEW_MEMBERS + 1)
 
 
 def _is_untold_choice(query: Query, plain: str) -> bool:

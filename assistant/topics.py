@@ -12,6 +12,7 @@ from corpus.models import Corpus, Figure, Task
 from corpus.places import short_place
 from corpus.quantities import find_quantities
 from index.retrieval import Retriever
+from index.terms import Term
 from index.tokenizing import general_frequency, is_noun
 
 _GENERIC = frozenset(
@@ -42,15 +43,19 @@ class TopicReader:
         question marks as one ("涉及养老的", "提到“16市”的") limits them further. An empty list means
         that no task holds all the words.
         """
-        words = self.limiting_words(query)
-        if not words:
+        terms = self.limiting_terms(query)
+        if not terms:
             return None
-        terms = self.retriever.reader.terms(" ".join(words), words)
         return [
             task
             for task in self.corpus.tasks
             if all(any(form in _searched(task) for form in term.forms) for term in terms)
         ]
+
+    def limiting_terms(self, query: Query) -> tuple[Term, ...]:
+        """Those words with the other forms of each; none where there are none."""
+        words = self.limiting_words(query)
+        return self.retriever.reader.terms(" ".join(words), words) if words else ()
 
     def limiting_words(self, query: Query) -> list[str]:
         """The subject words that limit a list question; none where it has no subject of its own."""

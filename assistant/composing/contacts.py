@@ -20,6 +20,11 @@ _ON_SUBJECT = 0.3
 _HOTLINE = re.compile(r"热线|举报|投诉|客服|报警|预约|报名|挂号|售票|订票")
 """Telephones that serve the public; documents print those of the persons to ask about a pledge."""
 
+_OF_EACH = re.compile(
+    r"[每各](?:个|家)?(?:单位|部门|厅局|市|家|个)|(?:所有|全部|这些|[几两二三四五六七八九十\d]{1,2}[个家])(?:的)?(?:单位|部门|厅局|市|联系)|分别|都(?:是|有|给|发|列)"
+)
+"""Words for the contacts of all units of a document."""
+
 
 @dataclass(frozen=True, slots=True)
 class ContactComposer:
@@ -37,6 +42,8 @@ class ContactComposer:
         if number is not None:
             return self._listed([t for t in self.corpus.tasks if _answers(t, number.group())])
         if not (query.units or query.bodies or query.people):
+            if query.documents and _OF_EACH.search(query.text):
+                return self._of_years(self._of_documents(query), query)
             spoken = [self.corpus.tasks_by_id[task_id] for task_id in focus]
             units = tuple(dict.fromkeys(task.unit for task in spoken if task.duty.people))
             query = replace(query, units=units[:1] or self._pledging(query))
@@ -59,6 +66,13 @@ class ContactComposer:
         if contacts and unprinted is not None:
             return unprinted
         return self._of_years(contacts, query)
+
+    def _of_documents(self, query: Query) -> list[Task]:
+        return [
+            task
+            for task in self.corpus.tasks
+            if task.kind is TaskKind.CONTACT and task.document_id in query.documents
+        ]
 
     def _of_years(self, contacts: Sequence[Task], query: Query) -> Composed:
         """The contacts printed for the years asked about: a unit may name another one every year."""

@@ -25,6 +25,7 @@ _UNWRITTEN = re.compile(
     rf"(?:没有?|未)(?:[写标列注载印][有明出上]?|点名|指明|明确|安排|确定|指定|规定|提到?|给出?)*(?:任何|具体|一个)?的?[“\"]?(?P<behind>{_DUTY_WORDS})"
     rf"|(?P<before>{_DUTY_WORDS})(?:一栏)?(?:都|也|是)?(?:没有?|未|空)(?:[写标列注载印][有明出上]?|明确|安排|确定|指定|着|白)"
 )
+_ONE_TASK = re.compile(r"(?:那|这|该|此)一?[项条件个](?:任务|工作|事|措施|承诺)")
 _ROLES = {"lead": "牵头", "participant": "参与（配合）", "": "有责任"}
 
 
@@ -47,8 +48,16 @@ def task_query(query: Query, corpus: Corpus) -> TaskQuery:
         deadline_months=() if deadline else query.months,
         deadline_stated=_STATED.search(query.text) is not None,
         due_years=query.years if sets_dates(query) else (),
-        years=query.years,
+        years=_years_of_all(query, corpus),
     )
+
+
+def _years_of_all(query: Query, corpus: Corpus) -> tuple[int, ...]:
+    """The years a question limits its rows to; none where it names documents beside each other and
+    one of them is of other years ("先行区的和2024—2025年行动计划的")."""
+    named = [corpus.documents_by_id[document] for document in query.documents]
+    of_all = all(set(query.years) & set(document.period) for document in named)
+    return query.years if len(named) < 2 or of_all else ()
 
 
 def sets_dates(query: Query) -> bool:
@@ -69,7 +78,7 @@ def dates_set(task: Task, query: Query) -> list[DateMention]:
 
 def unwritten(query: Query) -> str:
     """What the tasks wanted do not state ("没写牵头单位的有哪几项" → 牵头单位), "" if that is not asked."""
-    match = _UNWRITTEN.search(query.text)
+    match = None if _ONE_TASK.search(query.text) else _UNWRITTEN.search(query.text)
     return (match.group("behind") or match.group("before")) if match else ""
 
 

@@ -57,8 +57,9 @@ def leads_statement(task: Task) -> Statement | None:
         )
     if shared := task.duty.responsible:
         return Statement(
-            f"按职责分工负责（没有单列牵头单位）：**{joined_names(shared)}**",
+            f"按职责分工负责（没有单列牵头单位，共{len(shared)}家）：**{joined_names(shared)}**",
             (span_of(shared, task),),
+            computed=(str(len(shared)), f"{len(shared)}家"),
         )
     return None
 

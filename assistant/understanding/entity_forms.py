@@ -184,12 +184,12 @@ def subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKi
                 EntityKind.DOCUMENT,
                 document.id,
             )
-            for year in document.period:
-                yield (
-                    re.compile(rf"{re.escape(subject)}(?:的)?(?={year})"),
-                    EntityKind.DOCUMENT,
-                    document.id,
-                )
+            beside = "|".join((*map(str, document.period), "的(?:和|与|跟|、|以及|还有|都)"))
+            yield (
+                re.compile(rf"{re.escape(subject)}(?:的)?(?={beside})"),
+                EntityKind.DOCUMENT,
+                document.id,
+            )
         for form in sorted(_document_forms(document), key=len, reverse=True):
             if document.layout in _PLEDGES and form.endswith(_PLEDGED) and form != _PLEDGED:
                 stem = re.escape(form.removesuffix(_PLEDGED))

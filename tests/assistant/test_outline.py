@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.models import Status
 from assistant.service import AssistantService
 
 
@@ -47,3 +48,44 @@ def test_tasks_of_a_person_are_no_outline(service: AssistantService) -> None:
     answer = service.ask("任庆虎在济南市要管的承诺有哪些方面？")
     assert answer.rows is not None
     assert all("任庆虎" in row.people for row in answer.rows)
+
+
+def test_the_cities_that_promise_a_thing_are_named_each_with_its_figure(
+    service: AssistantService,
+) -> None:
+    answer = service.ask("2023年各市的公开承诺里，哪几个市写了改造老旧小区，各要改造多少？")
+    assert answer.total == 2
+    assert "**9.9万户**" in answer.answer
+    assert "**473个**" in answer.answer
+
+
+def test_a_thing_no_city_promises_has_no_cities(service: AssistantService) -> None:
+    assert service.ask("16市承诺里哪几个市写了量子计算机？").status is Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("宗教中国化山东实践说的“七大工程”，具体是哪七个？", "法治制度保障"),
+        ("省里发展大数据产业那六大工程，名字都叫什么？", "“匠心”"),
+        ("2023年推进服务型数字政府建设，是由几个部门按职责分工负责的？", "共6家"),
+        ("2023年服务型数字政府建设那项任务，没写牵头，是哪些部门分工负责？", "省司法厅"),
+        ("山东港口集团要配合做哪些优化营商环境的任务？", "支持内陆港建设"),
+        ("营商环境创新行动计划里，国网山东省电力公司参与牵头的任务有哪些？", "共 **4项**"),
+        ("省应急厅牵头的任务有哪些？先行区的和2024—2025年行动计划的都要。", "共 **4项**"),
+        ("省直部门公开承诺的联系人分别是谁？五个部门都给我。", "梁建伟"),
+    ],
+)
+def test_what_is_counted_up_inside_a_task_or_over_tasks(
+    service: AssistantService, question: str, said: str
+) -> None:
+    answer = service.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert said in answer.answer
+
+
+@pytest.mark.parametrize("question", ["“八大工程”具体是哪八个？", "“十大扩需求”是哪十个？"])
+def test_a_name_whose_parts_no_passage_counts_up_is_refused(
+    service: AssistantService, question: str
+) -> None:
+    assert service.ask(question).status is Status.REFUSED

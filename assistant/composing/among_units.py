@@ -1,0 +1,76 @@
+"""Which cities or departments of a document promise a thing, each with what it promises of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.composing.wording import elided, place_label
+from assistant.ranking import segment_around
+from assistant.statements import Composed, Evidence, Statement
+from assistant.understanding.query import Query
+from corpus.models import Corpus, Task
+from index.terms import Term
+
+_WHICH = re.compile(
+    r"(?:几|哪[些几两三四五]?|多少)(?:个|座|家)?(?P<noun>城市|地市|市|部门|厅局|单位)(?:[都分别各里]|公开|明确)*(?:写|提|承诺|安排|部署|计划|打算|准备|定|要|说|有)"
+)
+
+
+def asks_among_units(query: Query) -> bool:
+    """Whether a question asks which of a document's units speak of a thing ("哪几个市写了…")."""
+    return bool(query.documents) and not query.units and _WHICH.search(query.text) is not None
+
+
+def among_units(
+    query: Query, tasks: Sequence[Task], terms: Sequence[Term], corpus: Corpus
+) -> Composed | None:
+    """The units of the documents named whose ``tasks`` hold every one of ``terms``, None where none
+    of them does or the documents are no pledge tables."""
+    match = _WHICH.search(query.text)
+    own = [t for t in tasks if t.document_id in query.documents and t.duty.people]
+    if match is None or not own:
+        return None
+    units = list(dict.fromkeys(task.unit for task in own))
+    statements = tuple(_told(task, terms, corpus) for task in own)
+    noun = match.group("noun")
+    held = {task.document_id for task in own}
+    notes = [d.coverage.note for d in corpus.documents if d.id in held and not d.coverage.complete]
+    return Composed(
+        statements,
+        lead=f"写到这项内容的有 **{len(units)}个{noun}**：{'、'.join(units)}。",
+        closing=" ".join(notes),
+        rows=tuple(own),
+        total=len(units),
+    )
+
+
+def _told(task: Task, terms: Sequence[Term], corpus: Corpus) -> Statement:
+    """The words of a task that hold the terms, between their commas."""
+    spans: dict[tuple[int, int], None] = {}
+    clauses: dict[tuple[int, int], None] = {}
+    for clause in task.clauses:
+        if not any(form in clause.plain for term in terms for form in term.forms):
+            continue
+        for term in terms:
+            for form in term.forms:
+                at = task.plain.find(form, clause.start, clause.end)
+                if at < 0:
+                    continue
+                said = segment_around(task.plain, at, clause.start, clause.end)
+                start = task.plain.index(said, clause.start)
+                spans[(start, start + len(said))] = None
+                clauses[(clause.start, clause.end)] = None
+    full = [span for span in spans if all(_holds(task, span, term) for term in terms)]
+    shown = sorted(full or spans)
+    marked = [f for f in task.figures if any(s <= f.start and f.end <= e for s, e in shown)]
+    return Statement(
+        f"- {place_label(task, corpus)}：{elided(task, shown, marked)}",
+        tuple(Evidence(task, start, end) for start, end in sorted(clauses)),
+        figures=tuple((task, figure) for figure in marked),
+    )
+
+
+def _holds(task: Task, span: tuple[int, int], term: Term) -> bool:
+    said = task.plain[slice(*span)]
+    return any(form in said for form in term.forms)
