@@ -56,6 +56,7 @@ _BESIDE = 12
 """Characters before and behind a number in which what it counts is named."""
 _THERE = re.compile(r"那一?(?:部分|块)")
 """Words that only say where a figure stands."""
+_BODIES = frozenset({Asked.LEAD, Asked.PARTICIPANT})
 _OF_TASKS = re.compile(
     r"任务|承诺|事项|措施|工作|名下|负责|牵头|参与|配合|分管|名字|责任人|涉及|提到|讲|说到|列"
 )
@@ -200,7 +201,18 @@ class Answerer:
             return items or self._lookup(query, focus)
         if (counted := self.holders.in_all(query)) is not None:
             return counted
+        query = self._where_bodies_lead(query)
         return self._rows(query, focus) or self.facts.compose(query, focus)
+
+    def _where_bodies_lead(self, query: Query) -> Query:
+        """``query`` without its documents where it asks which bodies answer for something and these
+        name persons only: they are its subject then, not its source."""
+        if not query.asks or not query.asks <= _BODIES or not query.documents:
+            return query
+        named = any(
+            task.duty.bodies for task in self.corpus.tasks if task.document_id in query.documents
+        )
+        return query if named else replace(query, documents=())
 
     def _rows(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
         """The rows or the number a question wants, None where it wants none."""

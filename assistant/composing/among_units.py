@@ -13,13 +13,17 @@ from corpus.models import Corpus, Task
 from index.terms import Term
 
 _WHICH = re.compile(
-    r"(?:几|哪[些几两三四五]?|多少)(?:个|座|家)?(?P<noun>城市|地市|市|部门|厅局|单位)(?:[都分别各里]|公开|明确)*(?:写|提|承诺|安排|部署|计划|打算|准备|定|要|说|有)"
+    r"(?:几|哪[些几两三四五]?|多少)(?:个|座|家)?(?:省直)?(?P<noun>城市|地市|市|部门|厅局|单位)(?:[都分别各里]|公开|明确|专门|在[^，。？?]{0,12}?(?:中|里))*(?:写|提|承诺|安排|部署|计划|打算|准备|定|要|说|有)"
 )
+
+
+_PLEDGES = re.compile(r"承诺")
 
 
 def asks_among_units(query: Query) -> bool:
     """Whether a question asks which of a document's units speak of a thing ("哪几个市写了…")."""
-    return bool(query.documents) and not query.units and _WHICH.search(query.text) is not None
+    scoped = query.documents or _PLEDGES.search(query.text)
+    return bool(scoped) and not query.units and _WHICH.search(query.text) is not None
 
 
 def among_units(
@@ -28,12 +32,21 @@ def among_units(
     """The units of the documents named whose ``tasks`` hold every one of ``terms``, None where none
     of them does or the documents are no pledge tables."""
     match = _WHICH.search(query.text)
-    own = [t for t in tasks if t.document_id in query.documents and t.duty.people]
-    if match is None or not own:
+    if match is None:
+        return None
+    noun = match.group("noun")
+    own = [
+        task
+        for task in tasks
+        if task.duty.people
+        and (not query.documents or task.document_id in query.documents)
+        and (not query.years or set(query.years) & set(task.period))
+        and (query.documents or task.unit.endswith("市") == noun.endswith("市"))
+    ]
+    if not own:
         return None
     units = list(dict.fromkeys(task.unit for task in own))
     statements = tuple(_told(task, terms, corpus) for task in own)
-    noun = match.group("noun")
     held = {task.document_id for task in own}
     notes = [d.coverage.note for d in corpus.documents if d.id in held and not d.coverage.complete]
     return Composed(

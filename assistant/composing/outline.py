@@ -17,6 +17,8 @@ _MANY = r"(?:几|多少|哪几|哪些|[二两三四五六七八九十]{1,3}|\d{1
 _PARTS = re.compile(
     rf"{_MANY}个?大?(?P<noun>方面|部分|板块|章节|小节|层面|章(?!程)|块(?![钱地田牌屏]))"
     rf"|分(?:成|为|了)*(?:哪)?几(?:个|条|大)?(?P<short>块|点|节|类)?(?:来)?(?:讲|说|写|部署|总结|展开)"
+    rf"|分(?:成|为|作)了?(?:哪)?(?:几|多少)(?:个|条|大|类|项)"
+    rf"|从哪?几(?:个|类|种|条|大|项|方)"
     rf"|(?:列|[讲说谈]|提|部署|安排)了?(?:哪)?几[条项点件](?:工作|举措)?"
 )
 _UNITS = re.compile(
@@ -157,9 +159,11 @@ class Outline:
         if len(parts) < 2:
             return None
         statements = tuple(self._line(part) for part in parts)
+        tasks = sum(task.kind in NUMBERED_KINDS for part in parts for task in part.tasks)
+        counted = f"，共 {tasks}项" if tasks > len(parts) else ""
         return Composed(
             statements,
-            lead=f"{name}分为 **{len(parts)}个{noun}**：",
+            lead=f"{name}分为 **{len(parts)}个{noun}**{counted}：",
             closing=self._coverage(part.tasks[-1] for part in parts[-1:]),
             total=len(parts),
         )

@@ -25,6 +25,10 @@ _UNWRITTEN = re.compile(
     rf"(?:没有?|未)(?:[写标列注载印][有明出上]?|点名|指明|明确|安排|确定|指定|规定|提到?|给出?)*(?:任何|具体|一个)?的?[“\"]?(?P<behind>{_DUTY_WORDS})"
     rf"|(?P<before>{_DUTY_WORDS})(?:一栏)?(?:都|也|是)?(?:没有?|未|空)(?:[写标列注载印][有明出上]?|明确|安排|确定|指定|着|白)"
 )
+_BESIDES = re.compile(
+    r"20\d{2}年?的?(?:那|这)?[份个张]?(?:文件|计划|清单|任务|承诺)?的?[也都](?:算|要|包括|列|给|含|在内)"
+)
+"""A year that is asked for beside others, not alone ("2023年那份也算")."""
 _ONE_TASK = re.compile(r"(?:那|这|该|此)一?[项条件个](?:任务|工作|事|措施|承诺)")
 _ROLES = {"lead": "牵头", "participant": "参与（配合）", "": "有责任"}
 
@@ -33,7 +37,8 @@ def task_query(query: Query, corpus: Corpus) -> TaskQuery:
     """The catalog query for what a question names."""
     bodies = _bodies_asked(query)
     deadline = _deadline_named(query.text, corpus)
-    of_measures = query.units and _MEASURES.search(query.text)
+    named = _MEASURES.search(query.text)
+    of_measures = named and (query.units or len(named.group()) > len("措施"))
     return TaskQuery(
         documents=query.documents,
         units=query.units,
@@ -48,13 +53,15 @@ def task_query(query: Query, corpus: Corpus) -> TaskQuery:
         deadline_months=() if deadline else query.months,
         deadline_stated=_STATED.search(query.text) is not None,
         due_years=query.years if sets_dates(query) else (),
-        years=_years_of_all(query, corpus),
+        years=_years_limiting(query, corpus),
     )
 
 
-def _years_of_all(query: Query, corpus: Corpus) -> tuple[int, ...]:
+def _years_limiting(query: Query, corpus: Corpus) -> tuple[int, ...]:
     """The years a question limits its rows to; none where it names documents beside each other and
     one of them is of other years ("先行区的和2024—2025年行动计划的")."""
+    if _BESIDES.search(query.text):
+        return ()
     named = [corpus.documents_by_id[document] for document in query.documents]
     of_all = all(set(query.years) & set(document.period) for document in named)
     return query.years if len(named) < 2 or of_all else ()
@@ -109,7 +116,7 @@ def described(query: Query, corpus: Corpus) -> str:
     """What was asked for, in words, for the first line of the answer."""
     titles = {d.id: d.number or f"《{d.title}》" for d in corpus.documents}
     parts = [titles[document] for document in query.documents]
-    parts += [f"{year}年" for year in query.years]
+    parts += [f"{year}年" for year in _years_limiting(query, corpus)]
     parts += [query.series] if query.series else []
     parts += query.units
     parts += [f"“{heading}”" for heading in query.headings[:1]]

@@ -43,7 +43,11 @@ def people_statement(task: Task) -> Statement | None:
     people = task.duty.people
     if not people:
         return None
-    return Statement(f"责任人：**{joined_names(people)}**", (span_of(people, task),))
+    return Statement(
+        f"责任人{_how_many(people, '人')}：**{joined_names(people)}**",
+        (span_of(people, task),),
+        computed=(str(len(people)), f"{len(people)}人"),
+    )
 
 
 def leads_statement(task: Task) -> Statement | None:
@@ -86,8 +90,8 @@ def participants_statement(task: Task) -> Statement | None:
     )
 
 
-def _how_many(names: Sequence[Named]) -> str:
-    return f"（{len(names)}家）" if len(names) > 1 else ""
+def _how_many(names: Sequence[Named], measure: str = "家") -> str:
+    return f"（{len(names)}{measure}）" if len(names) > 1 else ""
 
 
 def deadline_statement(task: Task) -> Statement | None:

@@ -18,7 +18,7 @@ _ROLE_AFTER = re.compile(
     rf"^[”\"]?(?:等)?(?:作为|担任|为|是|来|要|单独|独立|独自|共同|联合|一家|需要|应|也|参与(?={LEADS}))*"
     rf"(?P<role>{LEADS}|{TAKES_PART}|负责)"
 )
-_OR = r"(?:或者?|和|与|及|以及|、|/|（|\()+(?:是|作为)?"
+_OR = r"(?:或者?|还是|和|与|及|以及|、|/|（|\()+(?:是|作为)?"
 _EITHER_ROLE = re.compile(
     rf"(?:{LEADS})(?:的|单位)?{_OR}(?:{TAKES_PART})(?!{LEADS})"
     rf"|(?:{TAKES_PART})(?:的|单位)?{_OR}(?:{LEADS})"

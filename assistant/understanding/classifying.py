@@ -15,6 +15,7 @@ _PEOPLE_LISTED = re.compile(
     rf"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:{BODIES}|(?:责任|负责|联系)?人|领导|同志)"
     r"|(?:配合|参与|牵头|责任|负责)(?:单位|部门|方|人)[又还都各]*(?:有|是|包括|为)?(?:哪些|谁|哪几)"
 )
+_WHO_DOES = re.compile(r"(?:让|由|归|是)谁(?:来)?(?:牵头|负责|主抓|做|办|管|抓)")
 
 
 def intent_of(query: Query, asking: AskingWords) -> Intent:
@@ -48,6 +49,8 @@ def _wants_rows(query: Query, asking: AskingWords) -> bool:
     if not (asking.counts_tasks or asking.lists):
         return False
     if _PEOPLE_LISTED.search(query.text) and not asking.counts_tasks:
+        return False
+    if query.asks & DUTIES and _WHO_DOES.search(query.text):
         return False
     limits = query.people or query.bodies or query.months or query.headings or query.series
     return bool(limits or query.units or query.documents or query.wanted_units)

@@ -169,6 +169,7 @@ def fits_number(match: re.Match[str], number: str) -> bool:
     )
 
 
+_BEFORE_PLEDGED = r"在|于|里|中|的|各|(?:各|这|那|[几两二三四五六七八九十\d]+)?[个家](?:部门|单位|厅局|市)|部门|单位|厅局|20\d{2}年度?|当年|年度|一共|总共|合计|共|都|公布|公开|发布|作出|对外|向?社会|重点|工作|任务|\d{1,3}[项条]"
 _PLEDGED = "承诺"
 """The word that the short names of pledge tables end in, the year or a number said before it."""
 
@@ -194,9 +195,7 @@ def subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKi
             if document.layout in _PLEDGES and form.endswith(_PLEDGED) and form != _PLEDGED:
                 stem = re.escape(form.removesuffix(_PLEDGED))
                 yield (
-                    re.compile(
-                        rf"{stem}(?:在|于)?(?:20\d{{2}}年度?)?(?:的)?(?:一共|总共|合计|共|都)*{_PLEDGED}"
-                    ),
+                    re.compile(rf"{stem}(?:{_BEFORE_PLEDGED})*{_PLEDGED}"),
                     EntityKind.DOCUMENT,
                     document.id,
                 )

@@ -17,7 +17,8 @@ _TAG = re.compile(
 )
 """Words that only ask whether the documents say so."""
 _END = re.compile(r"(?<=[？?；;。！!])")
-_COMMA = re.compile(r"[，,]")
+_COMMA = re.compile(r"[，,](?![^“”]*”)")
+"""A comma, but not inside quotation marks."""
 _PAUSE = re.compile(r"、")
 
 
