@@ -25,6 +25,7 @@ from assistant.composing.headings import asks_items, item_under_heading
 from assistant.composing.holders import HolderCounter, as_many_told
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.outline import Outline
+from assistant.composing.repeated import repeated
 from assistant.composing.rows import RowFinder
 from assistant.composing.selecting import unwritten
 from assistant.counterparts import Told
@@ -224,6 +225,8 @@ class Answerer:
             return among_units(query, self.topics.on_topic(query) or (), terms, self.corpus)
         if (parts := self.outline.compose(query)) is not None:
             return parts
+        if (alike := repeated(query, self.corpus)) is not None:
+            return alike
         by_figure = self.rows.by_figure(query, self.topics.figure_relevance(query))
         if by_figure is not None and Asked.PLACE not in query.asks:
             return by_figure
