@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,51 +16,30 @@ from dataclasses import dataclass, replace
 from assistant.checking import Checker
 from assistant.citing import Citer
 from assistant.composing.about import AboutComposer
-from assistant.composing.among_units import among_units, asks_among_units
 from assistant.composing.comparing import asks_difference, comparison_statement
 from assistant.composing.contacts import ContactComposer
 from assistant.composing.gaps import GapFinder
-from assistant.composing.headings import asks_items, item_under_heading
-from assistant.composing.holders import HolderCounter, as_many_told
+from assistant.composing.headings import asks_items
+from assistant.composing.holders import HolderCounter
 from assistant.composing.lookups import LookupComposer
-from assistant.composing.outline import Outline
-from assistant.composing.repeated import repeated
-from assistant.composing.rows import RowFinder
-from assistant.composing.selecting import unwritten
 from assistant.counterparts import Told
 from assistant.finding import FactFinder, figures_told
 from assistant.generating.asking import QuestionReader
 from assistant.generating.generating import Generator, Shown, Written
+from assistant.listing import ListFinder
 from assistant.models import Answer, Conflict, Reason, Status, Turn
 from assistant.referring import with_person
 from assistant.refusing import located
 from assistant.replies import ending
 from assistant.statements import Composed, Statement, refused
-from assistant.topics import TopicReader
 from assistant.understanding.outlook import insists_on_results
 from assistant.understanding.query import Asked, Intent, Outlook, Query
 from assistant.understanding.understanding import Understander
-from assistant.units_asked import asked_units, fits_unit
 from assistant.unrecorded import personal
 from assistant.verifying.short_answers import ClaimAnswerer
 from corpus.models import Corpus
-from corpus.units import same_unit
 
-_ASPECTS = re.compile(
-    r"(?:几|[一二两三四五六七八九十])(?:件(?:什么)?事|个?方面|条来[讲说]|项(?:什么)?(?:工作|举措|任务)|条(?:路径|措施)|大任务)|哪些方面|哪几个?方面|板块|这一?组|哪几[类种块]|“[^”]{3,14}”.{0,12}(?:一?组|下面?|里|有哪|有几)|那一?(?:部分|块|章)|第[一二三四五六七八九十]+(?:部分|章)"
-)
-_WHICH_TASKS = re.compile(
-    r"哪[些几](?:项|条|个)?|多少|几[项条个]|梳理|列|(?:任务|事项|承诺)(?:有|是|[（(])"
-)
-_BESIDE = 12
-"""Characters before and behind a number in which what it counts is named."""
-_THERE = re.compile(r"那一?(?:部分|块)")
-"""Words that only say where a figure stands."""
 _BODIES = frozenset({Asked.LEAD, Asked.PARTICIPANT})
-_OF_TASKS = re.compile(
-    r"任务|承诺|事项|措施|工作|名下|负责|牵头|参与|配合|分管|名字|责任人|涉及|提到|讲|说到|列"
-)
-"""Words that a question for the number of tasks has; others may count something else."""
 
 
 @dataclass(frozen=True)
@@ -74,11 +52,9 @@ class Answerer:
     about: AboutComposer
     lookups: LookupComposer
     contacts: ContactComposer
-    rows: RowFinder
-    outline: Outline
+    lists: ListFinder
     holders: HolderCounter
     facts: FactFinder
-    topics: TopicReader
     checker: Checker
     citer: Citer
     index_version: str
@@ -198,12 +174,12 @@ class Answerer:
         if query.intent is Intent.CONTACT:
             return self.contacts.compose(query, focus)
         if query.reference is not None:
-            items = self.rows.children(query) if asks_items(query) else None
+            items = self.lists.rows.children(query) if asks_items(query) else None
             return items or self._lookup(query, focus)
         if (counted := self.holders.in_all(query)) is not None:
             return counted
         query = self._where_bodies_lead(query)
-        return self._rows(query, focus) or self.facts.compose(query, focus)
+        return self.lists.compose(query, focus) or self.facts.compose(query, focus)
 
     def _where_bodies_lead(self, query: Query) -> Query:
         """``query`` without its documents where it asks which bodies answer for something and these
@@ -214,68 +190,6 @@ class Answerer:
             task.duty.bodies for task in self.corpus.tasks if task.document_id in query.documents
         )
         return query if named else replace(query, documents=())
-
-    def _rows(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
-        """The rows or the number a question wants, None where it wants none."""
-        item = item_under_heading(query, self.corpus)
-        if item is not None:
-            return self.lookups.compose(query, [item])
-        terms = self.topics.limiting_terms(query) if asks_among_units(query) else ()
-        if terms:
-            return among_units(query, self.topics.on_topic(query) or (), terms, self.corpus)
-        if (parts := self.outline.compose(query)) is not None:
-            return parts
-        if (alike := repeated(query, self.corpus)) is not None:
-            return alike
-        by_figure = self.rows.by_figure(query, self.topics.figure_relevance(query))
-        if by_figure is not None and Asked.PLACE not in query.asks:
-            return by_figure
-        listing = query.intent in (Intent.LIST, Intent.COUNT)
-        limited = unwritten(query) or as_many_told(query)
-        if limited and (listing or _WHICH_TASKS.search(query.text)):
-            return self.rows.compose(query)
-        one_figure = Asked.FIGURE in query.asks and _THERE.search(query.text)
-        if listing or (_ASPECTS.search(query.text) and not one_figure):
-            children = self.rows.children(query)
-            if children is not None:
-                return children
-        if query.intent is Intent.COUNT and not _OF_TASKS.search(query.text):
-            counted = self._counted(query, focus)
-            if counted is not None:
-                return counted
-        if not listing:
-            return None
-        thing = self._counted_thing(query, focus)
-        if thing is not None:
-            return thing
-        on_topic = self.topics.on_topic(query)
-        rows = self.rows.compose(query, on_topic)
-        return rows if on_topic is None or rows.status is not Status.REFUSED else None
-
-    def _counted(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
-        """ "要推进几条地铁线路": how many there are of a thing, where a passage says it; None else."""
-        asking = replace(query, asks=query.asks | {Asked.FIGURE}, intent=Intent.FIGURE)
-        composed = self.facts.compose(asking, focus)
-        units = asked_units(query.text)
-        told = [figure for s in composed.statements for _, figure in s.figures]
-        found = composed.reason is None and any(fits_unit(f.unit, units) for f in told)
-        return composed if found and units else None
-
-    def _counted_thing(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
-        """ "黄河战略的年度任务有多少项", "民生实事各承诺几件": a number that a passage writes beside the very
-        words asked about; None where tasks are to be counted."""
-        words = self.topics.limiting_words(query) if query.intent is Intent.COUNT else []
-        counted = self._counted(query, focus) if words else None
-        if counted is None:
-            return None
-        units = asked_units(query.text)
-        for statement in counted.statements:
-            for task, figure in statement.figures:
-                exact = any(same_unit(figure.unit, unit) for unit in units)
-                beside = task.plain[max(0, figure.start - _BESIDE) : figure.end + _BESIDE]
-                if exact and sum(word in beside for word in words) > len(words) / 2:
-                    return counted
-        return None
 
     def _lookup(self, query: Query, focus: tuple[str, ...]) -> Composed:
         tasks = self.lookups.find(query)

@@ -24,6 +24,7 @@ from assistant.generating.breaker import Breaker
 from assistant.generating.gathering import Gatherer
 from assistant.generating.generating import ModelGenerator
 from assistant.generating.model import Assignment, Use
+from assistant.listing import ListFinder
 from assistant.ranking import Ranker
 from assistant.refusing import Refuser
 from assistant.topics import TopicReader
@@ -80,18 +81,24 @@ def assemble(
     )
     breaker = Breaker()  # one for all that a model does: where it fails at one, it fails at all
     facts = _fact_finder(corpus, retriever, entities, without)
+    lookups = LookupComposer(corpus, entities)
     answerer = Answerer(
         corpus=corpus,
         understander=understander,
         gaps=GapFinder(corpus, entities),
         about=AboutComposer(corpus),
-        lookups=LookupComposer(corpus, entities),
-        rows=RowFinder(corpus, catalog),
-        outline=Outline(corpus),
+        lookups=lookups,
+        lists=ListFinder(
+            corpus,
+            RowFinder(corpus, catalog),
+            Outline(corpus),
+            TopicReader(corpus, retriever),
+            lookups,
+            facts,
+        ),
         holders=HolderCounter(corpus, catalog),
         contacts=ContactComposer(corpus, facts.candidates),
         facts=facts,
-        topics=TopicReader(corpus, retriever),
         checker=checker,
         citer=citer,
         index_version=version,

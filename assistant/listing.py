@@ -1,0 +1,119 @@
+"""Which of the ways to answer with a list or a count a question wants: parts as the documents divide
+themselves, figures that meet a condition, rows of the catalog, or a number that a passage writes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.composing.among_units import among_units, asks_among_units
+from assistant.composing.headings import item_under_heading
+from assistant.composing.holders import as_many_told
+from assistant.composing.lookups import LookupComposer
+from assistant.composing.outline import Outline
+from assistant.composing.repeated import repeated
+from assistant.composing.rows import RowFinder
+from assistant.composing.selecting import unwritten
+from assistant.finding import FactFinder
+from assistant.models import Status
+from assistant.statements import Composed
+from assistant.topics import TopicReader
+from assistant.understanding.query import Asked, Intent, Query
+from assistant.units_asked import asked_units, fits_unit
+from corpus.models import Corpus
+from corpus.units import same_unit
+
+_ASPECTS = re.compile(
+    r"(?:几|[一二两三四五六七八九十])(?:件(?:什么)?事|个?方面|条来[讲说]|项(?:什么)?(?:工作|举措|任务)|条(?:路径|措施)|大任务)|哪些方面|哪几个?方面|板块|这一?组|哪几[类种块]|“[^”]{3,14}”.{0,12}(?:一?组|下面?|里|有哪|有几)|那一?(?:部分|块|章)|第[一二三四五六七八九十]+(?:部分|章)"
+)
+_WHICH_TASKS = re.compile(
+    r"哪[些几](?:项|条|个)?|多少|几[项条个]|梳理|列|(?:任务|事项|承诺)(?:有|是|[（(])"
+)
+_BESIDE = 12
+"""Characters before and behind a number in which what it counts is named."""
+_THERE = re.compile(r"那一?(?:部分|块)")
+"""Words that only say where a figure stands."""
+_OF_TASKS = re.compile(
+    r"任务|承诺|事项|措施|工作|名下|负责|牵头|参与|配合|分管|名字|责任人|涉及|提到|讲|说到|列"
+)
+"""Words that a question for the number of tasks has; others may count something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListFinder:
+    """Answers with complete lists and counts."""
+
+    corpus: Corpus
+    rows: RowFinder
+    outline: Outline
+    topics: TopicReader
+    lookups: LookupComposer
+    facts: FactFinder
+
+    def compose(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
+        """The rows, parts or number a question wants, None where it wants none; ``focus`` are tasks that
+        the chat speaks of."""
+        return self._as_written(query) or self._rows(query, focus)
+
+    def _as_written(self, query: Query) -> Composed | None:
+        """What the documents themselves divide or count up: an item under a heading, parts, sentences
+        that begin alike; and which units promise a thing."""
+        item = item_under_heading(query, self.corpus)
+        if item is not None:
+            return self.lookups.compose(query, [item])
+        terms = self.topics.limiting_terms(query) if asks_among_units(query) else ()
+        if terms:
+            return among_units(query, self.topics.on_topic(query) or (), terms, self.corpus)
+        return self.outline.compose(query) or repeated(query, self.corpus)
+
+    def _rows(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
+        """Rows of the catalog, or figures that meet a condition."""
+        by_figure = self.rows.by_figure(query, self.topics.figure_relevance(query))
+        if by_figure is not None and Asked.PLACE not in query.asks:
+            return by_figure
+        listing = query.intent in (Intent.LIST, Intent.COUNT)
+        limited = unwritten(query) or as_many_told(query)
+        if limited and (listing or _WHICH_TASKS.search(query.text)):
+            return self.rows.compose(query)
+        one_figure = Asked.FIGURE in query.asks and _THERE.search(query.text)
+        if listing or (_ASPECTS.search(query.text) and not one_figure):
+            children = self.rows.children(query)
+            if children is not None:
+                return children
+        if query.intent is Intent.COUNT and not _OF_TASKS.search(query.text):
+            counted = self._counted(query, focus)
+            if counted is not None:
+                return counted
+        if not listing:
+            return None
+        thing = self._counted_thing(query, focus)
+        if thing is not None:
+            return thing
+        on_topic = self.topics.on_topic(query)
+        rows = self.rows.compose(query, on_topic)
+        return rows if on_topic is None or rows.status is not Status.REFUSED else None
+
+    def _counted(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
+        """ "要推进几条地铁线路": how many there are of a thing, where a passage says it; None else."""
+        asking = replace(query, asks=query.asks | {Asked.FIGURE}, intent=Intent.FIGURE)
+        composed = self.facts.compose(asking, focus)
+        units = asked_units(query.text)
+        told = [figure for s in composed.statements for _, figure in s.figures]
+        found = composed.reason is None and any(fits_unit(f.unit, units) for f in told)
+        return composed if found and units else None
+
+    def _counted_thing(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
+        """ "黄河战略的年度任务有多少项", "民生实事各承诺几件": a number that a passage writes beside the very
+        words asked about; None where tasks are to be counted."""
+        words = self.topics.limiting_words(query) if query.intent is Intent.COUNT else []
+        counted = self._counted(query, focus) if words else None
+        if counted is None:
+            return None
+        units = asked_units(query.text)
+        for statement in counted.statements:
+            for task, figure in statement.figures:
+                exact = any(same_unit(figure.unit, unit) for unit in units)
+                beside = task.plain[max(0, figure.start - _BESIDE) : figure.end + _BESIDE]
+                if exact and sum(word in beside for word in words) > len(words) / 2:
+                    return counted
+        return None
