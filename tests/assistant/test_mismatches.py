@@ -78,7 +78,8 @@ def test_a_near_miss_is_no_answer(service: AssistantService, question: str) -> N
     ],
 )
 def test_the_figure_itself_is(service: AssistantService, question: str, said: str) -> None:
-    assert said in service.ask(question).answer.replace("*", "")
+    answer = service.ask(question).answer
+    assert said in (answer if "**" in said else answer.replace("*", ""))
 
 
 def test_a_plan_we_do_not_have_is_not_answered_from_all_documents(
