@@ -10,7 +10,7 @@ from assistant.understanding.query import DUTIES, Asked, Outlook, Query
 from assistant.units_asked import unit_fit
 from corpus.divisions import places_of
 from corpus.models import Clause, Figure, Task
-from corpus.places import short_place
+from corpus.places import PROVINCES, short_place
 
 
 def unit_agreement(query: Query, task: Task, clause: Clause) -> float:
@@ -99,15 +99,26 @@ def _change_agreement(text: str, figures: Sequence[Figure]) -> float:
 
 
 def _place_told(query: Query, clause: Clause) -> float:
-    """Whether a question for a city meets a clause that names one it does not name itself."""
-    if Asked.PLACE not in query.asks or not _WHICH_CITY.search(query.text):
+    """Whether a question for a place meets a clause that names one it does not name itself."""
+    if Asked.PLACE not in query.asks or not _WHICH_PLACE.search(query.text):
         return 0.0
     places = places_of(query.home)
-    named = (clause.plain[at : at + 2] for at in range(len(clause.plain) - 1))
-    return _TELLS_PLACE * any(name in places and name not in query.text for name in named)
+    plain = clause.plain
+    named = [plain[at : at + 2] for at in range(len(plain) - 1)]
+    told = any(name in places and name not in query.text for name in named)
+    return _TELLS_PLACE * (told or names_province(plain, query))
 
 
-_WHICH_CITY = re.compile(r"哪(?:[一几]?个|座|些)?(?:地级)?[市县区]|哪里|哪儿|什么地方")
+def names_province(plain: str, query: Query) -> bool:
+    """Whether a text names a province that the question does not, other than the home of both."""
+    return any(
+        name in plain and name not in query.text and name != query.home for name in PROVINCES
+    )
+
+
+_WHICH_PLACE = re.compile(
+    r"哪[一几两二三四五些]?(?:个|座)?(?:地级)?(?:[市县区省城]|地(?!铁))|哪里|哪儿|什么地方"
+)
 _TELLS_PLACE = 1.5
 
 

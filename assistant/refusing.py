@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.agreement import names_province
 from assistant.details import is_untold_detail
 from assistant.mismatches import (
     changes_without_figure,
@@ -200,7 +201,7 @@ class Refuser:
                 if f in stated
             )
         named = any(place in shown and place not in query.text for place in self.places)
-        return named or any(
+        return (named or names_province(shown, query)) or any(
             is_place(name) or is_place(name[:-1])
             for match in _PLACE_NAME.finditer(shown)
             for name in (match.group()[at:] for at in range(len(match.group()) - 2))

@@ -75,6 +75,7 @@ def test_a_near_miss_is_no_answer(service: AssistantService, question: str) -> N
         ("为什么青岛、烟台、威海可以不再压减煤炭总量？", "重点区域"),
         ("链长制高端装备计划每年要认定多少个省级“首台套”？", "200个"),
         ("企业“过桥”续贷2023年准备覆盖多少家？", "7000余家"),
+        ("支持哪几个城市打造未来产业先导区？", "济南、青岛、烟台"),
     ],
 )
 def test_the_figure_itself_is(service: AssistantService, question: str, said: str) -> None:

@@ -40,6 +40,7 @@ PLEDGES = """
 
 1     完成交通投资128亿元，武阳高速二期主体完工，开工建设武东高速公路，高速公路通车里程达到430公里。 11月底前 韩  冰
 2     推行网约车驾驶员资格证“一次办”，办理时限由10个工作日压缩至3个工作日。 6月底前 尤  明
+3     深化港口协作，与江西、安徽联合开行集装箱班轮。 12月底前 尤  明
 """
 PLAN = """
 湖北省人民政府办公厅
@@ -125,6 +126,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> AssistantService:
         ("湖北失能老年人护理补贴每月多少钱？", "200元"),
         ("黄石市在哪个县试点公办托班？", "阳新县"),
         ("湖北能不能多建几个幸福食堂？", "1200个"),
+        ("黄石港口集装箱班轮跟哪几个省联合开行？", "江西、安徽"),
     ],
 )
 def test_a_place_registered_is_answered(
@@ -146,6 +148,7 @@ def test_a_place_registered_is_answered(
         "湖北2024年新增供餐设备多少套？",  # renewed, not added
         "黄石市新建改扩建的18所中小学分别在哪些县？",  # the place named is of something else
         "湖北老年助餐服务由哪位厅长负责？",  # a body leads, no person
+        "黄石开工建设的武东高速公路通到哪几个省？",  # a neighbour's provinces
     ],
 )
 def test_a_figure_or_name_of_a_neighbour_is_no_answer(
