@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.lexicon import Abbreviations, PlainLanguage
-from index.tokenizing import is_function_word
+from index.tokenizing import is_function_word, is_verb
 
 Weights = NDArray[np.float32]
 Presence = NDArray[np.float32]
@@ -66,8 +66,14 @@ class TermReader:
         for word in words:
             inside = any(word in form and word != form for form in terms)
             if word not in terms and not inside and (len(word) > 1 or _NUMBER.match(word)):
-                terms[word] = Term((word,))
+                terms[word] = Term((word, *_done_newly(word)))
         return tuple(terms.values())
+
+
+def _done_newly(word: str) -> tuple[str, ...]:
+    """The deed in a word for doing it newly (新开工 → 开工): a document may say it of a new thing."""
+    deed = word[1:]
+    return (deed,) if word[0] == "新" and len(deed) > 1 and is_verb(deed) else ()
 
 
 def grams_of(word: str) -> list[str]:
