@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.composing.wording import (
+    LONG_CLAUSE,
     deadline_statement,
     duty_statements,
     elided,
@@ -41,6 +42,17 @@ _MET = 60
 _ALL_FIGURES = re.compile(
     r"(?:哪些|什么|几个)(?:具体)?(?:数字?|数据|指标|目标)|具体数字|全部(?:数据|指标|目标)|主要(?:预期)?目标"
 )
+_SEVERAL_FIGURES = re.compile(
+    r"哪些[^，。？?]{0,8}(?:目标|指标|数据|数字)|带数字?的"
+    r"|(?:目标|指标|数据|数字|数值?)[^，。？?列说给报]{0,6}(?:都|全|逐[一项个])[^，。？?]{0,2}[列说给报]"
+)
+"""Words for all goals or figures of a passage, whether or not one of them is asked for by its name."""
+_OF_EACH = re.compile(
+    r"(?:哪些|哪几|各[个项类方领]?|分别)[^。？?]{0,24}(?:多少|几)|分别(?:是|为|达)"
+)
+"""Words by which one figure of each of several things is asked for."""
+_AS_WELL = 0.9
+"""Of the best clause's share of the question's words, what another one holds that answers as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +126,19 @@ class FactComposer:
                 held = np.maximum(held, field.in_clauses[choice.clause_place])
         if query.intent is Intent.OPEN and not query.asks & {Asked.FIGURE, Asked.RANK}:
             shown = self._around(query, choices, best) + self._other_tasks(choices)
-        elif _ALL_FIGURES.search(query.text):
+        elif _ALL_FIGURES.search(query.text) or _SEVERAL_FIGURES.search(query.text):
             shown += [c for c in choices if c.place == best.place and c.figures and c not in shown]
         elif Asked.FIGURE in query.asks:
             marked = self.marked_figures(query, best, field)
+            each = _OF_EACH.search(query.text) is not None
             shown += [
-                c for c in choices if c not in shown and _same_of_another_case(c, best, marked)
+                c
+                for c in choices
+                if c not in shown
+                and (
+                    _same_of_another_case(c, best, marked)
+                    or (each and _same_of_another_thing(query, c, best, marked))
+                )
             ]
         return self._written(query, shown, field)
 
@@ -164,8 +183,10 @@ class FactComposer:
                 figures += [(choice.task, figure) for figure in marked]
                 wanted = [(f.start, f.end) for f in marked] + _term_spans(choice, field)
                 wanted += ranks_in(choice) if Asked.RANK in query.asks else []
+                whole = _SEVERAL_FIGURES.search(query.text) and len(marked) > 1
+                longest = _WHOLE_TASK if whole else LONG_CLAUSE
                 spans = relevant_spans(
-                    choice.task.plain, choice.clause.start, choice.clause.end, wanted
+                    choice.task.plain, choice.clause.start, choice.clause.end, wanted, longest
                 )
                 texts.append(elided(choice.task, spans, marked))
                 evidence.append(Evidence(choice.task, choice.clause.start, choice.clause.end))
@@ -196,6 +217,8 @@ class FactComposer:
 
     def marked_figures(self, query: Query, choice: Choice, field: Field) -> list[Figure]:
         """The figures of a clause that a question asks for; none if it asks for no figure."""
+        if _SEVERAL_FIGURES.search(query.text):
+            return list(choice.figures)
         if Asked.FIGURE not in query.asks:
             return []
         if _ALL_FIGURES.search(query.text):
@@ -229,6 +252,24 @@ def _same_of_another_case(choice: Choice, best: Choice, marked: Sequence[Figure]
         and mine.value != other.value
         for mine in choice.figures
         for other in marked
+    )
+
+
+def _same_of_another_thing(
+    query: Query, choice: Choice, best: Choice, marked: Sequence[Figure]
+) -> bool:
+    """Whether a further clause of the best task answers a question for the figures of several things
+    as well: it holds the question's words and a figure in the unit of the best one's."""
+    held, most = choice.features["clause_cover"], best.features["clause_cover"]
+    meant = [
+        figure
+        for figure in choice.figures
+        if not (query.years and figure.years) or set(query.years) & set(figure.years)
+    ]
+    return (
+        choice.place == best.place
+        and held >= most * _AS_WELL
+        and any(same_unit(mine.unit, other.unit) for mine in meant for other in marked)
     )
 
 

@@ -10,7 +10,8 @@ from assistant.statements import Evidence, Statement
 from assistant.understanding.query import Asked
 from corpus.models import Corpus, Figure, Named, Task
 
-_LONG_CLAUSE = 110
+LONG_CLAUSE = 110
+"""Characters up to which a clause is shown whole."""
 _ELISION = "……"
 
 
@@ -179,7 +180,7 @@ def relevant_spans(
     start: int,
     end: int,
     wanted: Sequence[tuple[int, int]],
-    longest: int = _LONG_CLAUSE,
+    longest: int = LONG_CLAUSE,
 ) -> list[tuple[int, int]]:
     """The parts, between commas, of a long clause that hold what is wanted.
 

@@ -1,0 +1,47 @@
+"""How much of a passage is shown, and which of its figures are marked as the answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.service import AssistantService
+
+
+@pytest.mark.parametrize(
+    ("question", "marked"),
+    [
+        ("高端装备产业计划2025年定了哪些目标？", ("3万亿元左右", "50%左右", "3.5%左右")),
+        ("新能源装机和产业营收2025年定了哪些目标", ("1亿千瓦以上", "1.5万亿元左右")),
+        ("政府工作报告给2024年定了哪些预期目标？把带数的列一下", ("5%以上", "1100亿斤以上")),
+    ],
+)
+def test_all_goals_are_shown_where_all_are_asked_for(
+    service: AssistantService, question: str, marked: tuple[str, ...]
+) -> None:
+    answer = service.ask(question).answer
+    assert all(f"**{figure}**" in answer for figure in marked), answer
+
+
+def test_one_goal_is_marked_where_one_is_asked_for(service: AssistantService) -> None:
+    answer = service.ask("2024年全省一般公共预算收入增长目标是多少？").answer
+    assert "**4%**" in answer
+    assert "1100亿斤" not in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2024年交通和水网分别力争完成投资多少亿元",
+        "2024年基础设施建设里，哪些领域力争完成投资多少亿元？",
+    ],
+)
+def test_each_of_several_things_is_shown(service: AssistantService, question: str) -> None:
+    answer = service.ask(question).answer
+    assert "**3250亿元**" in answer
+    assert "**700亿元**" in answer
+
+
+def test_of_several_years_only_the_one_asked_about_is_shown(service: AssistantService) -> None:
+    answer = service.ask("新能源产业计划里各类电源2025年装机分别是多少").answer
+    assert "1.1亿千瓦" in answer
+    assert "2024年，" not in answer
