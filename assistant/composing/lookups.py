@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.composing.wording import (
@@ -24,6 +25,7 @@ from corpus.numerals import ordinal_of
 
 _NAMES_HEADING = 4
 """Characters of a heading that a question must hold to name it by its words."""
+_YEAR = re.compile(r"20\d{2}年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ class LookupComposer:
         if reference is None:
             return []
         scope = [task for task in self.corpus.tasks if self._in_scope(task, query)]
-        if reference.part is not None:
-            return _in_report(scope, _under_named_heading(scope, reference, query.text))
+        if reference.part is not None or reference.heading is not None:
+            placed = _under_named_heading(scope, reference, query.text)
+            return _in_named_part(_in_report(scope, placed), query.text)
         wanted = set(reference.ordinals)
         if reference.printed:
             found = [task for task in scope if task.number == reference.printed]
@@ -48,7 +51,7 @@ class LookupComposer:
                 main = [task for task in found if task.kind in NUMBERED_KINDS]
                 found = main or found
             if found:
-                return found
+                return _in_named_part(found, query.text)
         found = [task for task in scope if task.ordinal in wanted and task.kind in NUMBERED_KINDS]
         if _asks_measures(query):
             found = [t for t in scope if t.ordinal in wanted and t.kind is TaskKind.MEASURE]
@@ -193,6 +196,17 @@ def _under_named_heading(scope: list[Task], reference: Reference, text: str) -> 
     return replace(reference, heading=number)
 
 
+def _in_named_part(tasks: list[Task], text: str) -> list[Task]:
+    """Of tasks in several parts of one report, those in the one part that a question names by its
+    words ("重点工作第（八）部分"); all of them where it names none or several."""
+    parts = {task.path[0] for task in tasks if len(task.path) > 0}
+    if len(parts) < 2 or len({task.document_id for task in tasks}) > 1:
+        return tasks
+    shared = {part: _longest_shared(_YEAR.sub(" ", part), text) for part in parts}
+    named = [part for part, length in shared.items() if length >= _NAMES_HEADING]
+    return [task for task in tasks if task.path[:1] == (named[0],)] if len(named) == 1 else tasks
+
+
 def _longest_shared(one: str, other: str) -> int:
     """Characters of the longest string that stands in both texts."""
     return max(
@@ -210,7 +224,7 @@ def _in_report(scope: list[Task], reference: Reference) -> list[Task]:
     """Items of a report by part, heading and number."""
     found = []
     for task in scope:
-        if ordinal_of(task.path[0]) != reference.part:
+        if reference.part is not None and ordinal_of(task.path[0]) != reference.part:
             continue
         heading = ordinal_of(task.path[1].split("）")[0] + "）") if len(task.path) > 1 else None
         if reference.heading is not None:

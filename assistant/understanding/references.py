@@ -64,9 +64,27 @@ def find_reference(text: str) -> Reference | None:
             number, end = _number(item_match.group(1)) or 0, item_match.end()
         heading = _ordinals(first)[0]
         return Reference((number,), part=part_number, heading=heading, start=start, end=end)
+    if (item := _item_under(found, text)) is not None:
+        return item
     every = tuple(dict.fromkeys(n for match in found for n in _ordinals(match)))
     printed = f"（{first.group(1)}）" if first.group(1) else ""
     return Reference(every, printed=printed, part=part_number, start=start, end=last.end())
+
+
+def _item_under(found: list[re.Match[str]], text: str) -> Reference | None:
+    """The item of a report named behind the one heading it stands under ("第（八）部分的“四是”",
+    "（八）的第四点")."""
+    heading, last = found[0], found[-1]
+    item = _REPORT_ITEM.search(text, heading.end())
+    if not heading.group(1) or len(found) > 2:
+        return None
+    if len(found) == 1 and item is not None:
+        number, end = _number(item.group(1)) or 0, item.end()
+    elif len(found) == 2 and last.group().endswith("点"):
+        number, end = _ordinals(last)[0], last.end()
+    else:
+        return None
+    return Reference((number,), heading=_ordinals(heading)[0], start=heading.start(), end=end)
 
 
 def _in_part(part: re.Match[str], item: re.Match[str]) -> Reference:

@@ -336,3 +336,18 @@ def test_those_who_answer_for_tasks_are_counted(
 ) -> None:
     answer = service.ask(question).answer.replace("*", "")
     assert all(part in answer for part in said), answer
+
+
+@pytest.mark.parametrize(
+    ("question", "locator"),
+    [
+        ("政府工作报告2024年重点工作第（六）部分的“二是”讲什么？", "第三部分（六）二是"),
+        ("政府工作报告里2023年工作回顾第（六）条讲什么？", "第一部分（六）"),
+        ("政府工作报告2024年重点工作（五）的第三点写了什么？", "第三部分（五）三是"),
+    ],
+)
+def test_a_part_of_a_report_is_named_by_its_words(
+    service: AssistantService, question: str, locator: str
+) -> None:
+    citations = service.ask(question).citations
+    assert [citation.locator.split(" ", 1)[-1] for citation in citations] == [locator]

@@ -41,6 +41,20 @@ def test_a_place_in_a_report() -> None:
     assert (reference.part, reference.heading, reference.ordinals) == (3, 12, (1,))
 
 
+@pytest.mark.parametrize(
+    ("text", "heading", "ordinals"),
+    [
+        ("工作安排第（六）部分，“二是”写了什么", 6, (2,)),
+        ("（五）的第三点讲的是什么", 5, (3,)),
+        ("第（六）项是什么", None, (6,)),
+    ],
+)
+def test_an_item_under_a_heading(text: str, heading: int | None, ordinals: tuple[int, ...]) -> None:
+    reference = find_reference(text)
+    assert reference is not None
+    assert (reference.heading, reference.ordinals) == (heading, ordinals)
+
+
 def test_years_also_relative() -> None:
     assert find_years("2023年和2024年", 2024) == (2023, 2024)
     assert find_years("去年目标多少，今年呢", 2024) == (2023, 2024)
