@@ -13,12 +13,13 @@ from assistant.composing.lookups import LookupComposer
 from assistant.composing.outline import Outline
 from assistant.composing.repeated import repeated
 from assistant.composing.rows import RowFinder
-from assistant.composing.selecting import unwritten
+from assistant.composing.selecting import is_limited, unwritten
 from assistant.finding import FactFinder
-from assistant.models import Status
-from assistant.statements import Composed
+from assistant.models import Reason, Status
+from assistant.statements import Composed, refused
 from assistant.topics import TopicReader
 from assistant.understanding.query import Asked, Intent, Query
+from assistant.understanding.row_words import by_subject
 from assistant.units_asked import asked_units, fits_unit
 from corpus.models import Corpus
 from corpus.units import same_unit
@@ -28,6 +29,15 @@ _ASPECTS = re.compile(
 )
 _WHICH_TASKS = re.compile(
     r"哪[些几](?:项|条|个)?|多少|几[项条个]|梳理|列|(?:任务|事项|承诺)(?:有|是|[（(])"
+)
+_BY_OFFICE = re.compile(
+    r"(?:(?<![是叫])市长|县长|区长|省长|书记|厅长|局长|处长|(?<!省政府办公厅)主任)(?:[^，。？?]{0,6})(?:负责|分管|牵头|管|名下|承担)"
+)
+"""Persons meant by their office; the tables print names only."""
+_MEASURES = re.compile(r"(?:多少|几)[条项个](?:推进|保障)措施")
+_TASKS = re.compile(r"(?:多少|几)[条项个](?:主要|重点)?任务")
+_BOTH_KINDS = re.compile(
+    rf"{_TASKS.pattern}.*{_MEASURES.pattern}|{_MEASURES.pattern}.*{_TASKS.pattern}"
 )
 _BESIDE = 12
 """Characters before and behind a number in which what it counts is named."""
@@ -72,6 +82,8 @@ class ListFinder:
         if by_figure is not None and Asked.PLACE not in query.asks:
             return by_figure
         listing = query.intent in (Intent.LIST, Intent.COUNT)
+        if listing and _BOTH_KINDS.search(query.text):
+            return self._both_kinds(query)
         limited = unwritten(query) or as_many_told(query)
         if limited and (listing or _WHICH_TASKS.search(query.text)):
             return self.rows.compose(query)
@@ -80,18 +92,40 @@ class ListFinder:
             children = self.rows.children(query)
             if children is not None:
                 return children
-        if query.intent is Intent.COUNT and not _OF_TASKS.search(query.text):
+        of_tasks = query.people or _OF_TASKS.search(query.text)
+        if query.intent is Intent.COUNT and not of_tasks:
             counted = self._counted(query, focus)
             if counted is not None:
                 return counted
-        if not listing:
-            return None
+        return self._of_catalog(query, focus) if listing else None
+
+    def _of_catalog(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
+        """All rows that fit, unless a passage writes the number itself."""
+        if _BY_OFFICE.search(query.text) and not query.people:
+            return refused(Reason.NOT_IN_CORPUS, "文件的责任人栏只写姓名，没有写职务。")
         thing = self._counted_thing(query, focus)
         if thing is not None:
             return thing
         on_topic = self.topics.on_topic(query)
-        rows = self.rows.compose(query, on_topic)
+        if on_topic is None and not is_limited(query):
+            return None
+        subject = self.topics.limiting_words(query)
+        if on_topic == [] and (unknown := self.topics.unused(subject)) and by_subject(query.text):
+            return refused(Reason.NOT_IN_CORPUS, f"没有任务写到“{'”“'.join(unknown)}”。")
+        rows = self.rows.compose(query, on_topic, subject)
         return rows if on_topic is None or rows.status is not Status.REFUSED else None
+
+    def _both_kinds(self, query: Query) -> Composed:
+        """Tasks and measures of one plan, both counted ("多少条主要任务和多少条推进措施")."""
+        sides = [_MEASURES.sub(" ", query.text), _TASKS.sub(" ", query.text)]
+        counted = [
+            self.rows.compose(replace(query, text=text, intent=Intent.COUNT)) for text in sides
+        ]
+        return Composed(
+            tuple(statement for one in counted for statement in one.statements),
+            lead=" ".join(one.lead for one in counted),
+            rows=tuple(task for one in counted for task in one.rows or ()),
+        )
 
     def _counted(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
         """ "要推进几条地铁线路": how many there are of a thing, where a passage says it; None else."""

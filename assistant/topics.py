@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from assistant.understanding.heads import is_abstract
@@ -67,7 +67,9 @@ class TopicReader:
         if strong and not marked:
             return []
         source = query.text[marked.end() :] if marked and strong else query.topic
-        words = quoted if marked and quoted else self._subject_words(source)
+        words = quoted if marked and quoted else self._subject_words(source, of_rows=True)
+        if marked and not words:
+            words = [w for w in self._words(source) if w not in _GENERIC and self._is_used(w)]
         names = " ".join(
             (*query.units, *query.people, *(b.name for b in query.bodies), *query.headings)
         )
@@ -78,19 +80,30 @@ class TopicReader:
         # a common word that no document has limits nothing: it is the asker's own ("手头这份表")
         return [word for word in words if not general_frequency(word) or self._is_used(word)]
 
+    def unused(self, words: Iterable[str]) -> list[str]:
+        """Of some words those that no task has."""
+        return [word for word in words if not self._is_used(word)]
+
     def _is_used(self, word: str) -> bool:
         return any(word in _searched(task) for task in self.corpus.tasks)
 
-    def _subject_words(self, text: str) -> list[str]:
+    def _words(self, text: str) -> list[str]:
+        return [word for word in self.retriever.index.tokenizer.cut(text) if len(word) > 1]
+
+    def _subject_words(self, text: str, *, of_rows: bool = False) -> list[str]:
+        """The nouns and names of ``text``; for rows also words that only the documents have (算力)."""
         return [
             word
-            for word in self.retriever.index.tokenizer.cut(text)
-            if len(word) > 1
-            and word not in _GENERIC
+            for word in self._words(text)
+            if word not in _GENERIC
             and short_place(word) != self.corpus.home
             and word[0] not in "几哪多每各"
-            and (is_noun(word) or _is_unknown_name(word))
+            and (is_noun(word) or _is_unknown_name(word) or (of_rows and self._is_own_word(word)))
         ]
+
+    def _is_own_word(self, word: str) -> bool:
+        """Whether only the documents have a word, no dictionary of general Chinese (算力)."""
+        return not general_frequency(word) and self._is_used(word)
 
     def figure_relevance(self, query: Query) -> Callable[[Task, Figure], bool]:
         """Whether a figure is about what a list question with a condition asks."""

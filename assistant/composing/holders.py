@@ -18,6 +18,10 @@ _MEASURE = r"(?:个|位|家|名)"
 _HOW_MANY = rf"(?:(?P<more>不止|超过|多于)一|(?P<many>多)|(?P<only>只有|仅有?|就|单独)一|(?P<least>[两二三四五六2-6]){_MEASURE}?(?:及|或|以上|\+)){_MEASURE}?"
 _SEVERAL = re.compile(rf"(?P<who>{_WHO})(?:都|数)?(?:有|为|是|超过)?{_HOW_MANY}")
 _SEVERAL_BEFORE = re.compile(rf"{_HOW_MANY}(?:的)?(?P<who>{_WHO})")
+_ALONE = re.compile(
+    r"(?P<more>(?!))?(?P<least>(?!))?(?P<only>一个?人|独自|单独一?人?|自己一个?人?)(?:单独|独自)?(?P<who>负责|分管|管|扛|挑)"
+)
+"""One person and nobody else ("由他一个人负责的")."""
 _IN_ALL = (
     re.compile(
         rf"(?:总共|一共|总计|合计|共|都|涉及|有|来自)[^，。？?]{{0,6}}(?:多少|几){_MEASURE}?(?:不同的?)?(?P<who>{_WHO})"
@@ -74,7 +78,11 @@ def as_many_told(query: Query) -> str:
 
 
 def _limit(query: Query) -> re.Match[str] | None:
-    return _SEVERAL.search(query.text) or _SEVERAL_BEFORE.search(query.text)
+    return (
+        _ALONE.search(query.text)
+        or _SEVERAL.search(query.text)
+        or _SEVERAL_BEFORE.search(query.text)
+    )
 
 
 def _fits(count: int, match: re.Match[str]) -> bool:

@@ -27,6 +27,9 @@ from corpus.models import Corpus, Figure, Task, TaskKind
 from index.catalog import Catalog, TaskQuery
 
 _ALONE = re.compile(r"单独牵头|独家牵头|独自牵头|一家(?:单独)?牵头|独立牵头")
+_OF_CHAPTER = re.compile(
+    r"[这那该][一个]*(?:章|部分|板块|块|节|方面)|第[一二三四五六七八九十]+(?:章|部分|节)"
+)
 _LENGTH, _FEW_LENGTH, _FEW = 40, 110, 6
 """Characters of a row without a title of its own; where there are few, more is told of each."""
 _SHOWN = 150
@@ -40,8 +43,14 @@ class RowFinder:
     corpus: Corpus
     catalog: Catalog
 
-    def compose(self, query: Query, topic_rows: Sequence[Task] | None = None) -> Composed:
-        """The rows that fit ``query``; ``topic_rows`` limits them to tasks on its subject."""
+    def compose(
+        self,
+        query: Query,
+        topic_rows: Sequence[Task] | None = None,
+        subject: Sequence[str] = (),
+    ) -> Composed:
+        """The rows that fit ``query``; ``topic_rows`` limits them to tasks on its subject, ``subject``
+        are the words they were found by."""
         wanted = task_query(query, self.corpus)
         rows = self._found(wanted)
         if denied := DENIED.search(query.text):
@@ -57,7 +66,8 @@ class RowFinder:
         if not rows:
             asked = described(query, self.corpus)
             return refused(Reason.NOT_IN_CORPUS, f"没有找到{asked}的任务。")
-        return self._listed(query, tuple(rows), wanted)
+        on = f"写到“{'”“'.join(subject)}”" if topic_rows is not None and subject else ""
+        return self._listed(query, tuple(rows), wanted, on)
 
     def by_figure(self, query: Query, relevant: Callable[[Task, Figure], bool]) -> Composed | None:
         """The figures that meet a condition ("投资超过1000亿元的"), None if none is set.
@@ -75,7 +85,10 @@ class RowFinder:
         if query.bodies or query.people:
             fitting = {task.id for task in self._found(task_query(query, self.corpus))}
             tasks = [task for task in tasks if task.id in fitting]
-        if len(tasks) < 2:
+            if not tasks and _OF_CHAPTER.search(query.text):
+                asked = described(query, self.corpus)
+                return refused(Reason.NOT_IN_CORPUS, f"“{heading}”之下没有找到{asked}的任务。")
+        if len(tasks) < 2 and not (tasks and _OF_CHAPTER.search(query.text)):
             return None
         return Composed(
             tuple(
@@ -94,12 +107,13 @@ class RowFinder:
         ids, _ = self.catalog.find(wanted)
         return [self.corpus.tasks_by_id[task_id] for task_id in ids]
 
-    def _listed(self, query: Query, rows: tuple[Task, ...], wanted: TaskQuery) -> Composed:
+    def _listed(self, query: Query, rows: tuple[Task, ...], wanted: TaskQuery, on: str) -> Composed:
         noun = "推进措施" if wanted.kinds == (TaskKind.MEASURE,) else "任务"
         count = len(rows)
-        limit = f"，{told}" if (told := as_many_told(query)) else ""
+        limits = (described(query, self.corpus), as_many_told(query), on)
+        limited = "，".join(limit for limit in limits if limit)
         apart = self._apart(query, rows)
-        lead = f"{described(query, self.corpus)}{limit}的{noun}共 **{count}项**{apart}。"
+        lead = f"{limited}的{noun}共 **{count}项**{apart}。"
         evidence = [self._row_evidence(task, query) for task in rows]
         if query.intent is Intent.COUNT:
             labels, counts = _number_runs(rows, self.corpus)

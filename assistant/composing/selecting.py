@@ -103,6 +103,12 @@ def states(task: Task, what: str) -> bool:
     return duty.deadline is not None
 
 
+def is_limited(query: Query) -> bool:
+    """Whether anything a question names limits the tasks it wants."""
+    named = query.people or query.bodies or query.months or query.headings or query.series
+    return bool(named or query.units or query.documents or query.years)
+
+
 def in_scope(task: Task, query: Query) -> bool:
     """Whether a task stands in one of the documents and places that a question names."""
     return (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.understanding.intents import AskingWords
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
 from assistant.understanding.roles import BODIES
+from assistant.understanding.row_words import by_subject, names_rows
 
 _HOW_OFTEN = re.compile(r"(?:多少|几)(?:项|条|件|处|次)")
 """Of a person named: the tasks that name them."""
@@ -15,6 +16,7 @@ _PEOPLE_LISTED = re.compile(
     rf"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:{BODIES}|(?:责任|负责|联系)?人|领导|同志)"
     r"|(?:配合|参与|牵头|责任|负责)(?:单位|部门|方|人)[又还都各]*(?:有|是|包括|为)?(?:哪些|谁|哪几)"
 )
+_ROWS = re.compile(r"哪[些几]?[项条件](?!指标|数据)")
 _WHO_DOES = re.compile(r"(?:让|由|归|是)谁(?:来)?(?:牵头|负责|主抓|做|办|管|抓)")
 
 
@@ -46,11 +48,15 @@ def intent_of(query: Query, asking: AskingWords) -> Intent:
 
 def _wants_rows(query: Query, asking: AskingWords) -> bool:
     """Whether tasks are to be listed or counted, within something that limits them."""
+    limits = query.people or query.bodies or query.months
+    if names_rows(query.text):
+        return bool(limits)
     if not (asking.counts_tasks or asking.lists):
         return False
-    if _PEOPLE_LISTED.search(query.text) and not asking.counts_tasks:
+    listed = _PEOPLE_LISTED.search(query.text) and not _ROWS.search(query.text)
+    if listed and not asking.counts_tasks:
         return False
     if query.asks & DUTIES and _WHO_DOES.search(query.text):
         return False
-    limits = query.people or query.bodies or query.months or query.headings or query.series
-    return bool(limits or query.units or query.documents or query.wanted_units)
+    scope = query.headings or query.series or query.units or query.documents or query.wanted_units
+    return bool(limits or scope or by_subject(query.text))

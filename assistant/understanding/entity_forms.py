@@ -185,7 +185,13 @@ def subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKi
                 EntityKind.DOCUMENT,
                 document.id,
             )
-            beside = "|".join((*map(str, document.period), "的(?:和|与|跟|、|以及|还有|都)"))
+            beside = "|".join(
+                (
+                    *map(str, document.period),
+                    "第[一二三四五六七八九十]",
+                    "的(?:和|与|跟|、|以及|还有|都)",
+                )
+            )
             yield (
                 re.compile(rf"{re.escape(subject)}(?:的)?(?={beside})"),
                 EntityKind.DOCUMENT,

@@ -12,17 +12,19 @@ from assistant.understanding.bodies import bodies_with_roles, with_departments
 from assistant.understanding.classifying import intent_of
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.heads import asked_heads
-from assistant.understanding.intents import read_asking_words, without_asking_words
+from assistant.understanding.intents import AskingWords, read_asking_words, without_asking_words
 from assistant.understanding.named import Entity, EntityKind
 from assistant.understanding.outlook import outlook_of
 from assistant.understanding.premises import premise_end
 from assistant.understanding.query import Asked, Gap, Intent, Query, Reference
 from assistant.understanding.references import find_reference
+from assistant.understanding.row_words import names_rows
 from assistant.understanding.scope import names_of_home
 from assistant.understanding.years import find_years, without_years
 from corpus.models import Corpus, Document
 from index.tokenizing import is_noun
 
+_YEAR_END = re.compile(r"(?:年底|年末)(?:之?前|以前)")
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月(?:份)?(?:底|末)?(?:之?前|以前)?(?!\d)")
 _PRONOUN = re.compile(
     r"这(?:件|个|项|条)?(?:事情?|任务|工作|承诺)?|那(?:件|项|条)(?:事情?|任务)?|该(?:项|条)?(?:任务|工作|承诺)?|它们?|其中|上述|以上|此事|前面|刚才|上面"
@@ -113,7 +115,7 @@ class TextReader:
             periods=self._titled_years(text, found),
             people=_values(found, EntityKind.PERSON),
             bodies=bodies_with_roles(text, found),
-            months=tuple(int(month) for month in _MONTH.findall(bare)),
+            months=_months(bare, asking),
             heads=asked_heads(bare, self.cutter, is_noun, self.corpus.home),
             outlook=outlook_of(bare, of_promises=self._only_promise(documents)),
             places=_values(found, EntityKind.PLACE),
@@ -156,6 +158,15 @@ class TextReader:
 
     def _only_promise(self, documents: tuple[str, ...]) -> bool:
         return any(d not in self.corpus.reporting_documents for d in documents)
+
+
+def _months(text: str, asking: AskingWords) -> tuple[int, ...]:
+    """The months named; for rows the end of a year is its last month too."""
+    months = [int(month) for month in _MONTH.findall(text)]
+    rows = asking.lists or asking.counts_tasks or names_rows(text)
+    if rows and not months and _YEAR_END.search(text):
+        months.append(12)
+    return tuple(months)
 
 
 def _year_of(document: Document) -> int:
