@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.composing.conflicts import ConflictFinder
 from assistant.composing.denials import denied_duty, denied_quantity
+from assistant.composing.enumerations import counted_up
 from assistant.composing.facts import FactComposer
 from assistant.composing.wording import duties_named, duty_statements
 from assistant.counterparts import Told, counterparts
@@ -184,6 +185,8 @@ class FactFinder:
     def _one(self, query: Query, focus: tuple[str, ...]) -> Composed:
         field = self.retriever.field(query.text, query.topic or query.text, query.more)
         choices = self._ranked(query, field, focus, query.years)
+        if members := counted_up(query, choices, self.corpus):
+            return Composed(tuple(members))
         refusal = self.refuser.why(query, choices, field) if self.refuses or not choices else None
         if refusal is None:
             statements = self.composer.compose(query, choices, field)

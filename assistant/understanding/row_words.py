@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.tokenizing import is_noun
+
 _TASK = "任务|承诺|事项|措施"
 _COUNTED = re.compile(
     r"牵了?(?:着|过)?(?:多少|几)(?:个|次)?头"
@@ -37,17 +39,39 @@ _NAMED_ROWS = re.compile(
     rf"|(?:牵头|配合|参与|责任|负责)(?:单位|部门|方|人)(?:是|为|有|含|写着?)[^，。？?]{{2,12}}的{_KIND}?{_BEHIND}"
 )
 """Rows asked for by naming them: "省财政厅牵头的任务", "省教育厅11月底前要完成的"."""
-_MENTIONED = re.compile(r"提到|谈到|讲到|说到|写到|提及|涉及|有关|关于|相关|事关|针对|围绕")
+_MEASURED = re.compile(
+    r"(?<!第)(?P<which>哪)?(?:几|(?<!哪)多少|(?<=哪)些|(?<=哪)(?=[项条件]))[项条件](?!来[讲说])"
+)
+_OF_TASKS = re.compile(
+    r"的?(?:年度|公开|主要|重点|具体|省级|推进|保障)*(?:任务|承诺|事项|措施|工作(?!组|站|室|人员))"
+)
+_THING = re.compile(
+    r"[A-Za-z“\"《]|[\u4e00-\u9fff]{0,6}(?:线路|铁路|高铁|公路|高速|河|道路|标准|指标|目标|数据|改革|活动|工程|项目|技术|成果|政策|制度)"
+)
+_MENTIONED = re.compile(r"提到|谈到|讲到|说到|写到|提及|涉及|有关|关于|相关|事关|针对|围绕|出现")
 
 
 def counts_rows(text: str) -> bool:
     """Whether a question asks how many tasks there are."""
-    return _COUNTED.search(text) is not None
+    return _COUNTED.search(text) is not None or _measures_tasks(text, which=False)
 
 
 def lists_rows(text: str) -> bool:
     """Whether a question asks which tasks there are."""
-    return _LISTED.search(text) is not None
+    return _LISTED.search(text) is not None or _measures_tasks(text, which=True)
+
+
+def _measures_tasks(text: str, *, which: bool) -> bool:
+    """Whether "哪几项", "几条" measure tasks: no noun of another thing follows ("几条线路")."""
+    for match in _MEASURED.finditer(text):
+        if (match.group("which") is not None) != which:
+            continue
+        behind = text[match.end() :]
+        if _OF_TASKS.match(behind):
+            return True
+        if not any(is_noun(behind[:length]) for length in (4, 3, 2)) and not _THING.match(behind):
+            return True
+    return False
 
 
 def names_rows(text: str) -> bool:
