@@ -80,8 +80,8 @@ def figures_asked(
     ]
 
 
-_IN_MILLIONS = re.compile(r"(?:多少|几)个?(?P<scale>[万亿])(?![\u4e00-\u9fff]?分之)")
-_SCALES = {"万": Decimal(1_000), "亿": Decimal(10_000_000)}
+_IN_MILLIONS = re.compile(r"(?:多少|几)个?(?P<scale>万亿|[万亿])(?![\u4e00-\u9fff]?分之)")
+_SCALES = {"万": Decimal(1_000), "亿": Decimal(10_000_000), "万亿": Decimal(100_000_000_000)}
 """What a figure asked for in 万 or 亿 comes to at least: a tenth of one is still said so."""
 
 
@@ -189,6 +189,20 @@ def is_share_asked(text: str) -> bool:
 
 _GROWTH_RATE = re.compile(r"增速|增幅|涨幅|增长率|增长速度|降幅")
 _GROWS = re.compile(r"[增涨降升]|提高|扩大|减少|翻番|倍|高于|快于|超过.{0,6}增速|控制")
+
+
+def is_of_a_neighbour(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
+    """Whether the clause tells of the thing named another kind of quantity than is asked for (its
+    growth in %, not how many 万亿), so that every figure that fits is of something beside it."""
+    asked = query.text
+    units = asked_units(asked)
+    if fits_unit("%", units) or not (units or least_value(asked)) or _asks_several(asked):
+        return False
+    named = {f.indicator for f in best.figures if len(f.indicator) > 3 and f.indicator in asked}
+    return bool(named and figures) and not any(
+        figure.indicator in named or not figure.indicator or _is_told(figure.indicator, asked)
+        for figure in figures
+    )
 
 
 def is_of_other_year(query: Query, figures: Sequence[Figure]) -> bool:
@@ -312,6 +326,10 @@ def _longest_named(indicators: Sequence[str], text: str) -> list[str]:
 def _is_told(name: str, told: str) -> bool:
     pairs = grams_of(name)
     return sum(pair in told for pair in pairs) >= len(pairs) * _NAMED_IN_PART
+
+
+def _asks_several(text: str) -> bool:
+    return len(_ASKING.findall(text)) > 1
 
 
 _ASKING = re.compile(r"多少|几")

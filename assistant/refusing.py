@@ -13,6 +13,7 @@ from assistant.mismatches import (
     figures_asked,
     is_no_growth,
     is_no_share,
+    is_of_a_neighbour,
     is_of_another_place,
     is_of_other_direction,
     is_of_other_indicator,
@@ -218,6 +219,7 @@ def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
     """Whether figures of the best clause are near misses, not what is asked for."""
     return (
         is_of_other_year(query, figures)
+        or is_of_a_neighbour(query, figures, best)
         or is_no_share(query, best)
         or is_only_added(query, figures)
         or is_of_the_whole(query, best, figures)

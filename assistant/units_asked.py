@@ -9,7 +9,7 @@ from corpus.quantities import find_quantities
 from corpus.units import compatible_measure_word, is_measure_word, same_unit
 
 _SHARE = re.compile(
-    r"百分之(?:几|多少)|百分比|比例|占比|比重|几成|(?<![功频])率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少)|强度"
+    r"百分之(?:几|多少)|百分比|比例|占比|比重|几成|(?<![功频])率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少|了多少(?=[？?，。]|$))|强度"
 )
 _POINTS = re.compile(r"百分点|几个点")
 _WEIGHED = re.compile(r"几个点|比|差|高|低|和|与|跟|再[提增涨]|到多少|是多少")

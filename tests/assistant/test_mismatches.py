@@ -51,6 +51,9 @@ from assistant.service import AssistantService
         "首台（套）保险补偿的申报流程是怎样的",
         "明年山东房价会涨还是会跌",
         "曹县2024年要新改建多少公里农村公路？",
+        "2023年社会融资规模有多少亿元？",  # how far it grew; money is of something beside it
+        "2024年山东地区生产总值目标是多少万亿？",
+        "2024年城镇新增就业最后有多少万人？",  # an aim, no result
     ],
 )
 def test_a_near_miss_is_no_answer(service: AssistantService, question: str) -> None:
@@ -75,6 +78,8 @@ def test_a_near_miss_is_no_answer(service: AssistantService, question: str) -> N
         ("为什么青岛、烟台、威海可以不再压减煤炭总量？", "重点区域"),
         ("链长制高端装备计划每年要认定多少个省级“首台套”？", "200个"),
         ("企业“过桥”续贷2023年准备覆盖多少家？", "7000余家"),
+        ("2023年山东地区生产总值最后是多少万亿？", "9.2万亿元"),
+        ("2023年社会融资规模增长了多少？", "12%"),
         ("支持哪几个城市打造未来产业先导区？", "济南、青岛、烟台"),
     ],
 )
