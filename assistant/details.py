@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.ranking import Choice
 from assistant.understanding.query import DUTIES, Intent, Query
 from corpus.numerals import han_to_int
-from index.tokenizing import is_noun
+from index.tokenizing import is_function_word, is_noun
 
 _NAMES_AN_OFFICE = re.compile(
     r"责任|负责|牵头|联系|分管|领导|挂帅|包联|承诺|单位|部门|配合|参与|落实"
@@ -246,5 +246,7 @@ def _is_untold_choice(query: Query, plain: str) -> bool:
     if match is None or query.intent in (Intent.COMPARE, Intent.CHECK):
         return False
     second = match.group("second")
+    if is_function_word(match.group("first")[-2:]) and not is_function_word(second):
+        return False  # "冬天还是烧煤": as ever, no choice
     first = match.group("first")[-len(second) :]
     return not (_OF_OUTLOOK.search(match.group()) or first in plain or second in plain)

@@ -106,7 +106,7 @@ class FactComposer:
             dated = sorted(dated, key=lambda c: abs(c.clause.ordinal - best.clause.ordinal))[:1]
         due = deadline_statement(best.task)
         if dated and (due is None or any(_sets_date(choice) for choice in dated)):
-            return self._written(query, dated[:2], field)
+            return self._written(query, dated[:2], field, timed=True)
         if due is None:
             return []
         where = f"{place_label(best.task, self.corpus)}（{summary(best.task, 30)}）"
@@ -169,7 +169,11 @@ class FactComposer:
                 others.append(choice)
         return others
 
-    def _written(self, query: Query, shown: Sequence[Choice], field: Field) -> list[Statement]:
+    def _written(
+        self, query: Query, shown: Sequence[Choice], field: Field, *, timed: bool = False
+    ) -> list[Statement]:
+        """Statements of the clauses ``shown``; of long ones the parts that hold what is asked for,
+        with every point in time where ``timed``."""
         by_task: dict[int, list[Choice]] = {}
         for choice in shown:
             by_task.setdefault(choice.place, []).append(choice)
@@ -183,6 +187,7 @@ class FactComposer:
                 figures += [(choice.task, figure) for figure in marked]
                 wanted = [(f.start, f.end) for f in marked] + _term_spans(choice, field)
                 wanted += ranks_in(choice) if Asked.RANK in query.asks else []
+                wanted += [(d.start, d.end) for d in choice.task.dates] if timed else []
                 whole = _SEVERAL_FIGURES.search(query.text) and len(marked) > 1
                 longest = _WHOLE_TASK if whole else LONG_CLAUSE
                 spans = relevant_spans(

@@ -45,3 +45,21 @@ def test_of_several_years_only_the_one_asked_about_is_shown(service: AssistantSe
     answer = service.ask("新能源产业计划里各类电源2025年装机分别是多少").answer
     assert "1.1亿千瓦" in answer
     assert "2024年，" not in answer
+
+
+def test_a_timetable_has_every_step(service: AssistantService) -> None:
+    answer = service.ask("化工园区整治有没有个时间表？").answer
+    assert all(step in answer for step in ("2024年5月底前", "2024年年底前", "2025年6月底前"))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("渔船现在还是靠人看，商渔船智能防碰撞平台啥时候建成？", "2025年6月底前"),
+        ("农村冬天还是烧煤，清洁取暖改造什么时候完成？", "2025年基本完成"),
+    ],
+)
+def test_what_is_as_ever_is_no_choice_of_two(
+    service: AssistantService, question: str, said: str
+) -> None:
+    assert said in service.ask(question).answer
