@@ -102,11 +102,12 @@ class Refuser:
         best = choices[0]
         if support(best, field) < 0:
             return refused(Reason.NOT_IN_CORPUS, "")
-        return self._elsewhere(query, best, field) or self._kind(query, choices, field)
+        return self._elsewhere(query, choices, field) or self._kind(query, choices, field)
 
-    def _elsewhere(self, query: Query, best: Choice, field: Field) -> Composed | None:
+    def _elsewhere(self, query: Query, choices: Sequence[Choice], field: Field) -> Composed | None:
         """A place asked about that the passage does not speak of, or a passage of another place than
         most documents that is not all about the question, where the question names none."""
+        best = choices[0]
         for gap in query.gaps:
             if gap.reason is Reason.NOT_IN_CORPUS and gap.named not in best.clause.plain:
                 return refused(Reason.NOT_IN_CORPUS, f"现有文件不涉及{gap.named}的这项内容。")
@@ -114,7 +115,10 @@ class Refuser:
         if unasked and missed_nouns(query, best, field) > _MOST_MISSED:
             return refused(Reason.NOT_IN_CORPUS, "")
         for unit in query.wanted_units:
-            if unit.endswith("市") and unit.removesuffix("市") not in best.task.plain:
+            city = unit.removesuffix("市")
+            if city == unit or city in best.task.plain:
+                continue
+            if not _is_known_to_be_of(city, choices, field):
                 return refused(Reason.DOCUMENT_INCOMPLETE, f"我们的副本里没有{unit}的这项内容。")
         return None
 
@@ -207,6 +211,20 @@ class Refuser:
             for match in _PLACE_NAME.finditer(shown)
             for name in (match.group()[at:] for at in range(len(match.group()) - 2))
         )
+
+
+def _is_known_to_be_of(city: str, choices: Sequence[Choice], field: Field) -> bool:
+    """Whether the best clause has a name of which another one says that it is of ``city`` ("烟台老岚
+    水库" for 老岚水库)."""
+    best = choices[0].clause.plain
+    names = [
+        term.word
+        for term in field.terms
+        if len(term.word) > 1 and term.word in best and not general_frequency(term.word)
+    ]
+    return any(
+        re.search(f"{city}市?{re.escape(n)}", c.clause.plain) for n in names for c in choices
+    )
 
 
 def _speaks_of(plain: str, place: str) -> bool:

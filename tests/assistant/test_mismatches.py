@@ -51,6 +51,7 @@ from assistant.service import AssistantService
         "首台（套）保险补偿的申报流程是怎样的",
         "明年山东房价会涨还是会跌",
         "曹县2024年要新改建多少公里农村公路？",
+        "烟台太平水库2023年进展到哪一步了？",  # nowhere said to be of that city
         "2023年社会融资规模有多少亿元？",  # how far it grew; money is of something beside it
         "2024年山东地区生产总值目标是多少万亿？",
         "2024年城镇新增就业最后有多少万人？",  # an aim, no result
@@ -80,6 +81,7 @@ def test_a_near_miss_is_no_answer(service: AssistantService, question: str) -> N
         ("企业“过桥”续贷2023年准备覆盖多少家？", "7000余家"),
         ("2023年山东地区生产总值最后是多少万亿？", "9.2万亿元"),
         ("2023年社会融资规模增长了多少？", "12%"),
+        ("2023年烟台老岚水库进展到哪一步了？", "主体完工"),  # of that city by another document
         ("支持哪几个城市打造未来产业先导区？", "济南、青岛、烟台"),
     ],
 )
