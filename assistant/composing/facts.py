@@ -9,6 +9,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.composing.marking import (
+    marked_figures,
+    same_of_another_case,
+    same_of_another_thing,
+    wants_all_figures,
+    wants_each,
+    wants_every_goal,
+)
 from assistant.composing.wording import (
     LONG_CLAUSE,
     deadline_statement,
@@ -18,13 +26,10 @@ from assistant.composing.wording import (
     relevant_spans,
     summary,
 )
-from assistant.ranking import Choice, ranks_in, segment_around
+from assistant.ranking import Choice, ranks_in
 from assistant.statements import Evidence, Statement
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
-from assistant.units_asked import asked_units, fits_unit
 from corpus.models import Corpus, Figure, Task
-from corpus.places import short_place
-from corpus.units import same_unit
 from index.retrieval import Field
 
 _MORE_COVER = 0.18
@@ -39,20 +44,6 @@ _SHORT_ANSWER = 170
 _CLOSE = 0.86
 """A further task answers an open question too if its score comes this near to the best one's."""
 _MET = 60
-_ALL_FIGURES = re.compile(
-    r"(?:哪些|什么|几个)(?:具体)?(?:数字?|数据|指标|目标)|具体数字|全部(?:数据|指标|目标)|主要(?:预期)?目标"
-)
-_SEVERAL_FIGURES = re.compile(
-    r"哪些[^，。？?]{0,8}(?:目标|指标|数据|数字)|带数字?的"
-    r"|(?:目标|指标|数据|数字|数值?)[^，。？?列说给报]{0,6}(?:都|全|逐[一项个])[^，。？?]{0,2}[列说给报]"
-)
-"""Words for all goals or figures of a passage, whether or not one of them is asked for by its name."""
-_OF_EACH = re.compile(
-    r"(?:哪些|哪几|各[个项类方领]?|分别)[^。？?]{0,24}(?:多少|几)|分别(?:是|为|达)"
-)
-"""Words by which one figure of each of several things is asked for."""
-_AS_WELL = 0.9
-"""Of the best clause's share of the question's words, what another one holds that answers as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +117,18 @@ class FactComposer:
                 held = np.maximum(held, field.in_clauses[choice.clause_place])
         if query.intent is Intent.OPEN and not query.asks & {Asked.FIGURE, Asked.RANK}:
             shown = self._around(query, choices, best) + self._other_tasks(choices)
-        elif _ALL_FIGURES.search(query.text) or _SEVERAL_FIGURES.search(query.text):
+        elif wants_all_figures(query.text):
             shown += [c for c in choices if c.place == best.place and c.figures and c not in shown]
         elif Asked.FIGURE in query.asks:
-            marked = self.marked_figures(query, best, field)
-            each = _OF_EACH.search(query.text) is not None
+            marked = marked_figures(query, best, field)
+            each = wants_each(query.text)
             shown += [
                 c
                 for c in choices
                 if c not in shown
                 and (
-                    _same_of_another_case(c, best, marked)
-                    or (each and _same_of_another_thing(query, c, best, marked))
+                    same_of_another_case(c, best, marked)
+                    or (each and same_of_another_thing(query, c, best, marked))
                 )
             ]
         return self._written(query, shown, field)
@@ -183,12 +174,12 @@ class FactComposer:
             texts, evidence = [], []
             figures: list[tuple[Task, Figure]] = []
             for choice in group:
-                marked = self.marked_figures(query, choice, field)
+                marked = marked_figures(query, choice, field)
                 figures += [(choice.task, figure) for figure in marked]
                 wanted = [(f.start, f.end) for f in marked] + _term_spans(choice, field)
                 wanted += ranks_in(choice) if Asked.RANK in query.asks else []
                 wanted += [(d.start, d.end) for d in choice.task.dates] if timed else []
-                whole = _SEVERAL_FIGURES.search(query.text) and len(marked) > 1
+                whole = wants_every_goal(query.text) and len(marked) > 1
                 longest = _WHOLE_TASK if whole else LONG_CLAUSE
                 spans = relevant_spans(
                     choice.task.plain, choice.clause.start, choice.clause.end, wanted, longest
@@ -219,80 +210,6 @@ class FactComposer:
             texts.append(elided(evidence.task, spans, own))
         where = place_label(statement.evidence[0].task, self.corpus)
         return Statement(f"{where}：{'。'.join(texts)}", statement.evidence, figures=figures)
-
-    def marked_figures(self, query: Query, choice: Choice, field: Field) -> list[Figure]:
-        """The figures of a clause that a question asks for; none if it asks for no figure."""
-        if _SEVERAL_FIGURES.search(query.text):
-            return list(choice.figures)
-        if Asked.FIGURE not in query.asks:
-            return []
-        if _ALL_FIGURES.search(query.text):
-            return list(choice.figures)
-        asked = asked_units(query.text)
-        fitting = [
-            figure for figure in choice.figures if not asked or fits_unit(figure.unit, asked)
-        ]
-        exact = [f for f in fitting if any(same_unit(f.unit, unit) for unit in asked)]
-        fitting = exact or fitting or list(choice.figures)
-        if query.years:
-            of_years = [f for f in fitting if set(f.years) & set(query.years)]
-            fitting = of_years or fitting
-        places = [short_place(place) for place in (*query.wanted_units, *query.places)]
-        of_places = [f for f in fitting if any(p in f.indicator + f.scope for p in places)]
-        fitting = of_places or fitting
-        named = [
-            figure
-            for figure in fitting
-            if _names(query.topic, figure) >= 0.5 or _meant(field, figure, choice)
-        ]
-        return named or fitting
-
-
-def _same_of_another_case(choice: Choice, best: Choice, marked: Sequence[Figure]) -> bool:
-    """Whether a further clause of the best task gives a marked thing another figure: what holds
-    for one case ("取得省政府批复的") is not to be printed without what holds for the other."""
-    return choice.place == best.place and any(
-        (mine.indicator, mine.unit, mine.years, mine.scope, mine.change)
-        == (other.indicator, other.unit, other.years, other.scope, other.change)
-        and mine.value != other.value
-        for mine in choice.figures
-        for other in marked
-    )
-
-
-def _same_of_another_thing(
-    query: Query, choice: Choice, best: Choice, marked: Sequence[Figure]
-) -> bool:
-    """Whether a further clause of the best task answers a question for the figures of several things
-    as well: it holds the question's words and a figure in the unit of the best one's."""
-    held, most = choice.features["clause_cover"], best.features["clause_cover"]
-    meant = [
-        figure
-        for figure in choice.figures
-        if not (query.years and figure.years) or set(query.years) & set(figure.years)
-    ]
-    return (
-        choice.place == best.place
-        and held >= most * _AS_WELL
-        and any(same_unit(mine.unit, other.unit) for mine in meant for other in marked)
-    )
-
-
-def _names(topic: str, figure: Figure) -> float:
-    words = figure.indicator + figure.scope
-    pairs = [words[at : at + 2] for at in range(len(words) - 1)]
-    return sum(pair in topic for pair in pairs) / len(pairs) if pairs else 0.0
-
-
-def _meant(field: Field, figure: Figure, choice: Choice) -> bool:
-    """Whether a term of the question, in one of its other forms, is what a figure counts."""
-    said = segment_around(choice.task.plain, figure.start, choice.clause.start, choice.clause.end)
-    return any(
-        form in figure.indicator or form in said
-        for term in field.terms
-        for form in term.forms[1:]
-        if len(form) >= 3
-    )
 
 
 def _dates_in(choice: Choice) -> bool:
