@@ -52,6 +52,7 @@ class FactFinder:
 
     def compose(self, query: Query, focus: tuple[str, ...] = ()) -> Composed:
         """The answer to a question for facts; ``focus`` are tasks that the chat speaks of."""
+        query = self._with_forms_excluded(query)
         facets = self.cutter.cut(query)
         composed = [self._one(facet, focus) for facet in facets]
         told = figures_told(composed)
@@ -70,6 +71,15 @@ class FactFinder:
         closing = "\n\n".join(dict.fromkeys(one.closing for one in answered if one.closing))
         whole = replace(self._with_conflicts(query, statements), closing=closing)
         return self._with_premise(query, whole)
+
+    def _with_forms_excluded(self, query: Query) -> Query:
+        """``query`` with what it excludes in every form that documents have for it."""
+        terms = [
+            term
+            for words in query.excluded
+            for term in self.retriever.reader.terms(words, self.retriever.words(words))
+        ]
+        return replace(query, excluded=tuple(form for term in terms for form in term.forms))
 
     def other_side(
         self, query: Query, composed: Composed, told: Told, focus: tuple[str, ...]

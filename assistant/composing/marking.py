@@ -25,6 +25,11 @@ _OF_EACH = re.compile(
     r"(?:哪些|哪几|各[个项类方领]?|分别)[^。？?]{0,24}(?:多少|几)|分别(?:是|为|达)"
 )
 """Words by which one figure of each of several things is asked for."""
+_ADDED = re.compile(r"新[增建添开设]|增加")
+_DURATION = re.compile(
+    r"(?<![近这前头好那十])(?:几|多少)个?(?:年(?![级轻前])|月(?![份底前])|[天周])(?:时间|内|之内)?|多长时间|多久"
+)
+_TIMES = frozenset("年 个月 月 周 天 日 工作日 小时 分钟".split())
 _AS_WELL = 0.9
 """Of the best clause's share of the question's words, what another one holds that answers as well."""
 
@@ -52,6 +57,8 @@ def marked_figures(query: Query, choice: Choice, field: Field) -> list[Figure]:
         return []
     if _ALL_FIGURES.search(query.text):
         return list(choice.figures)
+    if _DURATION.search(query.text):
+        return [figure for figure in choice.figures if figure.unit in _TIMES]
     asked = asked_units(query.text)
     fitting = [figure for figure in choice.figures if not asked or fits_unit(figure.unit, asked)]
     exact = [f for f in fitting if any(same_unit(f.unit, unit) for unit in asked)]
@@ -62,12 +69,35 @@ def marked_figures(query: Query, choice: Choice, field: Field) -> list[Figure]:
     places = [short_place(place) for place in (*query.wanted_units, *query.places)]
     of_places = [f for f in fitting if any(p in f.indicator + f.scope for p in places)]
     fitting = of_places or fitting
+    meant = [f for f in fitting if not _is_excluded(query, f, choice)]
+    fitting = meant or fitting
     named = [
         figure
         for figure in fitting
         if _names(query.topic, figure) >= 0.5 or _meant(field, figure, choice)
     ]
+    if not named and query.excluded:
+        named = [f for f in fitting if _shares_characters(query.topic, f)]
     return named or fitting
+
+
+def _is_excluded(query: Query, figure: Figure, choice: Choice) -> bool:
+    """Whether a figure is of what a question says that it does not mean, by a word that the question
+    does not have elsewhere."""
+    if figure.change == "added" and any(_ADDED.search(word) for word in query.excluded):
+        return True
+    said = choice.task.plain[choice.clause.start : figure.start]
+    said = figure.indicator + figure.scope + re.split(r"[，；。、]", said)[-1]
+    return any(
+        len(word) > 1 and word in said and word not in query.topic for word in query.excluded
+    )
+
+
+def _shares_characters(topic: str, figure: Figure) -> bool:
+    """Whether half of the characters of what a figure counts stand in a topic ("税" and "收" of
+    税收收入)."""
+    characters = set(figure.indicator)
+    return 2 * len(characters & set(topic)) >= len(characters) > 0
 
 
 def same_of_another_case(choice: Choice, best: Choice, marked: Sequence[Figure]) -> bool:

@@ -105,6 +105,7 @@ class Query:
     months     completion months named ("8月底前" → 8)
     heads      the words next to the asking word: what exactly is asked for ("失业率", "票价")
     outlook    results, targets, or both
+    excluded   what it says it does not mean ("不是新建那个数" → 新建)
     more       further words to search with, such as the Chinese terms of an English question
     parts      the questions in it, where it asks several
     before     the question before it in the chat, where it leans on that one
@@ -136,6 +137,7 @@ class Query:
     home: str = ""
     wanted_units: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    excluded: tuple[str, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     helped: tuple[str, ...] = ()
     parts: tuple[Query, ...] = field(default=(), repr=False)

@@ -11,6 +11,7 @@ from assistant.models import Reason
 from assistant.understanding.bodies import bodies_with_roles, with_departments
 from assistant.understanding.classifying import intent_of
 from assistant.understanding.entities import EntityIndex
+from assistant.understanding.excluding import find_excluded
 from assistant.understanding.heads import asked_heads
 from assistant.understanding.intents import AskingWords, read_asking_words, without_asking_words
 from assistant.understanding.named import Entity, EntityKind
@@ -97,8 +98,9 @@ class TextReader:
         reference = find_reference(_blanked(text, _spans(found, (EntityKind.DOCUMENT,))))
         bare = _blanked(text, _spans(found, _PLACES))
         documents = _values(found, EntityKind.DOCUMENT)
-        topic = _topic(text, found, reference)
         asking = read_asking_words(_with_list_words(text, found))
+        excluded = find_excluded(text) if Asked.FIGURE in asking.asks else ()
+        topic = _topic(_blanked(text, [span for _, span in excluded]), found, reference)
         query = Query(
             question=question,
             text=text,
@@ -122,6 +124,7 @@ class TextReader:
             home=self.corpus.home,
             wanted_units=_values(found, EntityKind.MISSING_UNIT),
             gaps=_gaps_named(found),
+            excluded=tuple(words for words, _ in excluded),
         )
         if asking.lists or asking.counts_tasks or reference or Asked.CONTACT in asking.asks:
             query = self._within_places(query)

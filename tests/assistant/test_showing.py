@@ -63,3 +63,25 @@ def test_what_is_as_ever_is_no_choice_of_two(
     service: AssistantService, question: str, said: str
 ) -> None:
     assert said in service.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "other"),
+    [
+        ("2023年底海运外贸航线总数多少条，不是新增的那个数", "245条", "27条"),
+        ("2023年评选多少名山东好人，不含山东好人之星", "700名", "40名"),
+        ("2024年规上工业企业不算，科技型中小企业入库多少家", "5万家", ""),
+    ],
+)
+def test_what_is_not_meant_is_not_marked(
+    service: AssistantService, question: str, marked: str, other: str
+) -> None:
+    answer = service.ask(question).answer
+    assert f"{marked}**" in answer, answer
+    assert not other or f"**{other}**" not in answer
+
+
+def test_a_duration_is_no_number_of_things(service: AssistantService) -> None:
+    answer = service.ask("乡村医生全部轮训一遍要用几年时间？").answer
+    assert "用三年时间" in answer
+    assert "**" not in answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.service import AssistantService
+from assistant.understanding.excluding import find_excluded
 from assistant.understanding.intents import read_asking_words
 from assistant.understanding.outlook import outlook_of
 from assistant.understanding.query import Asked, Intent, Outlook
@@ -174,3 +175,18 @@ def test_either_role_is_any_role(service: AssistantService, question: str, role:
 def test_a_typing_error_is_mended_and_told(service: AssistantService) -> None:
     query = service.answerer.understander.understand("省科计厅2024年承诺了哪些事项")
     assert ("科计", "科技") in query.corrected or query.units == ("省科技厅",)
+
+
+@pytest.mark.parametrize(
+    ("question", "excluded"),
+    [
+        ("要养护多少公里？不是新建那个数", ["新建"]),
+        ("税涨了多少，不是财政收入哈", ["财政收入"]),
+        ("风电装机多少，不含光伏", ["光伏"]),
+        ("非常规水源利用量是多少", []),
+        ("青岛不是过万亿了吗，到底多少", []),
+        ("是不是新建三座", []),
+    ],
+)
+def test_what_a_question_does_not_mean(question: str, excluded: list[str]) -> None:
+    assert [words for words, _ in find_excluded(question)] == excluded
