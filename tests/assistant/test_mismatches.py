@@ -51,6 +51,9 @@ from assistant.service import AssistantService
         "首台（套）保险补偿的申报流程是怎样的",
         "明年山东房价会涨还是会跌",
         "曹县2024年要新改建多少公里农村公路？",
+        "2024年臭氧浓度要降到多少？",  # the measure itself is nowhere
+        "老旧住宅电梯用满几年才能做安全评估？",  # until when it is done, not after how long a use
+        "老旧小区建成多少年以上才改造？",
         "烟台太平水库2023年进展到哪一步了？",  # nowhere said to be of that city
         "2023年社会融资规模有多少亿元？",  # how far it grew; money is of something beside it
         "2024年山东地区生产总值目标是多少万亿？",
