@@ -14,6 +14,8 @@ from assistant.units_asked import asked_units
         ("新增多少公里管网？", ("公里",)),
         ("开工的高速公路有哪几条？", ()),  # which, not how many
         ("涉及哪几个县？", ()),
+        ("新增多少平方来着", ("平方米",)),  # as people say it
+        ("覆盖多少平方公里", ("平方公里",)),
     ],
 )
 def test_the_unit_is_that_of_how_many(question: str, units: tuple[str, ...]) -> None:
