@@ -13,12 +13,14 @@ from assistant.verifying.amounts import same_value
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.runs import run_of
+from corpus.divisions import places_of
 
 _LEADS_ON = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:支持|推动|推进|指导|鼓励|引导|在|以|依托|围绕|加快|做好|发挥))?(?:[\u4e00-\u9fff]{2,3}、)*"
 )
 """What may stand before a place that the whole of a sentence is about."""
 _CITY_LIST = re.compile(r"[\u4e00-\u9fff]{2,3}市?[、和][\u4e00-\u9fff]{2,3}市")
+_CITY_NAME = 2
 _LONG_NAME = 8
 """Characters from which on a document's name in a clause is what the clause speaks of."""
 
@@ -93,24 +95,28 @@ class Standing:
     def places(self, claim: Assertion, passage: Passage) -> Iterable[Finding]:
         """Cities a claim names, and 全省 where the passage speaks of one city only."""
         task = passage.task
-        text = passage.clause.plain + " ".join((task.title, *task.path))
+        headings = " ".join((task.title, *task.path))
+        begins = self._city_first(passage.clause.plain)
         city = task.place
         named = claim.elements.places
         for place in named:
             short = place.value.removesuffix("市")
-            if place.value == city or (short in text and not _named_apart(short, claim, passage)):
+            # of "两大都市圈" of the heading a sentence that begins with the one is not of the other
+            stands = short in passage.clause.plain or (short in headings and not begins)
+            if place.value == city or (stands and not _named_apart(short, claim, passage)):
                 yield Finding(State.SAME)
             elif city or passage.document.layout not in PLEDGES or place.value:
                 yield Finding(
                     State.DIFFERS,
                     Difference.SUBJECT,
                     place.value,
-                    city or _subject_of(passage),
+                    city or begins or _subject_of(passage),
                     kind="place",
                 )
         if city and not named:
             scope = claim.elements.scope
             own = bool(passage.document.place)  # "全省" there is another province's
+            text = passage.clause.plain + headings
             wide = claim.elements.whole_province and (own or "全省" not in text)
             if (wide and self.entities.home not in text) or (scope and scope != city):
                 yield Finding(
@@ -118,6 +124,11 @@ class Standing:
                 )
             else:
                 yield Finding(State.SAME, note=f"这是{city}的承诺事项")
+
+    def _city_first(self, text: str) -> str:
+        """The city of the home place that a sentence begins with, "" if none."""
+        first = text[:_CITY_NAME]
+        return first if first in places_of(self.entities.home) else ""
 
     def reference(self, claim: Assertion, passage: Passage) -> Iterable[Finding]:
         reference = claim.elements.reference

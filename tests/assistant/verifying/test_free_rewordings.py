@@ -1,0 +1,32 @@
+"""What reporters write freely: idioms, joined figures, another order, and their untrue twins."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.models import Verdict
+from assistant.verifying.verifying import Verifier
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # two cities of one heading, each with a sentence of its own
+        (
+            "2024年，青岛都市圈推进交通、产业、民生、安全等领域50个重大项目。",
+            Verdict.SUPPORTED,
+        ),
+        (
+            "2024年，济南都市圈推进交通、产业、民生、安全等领域50个重大项目。",
+            Verdict.CONTRADICTED,
+        ),
+        # an aim told as done, whatever the verb
+        ("2024年，首台套、首批次、首版次产品在山东已经推广600项以上。", Verdict.CONTRADICTED),
+        ("2023年，山东全省高新技术企业数量已增至2.8万家。", Verdict.CONTRADICTED),
+        ("山东已经明确，2023年全省高新技术企业达到2.8万家。", Verdict.SUPPORTED),
+    ],
+)
+def test_whose_it_is_and_whether_it_is_done(
+    verifier: Verifier, text: str, verdict: Verdict
+) -> None:
+    assert verifier.verify(text).verdict is verdict
