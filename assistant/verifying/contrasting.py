@@ -45,6 +45,10 @@ _GROUPS = tuple(
         "初中 高中",
         "小学 中学",
         "高职 中职",
+        "日产 月产 年产",
+        "日供 月供 年供",
+        "日处理 年处理",
+        "日均 月均 年均",
     )
 )
 """Words that exclude one another in what they are said of; general usage, no subject of a document."""

@@ -41,6 +41,7 @@ from assistant.verifying.in_sentence import (
 )
 from assistant.verifying.judging import Judge
 from assistant.verifying.overview import notes, overall
+from assistant.verifying.partnering import decide_by_partner
 from assistant.verifying.quoting import judge_quotation
 from assistant.verifying.softening import Glossary
 from assistant.verifying.worded import held_in_full
@@ -120,11 +121,9 @@ class Verifier:
         for assertion in split.claims:
             before = [d for d in before if d.claim.context == assertion.context]
             decision = self._decide(assertion, split.plain, before)
-            before.append(
-                decide_by_contrast(
-                    decision, split.plain, partial(self._decided_in, split, assertion)
-                )
-            )
+            again = partial(self._decided_in, split, assertion)
+            decision = decide_by_contrast(decision, split.plain, again)
+            before.append(decide_by_partner(decision, split.plain, again))
             yield before[-1]
 
     def _decided_in(self, split: Split, assertion: Assertion, text: str) -> Decision | None:

@@ -30,3 +30,28 @@ def test_whose_it_is_and_whether_it_is_done(
     verifier: Verifier, text: str, verdict: Verdict
 ) -> None:
     assert verifier.verify(text).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "found"),
+    [
+        # how often something is counted
+        ("2023年，山东海水淡化年产规模要超过70万吨。", Verdict.CONTRADICTED, "日产"),
+        # with whom something is done
+        (
+            "2024年，省民族宗教委会同省社科院举办泰山文化与中华民族共有精神家园建设研讨会。",
+            Verdict.CONTRADICTED,
+            "省社科联",
+        ),
+        (
+            "2024年，省民族宗教委会同省社科联举办泰山文化与中华民族共有精神家园建设研讨会。",
+            Verdict.SUPPORTED,
+            "",
+        ),
+    ],
+)
+def test_another_measure_or_partner(
+    verifier: Verifier, text: str, verdict: Verdict, found: str
+) -> None:
+    (claim,) = verifier.verify(text).claims
+    assert (claim.verdict, claim.found or "") == (verdict, found)
