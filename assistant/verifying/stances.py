@@ -25,6 +25,14 @@ _REMOVED = re.compile(
 _BUILT_UP = re.compile(
     r"新建|建成|建设|培育|打造|创建|新增|设立|建立|组建|成立|认定|引进|扩大|壮大|推广|举办|开通|招引|扶持|发放|增加"
 )
+_UNDER_WAY = re.compile(r"推进|加快|谋划|推动|支持|抓好|争取|筹划|论证|前期")
+"""What is pushed on is not finished by that."""
+_RENEWED = re.compile(r"改造|更新|翻新|整治|修复|修缮|维修|加固")
+_RENEWING = re.compile(
+    r"改造|更新|翻新|整治|修复|修缮|维修|维护|养护|加固|治理|提[升质标档]|升级|优化|完善|焕新|技改|迭代|处理|解决|现代化"
+    r"|[新扩改][、和]?[改扩]?建|改|恢复|绿化|清零|清理|达标|消除|除险|整改"
+)
+""" "改造12家基地" where they are built: what is renewed is there already."""
 _FALLS = re.compile(r"减少|下降|回落|[减降]低?[到至]|压减|缩减|调低")
 _FALL = re.compile(r"[减降缩低压]|回落|关停|退出|淘汰")
 _RISES = re.compile(r"[新净]增|增[加长至到]|提[高升]|扩大|达到|突破|超过|建[成设]|上升")
@@ -77,6 +85,12 @@ def judge_stance(
         if word and not mine.search(beside) and _deed(other, beside):
             yield Finding(State.ABSENT, stated=word, kind="deed")
             return
+    finished = _deed(_FINISHED, said)
+    if pairs and finished and not _FINISHED.search(beside) and _UNDER_WAY.search(beside):
+        yield Finding(State.ABSENT, stated=finished, kind="deed")
+    renewed = _deed(_RENEWED, said)
+    if pairs and renewed and renewed not in whole and not _RENEWING.search(beside):
+        yield Finding(State.ABSENT, stated=renewed, kind="deed")
     fallen = _FALLS.search(said + "".join(figure.text for figure, _ in pairs))
     if fallen and pairs and not _FALL.search(beside) and _RISES.search(beside):
         risen = _RISES.search(beside)

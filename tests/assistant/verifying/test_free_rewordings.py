@@ -55,3 +55,16 @@ def test_another_measure_or_partner(
 ) -> None:
     (claim,) = verifier.verify(text).claims
     assert (claim.verdict, claim.found or "") == (verdict, found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a deed that the passage does not tell, however general its verb
+        "两年内，山东要对500部以上老旧住宅电梯更新改造。",
+        "2024年山东改造12家省级中药材生态种植基地。",
+        "2024年山东建成7个高铁项目。",
+    ],
+)
+def test_another_deed_or_time_is_not_supported(verifier: Verifier, text: str) -> None:
+    assert verifier.verify(text).verdict is not Verdict.SUPPORTED
