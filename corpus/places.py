@@ -11,6 +11,14 @@ PROVINCES = (
     "陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 山东"
 ).split()
 """The province-level divisions of China: constants of geography, not of a document."""
+SHORT_NAMES = dict(
+    zip(
+        PROVINCES,
+        "京 津 沪 渝 冀 晋 辽 吉 黑 苏 浙 皖 闽 赣 豫 鄂 湘 粤 琼 川 贵 云 陕 甘 青 台 蒙 桂 藏 宁 新 港 澳 鲁".split(),
+        strict=True,
+    )
+)
+"""The one character that stands for each of them (在鲁, 来粤)."""
 _PROVINCE = re.compile(
     rf"^(?P<name>{'|'.join(PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)?"
 )

@@ -32,6 +32,7 @@ from corpus.bodies import BodyNames
 from corpus.dates import extract_dates, governing_years
 from corpus.figures import extract_figures
 from corpus.models import Figure
+from corpus.places import SHORT_NAMES
 
 _ANY_PLAN = re.compile(
     r"(?:按照?|根据|依据|依照|落实|本|该|这个|上述|有关|相关|全省|省)*(?:行动|工作|实施)?(?:计划|方案|规划)"
@@ -249,5 +250,10 @@ class ElementReader:
         if elements.reference is not None:
             spans.append((elements.reference.start, elements.reference.end))
         spans += [m.span() for m in re.finditer(rf"{self.home}(?:省(?![市县直级]))?|《|》", plain)]
+        short = SHORT_NAMES.get(self.home)
+        if short:  # "在鲁投资"
+            spans += [
+                m.span() for m in re.finditer(rf"在{short}(?![\u4e00-\u9fff]?[省市县])", plain)
+            ]
         spans += [m.span() for m in re.finditer(r"(?:19|20)[0-9]{2}年?(?:度|底|末|初)?", plain)]
         return blanked(plain, spans)[start:end]

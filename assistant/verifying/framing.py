@@ -35,6 +35,8 @@ _OWN_AIM = re.compile(
 _STEPS = re.compile(
     r"(?:一年(?:上|再上|迈上|跃上)?|再上|迈上|跃上|更上)(?:了|到)?一?个?(?:新|大)?(?:台阶|层楼)"
 )
+_AHEAD = re.compile(r"(?:今后|未来|接下来)的?(?=(?:[一两二三四五]|[1-5])年(?!级|期))")
+""" "未来两年": years to come, as every plan means; how many they are still counts."""
 _WHETHER = re.compile(r"是不是|是否|有没有|会不会|要不要")
 """A statement put as a question: it denies nothing."""
 
@@ -42,5 +44,7 @@ _WHETHER = re.compile(r"是不是|是否|有没有|会不会|要不要")
 def framing_spans(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where plain[start:end] only says who said it, or that somebody set it as an aim."""
     said = plain[start:end]
-    found = [m for form in (_FRAME, _OWN_AIM, _STEPS, _WHETHER) for m in form.finditer(said)]
+    found = [
+        m for form in (_FRAME, _OWN_AIM, _STEPS, _AHEAD, _WHETHER) for m in form.finditer(said)
+    ]
     return [(start + match.start(), start + match.end()) for match in found]

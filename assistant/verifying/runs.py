@@ -21,6 +21,8 @@ _BUILT = re.compile(r"[新改扩续重迁翻]建(?:[、和与及]?[新改扩续�
 """ "新建、改建、扩建" is what 新改扩建 contracts."""
 _LEVEL = re.compile(r"[家省市县区]级(?!以|及)")
 _LEVELS_LISTED = re.compile(r"(?<=[省市县区])、(?=[市县区乡镇](?:[、级]|[\u4e00-\u9fff]级))")
+_LEVELS_COUNTED = re.compile(r"(?<=省市县乡)四级|(?<=省市县)三级|(?<=省市|市县|县乡)两级")
+""" "省市县三级" only counts what it lists."""
 _SIZE = re.compile(r"(?<![数几上近十百千万一二两三四五六七八九0-9])[十百千](?=[万亿]元?级)")
 _SIZES = {"十": "10", "百": "100", "千": "1000"}
 
@@ -65,9 +67,10 @@ def stretches(text: str) -> tuple[str, ...]:
 
 def contracted(text: str) -> str:
     """``text`` with verbs of building in a row as one (新建改建扩建 → 新改扩建), and with the digits of
-    a size that names a group (百亿级 → 100亿级), and levels in a row as one word (省、市级 → 省市级)."""
+    a size that names a group (百亿级 → 100亿级), levels in a row as one word (省、市级 → 省市级), and none counted
+    (省市县三级 → 省市县)."""
     text = _BUILT.sub(lambda m: "".join(re.findall(r"(.)建", m.group())) + "建", text)
-    text = _LEVELS_LISTED.sub("", text)
+    text = _LEVELS_COUNTED.sub("", _LEVELS_LISTED.sub("", text))
     return _SIZE.sub(lambda m: _SIZES[m.group()], text)
 
 

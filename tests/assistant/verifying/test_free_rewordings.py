@@ -64,7 +64,27 @@ def test_another_measure_or_partner(
         "两年内，山东要对500部以上老旧住宅电梯更新改造。",
         "2024年山东改造12家省级中药材生态种植基地。",
         "2024年山东建成7个高铁项目。",
+        # more years than the plan has; 达到 beside another noun
+        "未来三年，山东要为不少于500部老旧住宅电梯做安全评估。",
     ],
 )
 def test_another_deed_or_time_is_not_supported(verifier: Verifier, text: str) -> None:
     assert verifier.verify(text).verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # idioms around a figure
+        "2023年，山东经济总量跨上9.2万亿元台阶。",
+        "房屋产权确权颁证历史遗留问题专项整治让140万户群众得到实惠。",
+        "2023年，山东开行中欧班列2566列，比上年多了24.7%。",
+        # how many years are to come, how many levels are listed, the province by its one character
+        "未来两年，山东要为不少于500部老旧住宅电梯做安全评估。",
+        "2023年，省市县三级重点项目完成投资2.8万亿元。",
+        "2023年，力争国家大基金在鲁投资15亿元以上。",
+        "2023年，青岛将筹建保障性租赁住房3.5万套。",
+    ],
+)
+def test_a_free_rewording_is_supported(verifier: Verifier, text: str) -> None:
+    assert verifier.verify(text).verdict is Verdict.SUPPORTED
