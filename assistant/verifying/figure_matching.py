@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import comparable, rounded, same_value
 from assistant.verifying.beside_figures import same_owner
+from assistant.verifying.figure_words import without_unit_words
 from assistant.verifying.figure_years import years_agree
 from assistant.verifying.likeness import SWAP_MARGIN, WHOLE, Likeness, likeliest, likeness, outdoes
 from assistant.verifying.parts import of_the_part_said
@@ -29,7 +30,7 @@ class FigureMatcher:
     def candidates(self, said: SaidFigure, passage: Passage) -> list[Likeness]:
         """The figures of ``passage`` that may be about the same thing."""
         rated = [
-            self._likeness(said.noun, found, passage)
+            self._likeness(without_unit_words(said.noun, found.unit), found, passage)
             for found in passage.figures
             if comparable(said.figure, found)
         ]

@@ -6,25 +6,31 @@ import re
 from collections.abc import Sequence
 
 from assistant.verifying.alignment import Passage
-from assistant.verifying.wording import LEVELS, NEGATION
+from assistant.verifying.covering import meaning
+from assistant.verifying.wording import LEVELS, NEGATION, direction_of
 from corpus.models import Figure
 from index.tokenizing import is_place
 
 _OF_UNIT = {
     "头": "存栏 存栏量",
     "只": "存栏 存栏量",
+    "例": "例子 案例",
     "亩": "面积",
     "公顷": "面积",
     "平方公里": "面积",
     "平方米": "面积",
-    "公里": "里程 长度",
-    "元": "金额 总额 额度",
+    "公里": "里程 长度 总长",
+    "元": "金额 总额 额度 投资额 完成额",
     "千瓦": "装机 容量 装机容量",
     "人": "人数",
     "户": "户数",
     "%": "比例 占比 比重",
 }
 """What a unit counts when nothing else is said: 头 are 存栏 unless they are 出栏."""
+_SHARE = "%"
+_NEAR = 12
+"""Characters around a figure in which its own words stand."""
+_LEAST = 2
 _OTHERWISE = re.compile(r"出栏|新增|增长|投资|储备|消费|发电量")
 _GENERAL_HEAD = re.compile(
     r"(?:投资|收入|产值|规模|总量|产量|吞吐量|增加值|营收|面积|里程|交易额|销售额|率|占比)$"
@@ -41,12 +47,35 @@ def said_by_figure(
     for said, found in pairs:
         if word == plain[said.end : said.end + 1] == text[found.end : found.end + 1]:
             return True
-        of_unit = _OF_UNIT.get(found.unit, "").split()
-        if word in of_unit and not _OTHERWISE.search(found.indicator):
+        if _of_unit(word.strip("的"), said, found, plain, passage):
             return True
         if _GENERAL_HEAD.search(found.indicator) and _leads(word, found, passage):
             return True
     return False
+
+
+def without_unit_words(noun: str, unit: str) -> str:
+    """The words around a claim's figure without those that only say what its unit counts, so far as
+    others are left: 能繁母猪存栏 (in 头) → 能繁母猪."""
+    for word in sorted(_OF_UNIT.get(unit, "").split(), key=len, reverse=True):
+        bare = noun.replace(word, "")
+        if unit != _SHARE and not _OTHERWISE.search(noun) and meaning(bare) >= _LEAST:
+            noun = bare
+    return noun
+
+
+def _of_unit(word: str, said: Figure, found: Figure, plain: str, passage: Passage) -> bool:
+    """Whether a word, or the word of the claim that it is left of, is what the unit says: 里程 of 公里,
+    占比 of a share, but not of a rate of growth."""
+    told = _OF_UNIT.get(found.unit, "").split()
+    near = plain[max(0, said.start - _NEAR) : said.end + _NEAR]
+    if not any(word == one or (word in one and one in near) for one in told):
+        return False
+    if found.unit == _SHARE:
+        before = passage.task.plain[max(passage.clause.start, found.start - _NEAR) : found.start]
+        if found.change != "level" or direction_of(before) in ("up", "down"):
+            return False
+    return not _OTHERWISE.search(found.indicator)
 
 
 def _leads(word: str, found: Figure, passage: Passage) -> bool:

@@ -23,6 +23,9 @@ from assistant.verifying.verifying import Verifier
         # an aim told as done, whatever the verb
         ("2024年，首台套、首批次、首版次产品在山东已经推广600项以上。", Verdict.CONTRADICTED),
         ("2023年，山东全省高新技术企业数量已增至2.8万家。", Verdict.CONTRADICTED),
+        # a word that only the unit says, and another figure; a rate of growth told as a share
+        ("2023年山东能繁母猪存栏要保持在258万头以上。", Verdict.CONTRADICTED),
+        ("2023年，“四新”经济投资占比11.1%。", Verdict.CONTRADICTED),
         ("山东已经明确，2023年全省高新技术企业达到2.8万家。", Verdict.SUPPORTED),
     ],
 )
@@ -84,6 +87,9 @@ def test_another_deed_or_time_is_not_supported(verifier: Verifier, text: str) ->
         "2023年，省市县三级重点项目完成投资2.8万亿元。",
         "2023年，力争国家大基金在鲁投资15亿元以上。",
         "2023年，青岛将筹建保障性租赁住房3.5万套。",
+        # what the unit says already
+        "2024年，山东农村公路新建和改建里程为7000公里。",
+        "省民族宗教委承诺，2024年要挖掘整理宗教中国化方面的例子100例。",
     ],
 )
 def test_a_free_rewording_is_supported(verifier: Verifier, text: str) -> None:
