@@ -80,7 +80,8 @@ def _stretch(
     rated = [pair for pair in rated if any(pair[0])]
     most = max((sum(held) for held, _ in rated), default=0)
     # a word or two in one part of a passage and the rest in another make no phrase
-    rated = [pair for pair in rated if scattered or sum(pair[0]) >= min(most, _SHORTEST_APART)]
+    fewer = [pair for pair in rated if not scattered and sum(pair[0]) < min(most, _SHORTEST_APART)]
+    rated = [pair for pair in rated if pair not in fewer]
     rated.sort(key=lambda pair: -sum(pair[0]))
     best: tuple[int, list[str]] | None = None
     unheld: list[tuple[list[bool], Run | None]] = [([False] * len(stretch), None)]
@@ -92,6 +93,10 @@ def _stretch(
             best = found
         if not best[1]:
             break
+    if best is not None and best[1]:
+        # unless general words are all that the other run holds: then one part says it whole
+        alone = (_by_run(stretch, held, run, (run,), (), glossary) for held, run in fewer)
+        best = next((found for found in alone if not found[1]), best)
     return best or (len(stretch), [stretch])
 
 

@@ -23,7 +23,9 @@ from assistant.verifying.softening import Glossary
 from corpus.models import Figure
 
 _ENOUGH_OF_INDICATOR = 0.61
-_FROM = re.compile(r"(?:由|从|原来的?|原先的?)$")
+_FROM = re.compile(
+    r"(?:由|从|原来的?|原先的?|(?:过去|原来|原先|原|此前|以前|曾经?)(?:共?有|是|为))$"
+)
 
 
 @dataclass(frozen=True, slots=True)

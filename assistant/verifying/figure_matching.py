@@ -12,6 +12,7 @@ from assistant.verifying.figure_words import without_unit_words
 from assistant.verifying.figure_years import years_agree
 from assistant.verifying.likeness import SWAP_MARGIN, WHOLE, Likeness, likeliest, likeness, outdoes
 from assistant.verifying.parts import of_the_part_said
+from assistant.verifying.runs import run_of
 from assistant.verifying.said_figures import SaidFigure
 from assistant.verifying.softening import Glossary
 from corpus.models import Figure
@@ -34,6 +35,10 @@ class FigureMatcher:
             for found in passage.figures
             if comparable(said.figure, found)
         ]
+        if said.noun == said.claim.topic:  # its own words say too little, but its name is another's
+            name = run_of(said.figure.indicator).text
+            named = [one for one in rated if name and run_of(one.found.indicator).text == name]
+            rated = named or rated
         of_same = [one for one in rated if same_owner(said.figure, said.plain, one.found, passage)]
         rated = of_same or rated
         rivals = [one.found for one in rated]

@@ -20,7 +20,7 @@ _OF_UNIT = {
     "平方公里": "面积",
     "平方米": "面积",
     "公里": "里程 长度 总长",
-    "元": "金额 总额 额度 投资额 完成额",
+    "元": "金额 总额 额度 投资额 投资完成额",
     "千瓦": "装机 容量 装机容量",
     "人": "人数",
     "户": "户数",
@@ -69,13 +69,14 @@ def _of_unit(word: str, said: Figure, found: Figure, plain: str, passage: Passag
     占比 of a share, but not of a rate of growth."""
     told = _OF_UNIT.get(found.unit, "").split()
     near = plain[max(0, said.start - _NEAR) : said.end + _NEAR]
-    if not any(word == one or (word in one and one in near) for one in told):
+    named = [one for one in told if word == one or (word in one and one in near)]
+    if not named:
         return False
     if found.unit == _SHARE:
         before = passage.task.plain[max(passage.clause.start, found.start - _NEAR) : found.start]
-        if found.change != "level" or direction_of(before) in ("up", "down"):
+        if found.change not in ("level", "share") or direction_of(before) in ("up", "down"):
             return False
-    return not _OTHERWISE.search(found.indicator)
+    return any(not _OTHERWISE.search(found.indicator.replace(one[:_LEAST], "")) for one in named)
 
 
 def _leads(word: str, found: Figure, passage: Passage) -> bool:

@@ -20,7 +20,7 @@ from assistant.verifying.ellipsis import (
 from assistant.verifying.narrowing import narrows
 from assistant.verifying.runs import run_of, runs_of, stretches
 from assistant.verifying.softening import Glossary
-from assistant.verifying.wording import ADJUNCTS
+from assistant.verifying.wording import ADJUNCTS, siblings
 from corpus.models import Figure
 
 _LEAST = 2
@@ -98,6 +98,8 @@ class SaidFigure:
         said, written = run_of(self.noun).text, run_of(found.indicator).text
         if meaning(self.noun) < _HEAD or len(written) <= _HEAD:
             return False
+        if any(other in said for other in siblings(written[-_HEAD:])):
+            return True
         head = _ADJUNCT_END.sub("", written)
         if head == written and written[:_LEAST] in said and written[-_LEAST:] in said:
             return True

@@ -69,6 +69,9 @@ def test_another_measure_or_partner(
         "2024年山东建成7个高铁项目。",
         # more years than the plan has; 达到 beside another noun
         "未来三年，山东要为不少于500部老旧住宅电梯做安全评估。",
+        # two figures exchanged, one figure given to both
+        "工程建设项目审批事项过去有46项，2023年只剩73项。",
+        "省发展改革委2024年承诺，先行区建设“三年行动计划”重点任务有160项，年度工作要点有160项。",
     ],
 )
 def test_another_deed_or_time_is_not_supported(verifier: Verifier, text: str) -> None:
@@ -90,6 +93,14 @@ def test_another_deed_or_time_is_not_supported(verifier: Verifier, text: str) ->
         # what the unit says already
         "2024年，山东农村公路新建和改建里程为7000公里。",
         "省民族宗教委承诺，2024年要挖掘整理宗教中国化方面的例子100例。",
+        "2024年山东计划实施投资额500万元以上的技改项目约1.2万个。",
+        "2023年，由企业牵头的省级重大科技创新项目占比超过九成。",
+        # a part of the sentence that general words complete, and a head in other words
+        "2023年，7000余家企业将获得1500亿元转（续）贷支持。",
+        "2023年文创产业营收目标在6000亿元以上。",
+        # what it was before, what is left, and a figure whose own words are general
+        "工程建设项目审批事项过去有73项，2023年只剩46项。",
+        "省发展改革委2024年承诺，先行区建设“三年行动计划”重点任务有160项，年度工作要点有120项。",
     ],
 )
 def test_a_free_rewording_is_supported(verifier: Verifier, text: str) -> None:
