@@ -23,6 +23,7 @@ _SPAN_OF_YEARS = re.compile(
 _UNTIL = re.compile(r"到(20[0-9]{2})年(?![底末年初])")
 """ "到2025年，建成…": by the end of that year."""
 _PART = re.compile(r"季度|半年")
+_WITHIN = ("年内", "当年内", "本年内", "今年内")
 _STAGE = re.compile(r"阶段性")
 
 
@@ -54,6 +55,9 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
     if same and governing is not None:
         yield _other_date(said, governing)
         return
+    if said.text in _WITHIN and _of_one_year(elements, passage):
+        yield Finding(State.SAME, note=f"文件说的是{passage.task.period[0]}年")
+        return
     if deadline is not None:
         yield _against_deadline(said, deadline, passage, plain)
         return
@@ -70,6 +74,13 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
             yield Finding(State.SAME, note=f"文件说的是{year}年")
             return
     yield Finding(State.ABSENT, stated=said.text, kind="deadline")
+
+
+def _of_one_year(elements: Elements, passage: Passage) -> bool:
+    """Whether a passage says what is to be done in one year, the one that the claim is of."""
+    period = passage.task.period
+    this_year = len(period) == 1 and not passage.looks_back
+    return this_year and set(elements.years or period) == set(period) and not passage.dates
 
 
 def _judge_standing(elements: Elements, passage: Passage) -> Iterable[Finding]:

@@ -27,6 +27,9 @@ _FROM = re.compile(
     r"(?:由|从|原来的?|原先的?|(?:过去|原来|原先|原|此前|以前|曾经?)(?:共?有|是|为))$"
 )
 
+_A_OR_ONE = re.compile(r"一[个支只家座项套份场条所]")
+"""As much as "a" where a passage counts no such things."""
+
 
 @dataclass(frozen=True, slots=True)
 class FiguresJudged:
@@ -102,6 +105,9 @@ class FigureJudge:
 
     def _unmatched(self, said: SaidFigure, passage: Passage) -> _Judged:
         """The same digits with another unit, for the same thing, are a slip in the unit."""
+        counted = any(comparable(said.figure, f) for f in passage.figures)
+        if _A_OR_ONE.fullmatch(said.figure.text) and not counted:
+            return _Judged(Finding(State.SAME))  # "设一支基金" is "设立基金"
         found = self.matcher.of_other_unit(said, passage)
         if found is not None:
             return _Judged(_differing(Difference.UNIT, said.figure, found))

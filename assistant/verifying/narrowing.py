@@ -55,3 +55,11 @@ def left_out(stretch: str, pairs: frozenset[str], text: str) -> Iterator[str]:
         between = re.search(re.escape(left) + _NARROWING + re.escape(right), text)
         if between and between.group()[_LEFT:-_RIGHT] not in stretch:
             yield left + right
+
+
+def said_before(lost: str, text: str, earlier: str) -> bool:
+    """Whether the word that narrows ``lost``, found by ``left_out`` in ``text``, was said before in the
+    same sentence: of "农村公路…，重要村道…" the 村道 are the country's too."""
+    left, right = re.escape(lost[:_LEFT]), re.escape(lost[_LEFT:])
+    between = re.search(f"{left}({_NARROWING}){right}", text)
+    return between is not None and between.group(1) in earlier

@@ -12,6 +12,8 @@ _LIST_RUN_END = re.compile(r"[，。；：！？\n\t]")
 _STRETCH = re.compile(
     r"[^，。；：！？\n、\t|（）()“”‘’「」『』《》〈〉【】\[\]—…·\-~～+/\s\u0001]+"
 )
+_SUBJECT_ENDS = re.compile(r"(?<=[\u4e00-\u9fff]{2})[将要](?=[在对把为以由从向][\u4e00-\u9fff])")
+""" "都市圈将在交通…": the subject ends there, which a passage may have in another part."""
 _TOKEN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?")
 _INNER = re.compile(r"[（(]([\u4e00-\u9fff]{1,2})[）)]")
 """A short word in brackets belongs to the word around it: "区（市）级"."""
@@ -62,6 +64,7 @@ def runs_of(text: str) -> tuple[Run, ...]:
 def stretches(text: str) -> tuple[str, ...]:
     """The runs of words of a claim between punctuation and what was taken out of it."""
     text = contracted(_INNER.sub(r"\1", _COUNTIES.sub("县市区", text)))
+    text = _SUBJECT_ENDS.sub(BLANK, text)
     return tuple(match.group().lower() for match in _STRETCH.finditer(text))
 
 

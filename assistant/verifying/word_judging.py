@@ -12,6 +12,7 @@ from assistant.verifying.covering import Cover, cover, topical
 from assistant.verifying.ellipsis import in_field_of_lead, in_title, without_amount_word
 from assistant.verifying.figure_words import said_by_figure
 from assistant.verifying.findings import Finding, State
+from assistant.verifying.narrowing import said_before
 from assistant.verifying.runs import run_of, runs_of
 from assistant.verifying.softening import Glossary
 from assistant.verifying.wording import ADJUNCTS, LEVELS, NEGATION, is_headline
@@ -20,6 +21,8 @@ from corpus.models import Figure
 _TOPIC_FOUND = 0.6
 _TWO = 2
 _NOUN = 2
+_NARROWED = 4
+"""Characters of what is left on both sides of a word that narrows."""
 _NAMED_WHOLE = 0.99
 _LONGEST_HEADLINE = 20
 _FIELD_NAME = 2
@@ -49,6 +52,7 @@ class WordJudge:
         if titled:
             kept = tuple(word for word in own.missing if word not in titled)
             own = Cover(own.total, own.held + sum(map(len, titled)), kept)
+        own = _without_carried(own, passage, claim.topic)
         own = _without_count_of_years(own, passage)
         if "级" in own.missing and "国家级" in core and "国家" in passage.clause.plain:
             kept = tuple(word for word in own.missing if word != "级")
@@ -142,6 +146,17 @@ def without_levels(words: Cover, findings: Sequence[Finding]) -> Cover:
         if len(kept) == len(words.missing)
         else Cover(words.total, words.total - sum(map(len, kept)), kept)
     )
+
+
+def _without_carried(words: Cover, passage: Passage, topic: str) -> Cover:
+    """The words without those that only leave out what the claims before say already."""
+    carried = [
+        word
+        for word in words.missing
+        if len(word) == _NARROWED and said_before(word, run_of(passage.clause.plain).text, topic)
+    ]
+    kept = tuple(word for word in words.missing if word not in carried)
+    return Cover(words.total, words.held + sum(map(len, carried)), kept) if carried else words
 
 
 def _without_count_of_years(words: Cover, passage: Passage) -> Cover:

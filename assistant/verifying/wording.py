@@ -162,7 +162,7 @@ OPPOSED = {
 """Where something happens, against what a passage says instead."""
 
 CHANGES = re.compile(
-    r"同比|环比|比(?:上年|去年|上一年)|增长|增加|提高|提升|上升|下降|降低|减少|回落|占比|比重|增速|增幅|降幅|涨幅"
+    r"同比|环比|[多少高低]出|[多少]了|比(?:上年|去年|上一年)|增长|增加|提高|提升|上升|下降|降低|减少|回落|占比|比重|增速|增幅|降幅|涨幅"
 )
 """Words that say how something moves or what part it is, and not of what."""
 

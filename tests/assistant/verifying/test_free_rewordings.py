@@ -69,6 +69,9 @@ def test_another_measure_or_partner(
         "2024年山东建成7个高铁项目。",
         # more years than the plan has; 达到 beside another noun
         "未来三年，山东要为不少于500部老旧住宅电梯做安全评估。",
+        # narrower than said, where nothing before says so; two things for one
+        "2024—2025年山东将实施重要村道安防工程8000公里。",
+        "山东将在省新旧动能转换基金框架下设两支数字经济发展专项基金。",
         # two figures exchanged, one figure given to both
         "工程建设项目审批事项过去有46项，2023年只剩73项。",
         "省发展改革委2024年承诺，先行区建设“三年行动计划”重点任务有160项，年度工作要点有160项。",
@@ -98,6 +101,11 @@ def test_another_deed_or_time_is_not_supported(verifier: Verifier, text: str) ->
         # a part of the sentence that general words complete, and a head in other words
         "2023年，7000余家企业将获得1500亿元转（续）贷支持。",
         "2023年文创产业营收目标在6000亿元以上。",
+        # a subject apart from what it does, a word said once for two, a year's own plan, an article
+        "2024年，青岛都市圈将在交通、产业、民生、安全等领域推进重大项目50个。",
+        "2024—2025年山东将改造农村公路危桥600座，实施重要村道安防工程8000公里。",
+        "2024年，山东年内开工改造的城镇老旧小区涉及56万户。",
+        "山东将在省新旧动能转换基金框架下设一支数字经济发展专项基金，总规模至少100亿元。",
         # what it was before, what is left, and a figure whose own words are general
         "工程建设项目审批事项过去有73项，2023年只剩46项。",
         "省发展改革委2024年承诺，先行区建设“三年行动计划”重点任务有160项，年度工作要点有120项。",
