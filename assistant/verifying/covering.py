@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.verifying.foreign_words import foreign_levels, foreign_rates, parts_of_wholes
@@ -126,8 +126,11 @@ def _by_run(
     for start, end in _gaps([h or s for h, s in zip(held, soft, strict=True)]):
         missing.append(stretch[start:end])
     if best_run is not None:
-        missing += foreign_levels(stretch, best_run) + foreign_rates(stretch, best_run)
-        missing += parts_of_wholes(stretch, best_run)
+        missing += foreign_levels(stretch, best_run)
+        seen = (
+            used[0] if len(used) == 1 else replace(best_run, text="，".join(r.text for r in used))
+        )
+        missing += foreign_rates(stretch, seen) + parts_of_wholes(stretch, seen)
     missing += _narrower_there(stretch, used, (*runs, *wide))
     return sum(not s for s in soft), missing
 

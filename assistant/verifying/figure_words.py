@@ -27,6 +27,16 @@ _OF_UNIT = {
     "%": "比例 占比 比重",
 }
 """What a unit counts when nothing else is said: 头 are 存栏 unless they are 出栏."""
+_AMOUNTS = tuple(
+    tuple(group.split())
+    for group in (
+        "产量 产能 产值 销量",
+        "营业收入 收入 利润 税收",
+        "发电量 用电量 装机",
+        "拥有量 授权量 申请量",
+    )
+)
+"""Amounts of one thing that are not one another."""
 _SHARE = "%"
 _NEAR = 12
 """Characters around a figure in which its own words stand."""
@@ -52,6 +62,17 @@ def said_by_figure(
         if _GENERAL_HEAD.search(found.indicator) and _leads(word, found, passage):
             return True
     return False
+
+
+def of_another_amount(said: str, found: Figure) -> str:
+    """The word by which a claim's words, ``said``, make another amount of a passage's figure: 产量 where
+    its indicator ends with 产能; "" for none."""
+    for group in _AMOUNTS:
+        written = next((w for w in group if found.indicator.endswith(w)), "")
+        other = next((w for w in group if w != written and said.endswith(w)), "")
+        if written and other and not written.endswith(other) and not other.endswith(written):
+            return other
+    return ""
 
 
 def without_unit_words(noun: str, unit: str) -> str:

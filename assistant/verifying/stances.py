@@ -27,6 +27,11 @@ _BUILT_UP = re.compile(
 )
 _UNDER_WAY = re.compile(r"推进|加快|谋划|推动|支持|抓好|争取|筹划|论证|前期")
 """What is pushed on is not finished by that."""
+_NEW = re.compile(r"新[建设]|新组建|新成立|新创建")
+_MADE = re.compile(
+    r"新|创|增|设[立置]|打造|培育|布局|组建|成立|开工|认定|遴选|引[进育]|开通|建(?!议|立健全|制)"
+)
+""" "新建200家" where they are 重组: what is new was not there before."""
 _RENEWED = re.compile(r"改造|更新|翻新|整治|修复|修缮|维修|加固")
 _RENEWING = re.compile(
     r"改造|更新|翻新|整治|修复|修缮|维修|维护|养护|加固|治理|提[升质标档]|升级|优化|完善|焕新|技改|迭代|处理|解决|现代化"
@@ -86,8 +91,13 @@ def judge_stance(
             yield Finding(State.ABSENT, stated=word, kind="deed")
             return
     finished = _deed(_FINISHED, said)
-    if pairs and finished and not _FINISHED.search(beside) and _UNDER_WAY.search(beside):
+    under_way = _UNDER_WAY.search(beside) and not _UNDER_WAY.search(said)
+    if pairs and finished and under_way and not _FINISHED.search(beside):
         yield Finding(State.ABSENT, stated=finished, kind="deed")
+    new = _deed(_NEW, said)
+    old = not _MADE.search(beside) or (under_way and "新" not in beside)
+    if pairs and new and new not in whole and old:
+        yield Finding(State.ABSENT, stated=new, kind="deed")
     renewed = _deed(_RENEWED, said)
     if pairs and renewed and renewed not in whole and not _RENEWING.search(beside):
         yield Finding(State.ABSENT, stated=renewed, kind="deed")

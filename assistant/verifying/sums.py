@@ -61,6 +61,20 @@ class Sums:
         if several and all_held:
             yield from sum_up(said, operands)
 
+    def counts_apart(self, claim: Assertion, plain: str, passage: Passage) -> bool:
+        """Whether a passage gives each thing of a list a figure of its own, where the claim gives one
+        total: "甲和乙共500个" for "甲500个、乙500个"."""
+        if len(claim.elements.figures) != 1:
+            return False
+        said = claim.elements.figures[0]
+        members = self.members_of(claim, said)
+        if len(members) < _LEAST or not TOTAL_WORD.search(plain, claim.core, said.start):
+            return False
+        figures = [f for f in passage.figures if counts(said, f)]
+        named = [(f.start, run_of(f.indicator).text) for f in figures if meaning(f.indicator)]
+        own = [next((s for s, name in named if name in run_of(m).text), None) for m in members]
+        return None not in own and len(set(own)) == len(members)
+
     def members_of(self, claim: Assertion, said: Figure) -> list[str]:
         """The parts of a list before a figure."""
         words = claim.elements.words[claim.core - claim.start : said.start - claim.start]

@@ -171,6 +171,10 @@ class Verifier:
             beside = beside_own_basis(decision, judged, before)
             if beside is not decision:
                 return beside
+        if decision.verdict is Verdict.SUPPORTED and decision.basis is not None:
+            passage = decision.basis.passage
+            if self.computing.sums.counts_apart(assertion, plain, passage):
+                decision = Decision(assertion, Verdict.NOT_FOUND, decision.basis)
         if decision.verdict is not Verdict.SUPPORTED:
             told = self._computed(assertion, plain, before) or self._of_deeds(assertion, plain)
             decision = told or not_against_a_part(decision, plain)

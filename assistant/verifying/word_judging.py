@@ -10,7 +10,7 @@ from assistant.verifying.assertions import Assertion
 from assistant.verifying.beside_figures import around
 from assistant.verifying.covering import Cover, cover, topical
 from assistant.verifying.ellipsis import in_field_of_lead, in_title, without_amount_word
-from assistant.verifying.figure_words import said_by_figure
+from assistant.verifying.figure_words import of_another_amount, said_by_figure
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.narrowing import said_before
 from assistant.verifying.runs import run_of, runs_of
@@ -80,6 +80,11 @@ class WordJudge:
         """Words that in the passage belong to another figure than the one the claim gives: of "经济占比
         48%，经济核心产业规模6000亿元" the share is not that of the 核心产业."""
         found = [figure for _, figure in pairs]
+        for said, figure in pairs:
+            other = of_another_amount(said.indicator, figure)
+            if other:
+                yield Finding(State.ABSENT, stated=other, kind="indicator")
+                return
         if not found or any(topical(figure.indicator) < _NOUN for figure in found):
             return
         beside = "，".join(around(figure, passage) + "，" + figure.indicator for figure in found)

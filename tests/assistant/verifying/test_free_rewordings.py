@@ -67,6 +67,12 @@ def test_another_measure_or_partner(
         "两年内，山东要对500部以上老旧住宅电梯更新改造。",
         "2024年山东改造12家省级中药材生态种植基地。",
         "2024年山东建成7个高铁项目。",
+        "2024年山东将新建200家省重点实验室。",
+        "省发展改革委2024年将新建国家区域医疗中心9个。",
+        # another amount of the same thing, a part for the whole, one total for two
+        "2025年山东锂电产量将达到150GWh左右。",
+        "2023年，山东跨境电商出口增幅要在10%以上。",
+        "2023年，山东要创建省级文明村镇和省级文明单位共500个。",
         # more years than the plan has; 达到 beside another noun
         "未来三年，山东要为不少于500部老旧住宅电梯做安全评估。",
         # narrower than said, where nothing before says so; two things for one
