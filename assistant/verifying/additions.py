@@ -23,6 +23,7 @@ _GREW = re.compile(r"(?:增长|提高|提升|上升|上涨|下降|降低|回落)
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _MOVES = re.compile(r"[增提升涨扩降减压缩]|回落")
 _NEWLY = re.compile(r"新[培建打认设开引获添扩改招签]")
+_IS = re.compile(r"[为是](?:约|各)?$")
 _ADDED = re.compile(r"(?:新增|净增|增加|增设)(?![至到])")
 
 
@@ -69,6 +70,14 @@ def own_change(figure: Figure, claim: Assertion, plain: str) -> Figure:
     )
     carried = figure.change == "added" and not listed and not said
     return replace(figure, change="level") if carried else figure
+
+
+def with_deed_before(own: str, before: str, topic: str) -> str:
+    """The words ``own`` of a figure with the deed that the claims before it say for it too: "新培育的甲
+    为200家，乙为20家". ``before`` stands directly before the figure."""
+    deed = _NEWLY.search(topic) or _ADDED.search(topic)
+    goes_on = deed is not None and _IS.search(before) and not _TOTAL.search(own)
+    return f"{own}，{deed.group()}" if deed is not None and goes_on else own
 
 
 def _level_passed(found: Figure, there: str) -> bool:

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.models import Difference
-from assistant.verifying.additions import added_for_level, grows, is_gap, own_change
+from assistant.verifying.additions import (
+    added_for_level,
+    grows,
+    is_gap,
+    own_change,
+    with_deed_before,
+)
 from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import Compared, comparable, compare
 from assistant.verifying.assertions import Assertion
@@ -159,6 +165,7 @@ def _amounts_compared(said: SaidFigure, found: Figure, passage: Passage) -> Comp
     before, there = said.before, before_found(found, passage)
     result = compare(figure, found, before, there)
     own = said.noun if said.noun != claim.topic else claim.elements.words
+    own = with_deed_before(own, before, claim.topic)
     changed = own_change(figure, claim, said.plain)
     text, clause = passage.task.plain, passage.clause
     piece = re.split(r"[，；。]", text[clause.start : found.start])[-1]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.verifying.alignment import Passage
 from assistant.verifying.covering import meaning
+from assistant.verifying.narrowing import is_narrowing
 from assistant.verifying.wording import LEVELS, NEGATION, direction_of
 from corpus.models import Figure
 from index.tokenizing import is_place
@@ -23,7 +24,7 @@ _OF_UNIT = {
     "元": "金额 总额 额度 投资额 投资完成额",
     "千瓦": "装机 容量 装机容量",
     "人": "人数",
-    "户": "户数",
+    "户": "户数 家庭 住户",
     "%": "比例 占比 比重",
 }
 """What a unit counts when nothing else is said: 头 are 存栏 unless they are 出栏."""
@@ -43,7 +44,7 @@ _NEAR = 12
 _LEAST = 2
 _OTHERWISE = re.compile(r"出栏|新增|增长|投资|储备|消费|发电量")
 _GENERAL_HEAD = re.compile(
-    r"(?:投资|收入|产值|规模|总量|产量|吞吐量|增加值|营收|面积|里程|交易额|销售额|率|占比)$"
+    r"(?:(?:企业|项目|基地|平台|中心)$|投资|收入|产值|规模|总量|产量|吞吐量|增加值|营收|面积|里程|交易额|销售额|率|占比)$"
 )
 """Heads that say nothing of whose they are: that stands in the part of the sentence before them."""
 
@@ -105,6 +106,8 @@ def _leads(word: str, found: Figure, passage: Passage) -> bool:
     does: "加快机场二期工程，吞吐量达到…"."""
     text, start = passage.task.plain, passage.clause.start
     if len(word) < 2 or LEVELS.search(word) or NEGATION.search(word) or is_place(word):
+        return False
+    if is_narrowing(word):
         return False
     own = max(text.rfind(mark, start, found.start) for mark in "，；")
     if own < start:

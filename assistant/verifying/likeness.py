@@ -70,6 +70,7 @@ def likeliest(
         key=lambda one: (
             not years_agree(figure, one.found),
             -exact(one.found),
+            -len(one.named),
             -one.share,
             -one.raw,
             one.found.start,

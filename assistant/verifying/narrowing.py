@@ -43,6 +43,11 @@ def narrows(indicator: str, said: str) -> str:
     return ""
 
 
+def is_narrowing(word: str) -> bool:
+    """Whether a word narrows a group rather than names a field."""
+    return _WORD.match(word) is not None
+
+
 def left_out(stretch: str, pairs: frozenset[str], text: str) -> Iterator[str]:
     """Where a stretch of a claim reads like ``text`` but for a word that narrows: of "困难重度残疾人"
     "困难残疾人" leaves one out. ``pairs`` are the neighbouring characters of ``text``."""

@@ -73,6 +73,7 @@ def test_another_measure_or_partner(
         "2025年山东锂电产量将达到150GWh左右。",
         "2023年，山东跨境电商出口增幅要在10%以上。",
         "2023年，山东要创建省级文明村镇和省级文明单位共500个。",
+        "2024年，山东培育的省级以上绿色工厂总数为200家，绿色工业园区总数为20家。",
         # more years than the plan has; 达到 beside another noun
         "未来三年，山东要为不少于500部老旧住宅电梯做安全评估。",
         # narrower than said, where nothing before says so; two things for one
@@ -112,6 +113,12 @@ def test_another_deed_or_time_is_not_supported(verifier: Verifier, text: str) ->
         "2024—2025年山东将改造农村公路危桥600座，实施重要村道安防工程8000公里。",
         "2024年，山东年内开工改造的城镇老旧小区涉及56万户。",
         "山东将在省新旧动能转换基金框架下设一支数字经济发展专项基金，总规模至少100亿元。",
+        # a deed said once for two, the field said before, what a household and a mu are
+        "2024年，山东新培育的省级以上绿色工厂为200家，绿色工业园区为20家。",
+        "2024年，全省要培强农业领军企业约100家。",
+        "2024年山东要为30万户农村家庭完成清洁取暖改造。",
+        "山东2023年粮食总产量为1131亿斤，每亩单产899斤。",
+        "按省工信厅的承诺，2024年该厅要培育认定省级首台（套）技术装备和关键核心零部件产品不少于200个。",
         # what it was before, what is left, and a figure whose own words are general
         "工程建设项目审批事项过去有73项，2023年只剩46项。",
         "省发展改革委2024年承诺，先行区建设“三年行动计划”重点任务有160项，年度工作要点有120项。",
