@@ -93,7 +93,7 @@ def _other_readings(claim: Assertion, plain: str) -> Iterator[tuple[str, str, st
                 if any(a < end and begin < b for a, b in spans) or _in_longer(plain, begin, said):
                     continue
                 for other in group:
-                    if other != said:
+                    if other != said and other not in plain[claim.start : begin]:
                         yield said, other, plain[end : end + 1], plain[:begin] + other + plain[end:]
 
 

@@ -41,6 +41,11 @@ _BEHIND = re.compile(
     rf"|[（(](?:{_TIME}|{_SOME}|{_SOURCE}|{_PARTICLE})+[）)]"
 )
 """ "（2024年稿）" behind a statement."""
+_REPORTED = re.compile(
+    r"(?:^|(?<=[\n。！？]))[\s　]*20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?，"
+    r"(?=[^，。]{0,16}(?:报告|方案|计划|通知|清单|公报|文件)[^，。]{0,4}(?:显示|指出|提出|明确|公布|发布|披露)，)"
+)
+""" "2024年1月，省政府工作报告显示，…": when it was said."""
 _NAMES_ONE = re.compile(rf"{_SOURCE}|{_SAY}")
 _YEAR = re.compile(r"20[0-9]{2}(?=年)")
 
@@ -55,6 +60,6 @@ def without_datelines(plain: str) -> tuple[str, int | None]:
         years.extend(int(year) for year in _YEAR.findall(match.group()))
         return BLANK * len(match.group())
 
-    for form in (_DATELINE, _ASKED, _FRAME, _BEHIND):
+    for form in (_DATELINE, _ASKED, _FRAME, _REPORTED, _BEHIND):
         plain = form.sub(blank, plain)
     return plain, years[0] if years else None

@@ -40,6 +40,9 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
     if span and written:  # "两年内" for "两年新建3—5家"
         yield _span_of_years(said, span, written)
         return
+    if span and any(len(f.years) == _count(span) for f in passage.figures):
+        yield Finding(State.SAME)  # "两年内" for "2024—2025年"
+        return
     # 年内 belongs to its own part of the sentence, and is no 完成时间 of the task
     dated = [
         date

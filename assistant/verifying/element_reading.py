@@ -32,10 +32,10 @@ from corpus.bodies import BodyNames
 from corpus.dates import extract_dates, governing_years
 from corpus.figures import extract_figures
 from corpus.models import Figure
-from corpus.places import SHORT_NAMES
+from corpus.places import PROVINCES, SHORT_NAMES
 
 _ANY_PLAN = re.compile(
-    r"(?:按照?|根据|依据|依照|落实|本|该|这个|上述|有关|相关|全省|省)*(?:行动|工作|实施)?(?:计划|方案|规划)"
+    rf"(?:按照?|根据|依据|依照|落实|本|该|这个|上述|有关|相关|全省|(?:{'|'.join(PROVINCES)})?省?)*(?:行动|工作|实施)?(?:计划|方案|规划)"
 )
 """A plan without a name of its own: the words before it belong to the sentence."""
 _HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.verifying.runs import Run
-from assistant.verifying.wording import ADJUNCTS, SOFT, is_complemented, longest_soft, siblings
+from assistant.verifying.wording import (
+    ADJUNCTS,
+    CHANGES,
+    SOFT,
+    is_complemented,
+    longest_soft,
+    siblings,
+)
 from index.tokenizing import is_locality, is_noun, is_verb
 
 _NEWLY = frozenset(
@@ -148,7 +155,10 @@ def _needs_no_passage(
     # another form counts only where the rest of the phrase stands, too
     if glossary is not None and any(other.lower() in own.text for other in glossary.forms(word)):
         return True
-    return any(other.lower() in run.text for other in siblings(word) for run in rest)
+    alike = set(siblings(word))
+    if CHANGES.fullmatch(word):
+        alike.add(word)  # the verb of a row: of "分别提高5%、6.7%" each
+    return any(other.lower() in run.text for other in alike for run in rest)
 
 
 @lru_cache(maxsize=100_000)

@@ -74,6 +74,8 @@ def test_another_measure_or_partner(
         "2023年，山东跨境电商出口增幅要在10%以上。",
         "2023年，山东要创建省级文明村镇和省级文明单位共500个。",
         "2024年，山东培育的省级以上绿色工厂总数为200家，绿色工业园区总数为20家。",
+        "2023年，山东城乡低保平均标准中，城市提高6.7%，农村提高5%。",
+        "三年内山东将完成1.2万公里农村公路新改建。",
         # more years than the plan has; 达到 beside another noun
         "未来三年，山东要为不少于500部老旧住宅电梯做安全评估。",
         # narrower than said, where nothing before says so; two things for one
@@ -119,6 +121,12 @@ def test_another_deed_or_time_is_not_supported(verifier: Verifier, text: str) ->
         "2024年山东要为30万户农村家庭完成清洁取暖改造。",
         "山东2023年粮食总产量为1131亿斤，每亩单产899斤。",
         "按省工信厅的承诺，2024年该厅要培育认定省级首台（套）技术装备和关键核心零部件产品不少于200个。",
+        # when a report says it, each part of a contracted name, two years by their dates
+        "2024年1月，省政府工作报告显示，过去一年山东规上工业增加值同比提升7.1%。",
+        "2023年，山东城乡低保平均标准中，城市提高5%，农村提高6.7%。",
+        "两年内山东将完成1.2万公里农村公路新改建。",
+        "2023年，山东国家企业技术中心总数已达210家，居全国之首。",
+        "山东行动计划提出，沿海7市的风险源要纳入“双随机一公开”执法检查。",
         # what it was before, what is left, and a figure whose own words are general
         "工程建设项目审批事项过去有73项，2023年只剩46项。",
         "省发展改革委2024年承诺，先行区建设“三年行动计划”重点任务有160项，年度工作要点有120项。",
