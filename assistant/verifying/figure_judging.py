@@ -18,6 +18,7 @@ from assistant.verifying.additions import (
 from assistant.verifying.alignment import Passage
 from assistant.verifying.amounts import Compared, comparable, compare
 from assistant.verifying.assertions import Assertion
+from assistant.verifying.beside_figures import row_start
 from assistant.verifying.covering import cover, meaning
 from assistant.verifying.figure_matching import FigureMatcher
 from assistant.verifying.figure_years import named_years, year_state, years_agree
@@ -168,7 +169,8 @@ def _amounts_compared(said: SaidFigure, found: Figure, passage: Passage) -> Comp
     own = with_deed_before(own, before, claim.topic)
     changed = own_change(figure, claim, said.plain)
     text, clause = passage.task.plain, passage.clause
-    piece = re.split(r"[，；。]", text[clause.start : found.start])[-1]
+    row = row_start(found, passage.figures, text)  # of "分别达到50家、500家" each is reached
+    piece = re.split(r"[，；。]", text[clause.start : row])[-1]
     piece = re.split(r"[，；。、]", text[found.end : clause.end])[0] + piece
     behind = said.plain[figure.end : claim.end]
     if result.agrees and added_for_level(changed, found, own, before, piece, behind):

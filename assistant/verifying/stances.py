@@ -7,7 +7,7 @@ makes another statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.models import Difference
 from assistant.verifying.alignment import Passage
@@ -90,17 +90,10 @@ def judge_stance(
         if word and not mine.search(beside) and _deed(other, beside):
             yield Finding(State.ABSENT, stated=word, kind="deed")
             return
-    finished = _deed(_FINISHED, said)
-    under_way = _UNDER_WAY.search(beside) and not _UNDER_WAY.search(said)
-    if pairs and finished and under_way and not _FINISHED.search(beside):
-        yield Finding(State.ABSENT, stated=finished, kind="deed")
-    new = _deed(_NEW, said)
-    old = not _MADE.search(beside) or (under_way and "新" not in beside)
-    if pairs and new and new not in whole and old:
-        yield Finding(State.ABSENT, stated=new, kind="deed")
-    renewed = _deed(_RENEWED, said)
-    if pairs and renewed and renewed not in whole and not _RENEWING.search(beside):
-        yield Finding(State.ABSENT, stated=renewed, kind="deed")
+    if pairs:
+        undone = next(_not_told(said, beside, whole), "")
+        if undone:
+            yield Finding(State.ABSENT, stated=undone, kind="deed")
     fallen = _FALLS.search(said + "".join(figure.text for figure, _ in pairs))
     if fallen and pairs and not _FALL.search(beside) and _RISES.search(beside):
         risen = _RISES.search(beside)
@@ -112,6 +105,22 @@ def judge_stance(
     built = _deed(_BUILT_UP, said)
     if built and built not in whole and not _BUILT_UP.search(beside) and _deed(_REMOVED, beside):
         yield Finding(State.ABSENT, stated=built, kind="deed")
+
+
+def _not_told(said: str, beside: str, whole: str) -> Iterator[str]:
+    """Deeds of a claim that the part of a passage around its figure, ``beside``, does not come to."""
+    under_way = _UNDER_WAY.search(beside) and not _UNDER_WAY.search(said)
+    made, renewing = _MADE.search(beside), _RENEWING.search(beside)
+    finished = _deed(_FINISHED, said)
+    only_renewed = _RENEWED.search(beside) and not made
+    if finished and not _FINISHED.search(beside) and (under_way or only_renewed):
+        yield finished
+    new = _deed(_NEW, said)
+    if new and new not in whole and (not made or (under_way and "新" not in beside)):
+        yield new
+    renewed = _deed(_RENEWED, said)
+    if renewed and renewed not in whole and not renewing:
+        yield renewed
 
 
 def _governing(found: Figure, passage: Passage) -> str:

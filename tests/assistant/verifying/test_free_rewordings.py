@@ -69,6 +69,9 @@ def test_another_measure_or_partner(
         "2024年山东建成7个高铁项目。",
         "2024年山东将新建200家省重点实验室。",
         "省发展改革委2024年将新建国家区域医疗中心9个。",
+        "2023年，山东建成中小型水库46座。",
+        # what was added for what is reached, in a row
+        "2025年，山东省级以上绿色工厂新增500家。",
         # another amount of the same thing, a part for the whole, one total for two
         "2025年山东锂电产量将达到150GWh左右。",
         "2023年，山东跨境电商出口增幅要在10%以上。",
