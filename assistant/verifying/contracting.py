@@ -17,6 +17,7 @@ _IN_TURN = {
 }
 """Contracted names of two things, in the order in which a row of two figures gives them."""
 _ROW = re.compile(r"分别[^，。；0-9]{0,8}$")
+_PART_OF = re.compile(r"其中，?(?P<part>[\u4e00-\u9fff]{2,4})$")
 _NEAR = 14
 _JOINED = re.compile(r"、|和|与|及|以及")
 
@@ -29,6 +30,15 @@ def of_its_part(figure: Figure) -> Figure:
         if part and whole in figure.indicator:
             return replace(figure, indicator=figure.indicator.replace(whole, part))
     return figure
+
+
+def of_which(figure: Figure, plain: str) -> Figure:
+    """A figure with the part of the thing before that it is of: of "充电桩达到70万台，其中农村14万台" the
+    second counts 农村充电桩."""
+    part = _PART_OF.search(plain[max(0, figure.start - _NEAR) : figure.start])
+    if part is None or part["part"] in figure.indicator:
+        return figure
+    return replace(figure, indicator=part["part"] + figure.indicator)
 
 
 def in_turn(figures: Sequence[Figure], plain: str) -> tuple[Figure, ...]:

@@ -48,6 +48,13 @@ def is_narrowing(word: str) -> bool:
     return _WORD.match(word) is not None
 
 
+def without_said_part(indicator: str, said: str) -> str:
+    """An indicator without the word that narrows it at its beginning, where the claim says that word
+    elsewhere: 农村充电桩 of "充电桩…，其中…在农村"."""
+    part = _WORD.match(indicator)
+    return indicator[part.end() :] if part is not None and part.group() in said else indicator
+
+
 def left_out(stretch: str, pairs: frozenset[str], text: str) -> Iterator[str]:
     """Where a stretch of a claim reads like ``text`` but for a word that narrows: of "困难重度残疾人"
     "困难残疾人" leaves one out. ``pairs`` are the neighbouring characters of ``text``."""

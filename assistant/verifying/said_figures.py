@@ -17,7 +17,7 @@ from assistant.verifying.ellipsis import (
     without_examples,
     without_second_quality,
 )
-from assistant.verifying.narrowing import narrows
+from assistant.verifying.narrowing import narrows, without_said_part
 from assistant.verifying.runs import run_of, runs_of, stretches
 from assistant.verifying.softening import Glossary
 from assistant.verifying.wording import ADJUNCTS, siblings
@@ -89,7 +89,12 @@ class SaidFigure:
             if meaning(part) >= _LEAST and not cover(part, runs, (), glossary).held:
                 return 0.0  # of "上市及过会企业10家" not all are 上市公司
         indicator = without_second_quality(indicator, said)
-        named = (indicator, without_amount_word(indicator), as_contracted(indicator))
+        named = (
+            indicator,
+            without_amount_word(indicator),
+            as_contracted(indicator),
+            without_said_part(indicator, said),
+        )
         return max(cover(name, runs, (), glossary).share for name in named)
 
     def names_head(self, found: Figure) -> bool:

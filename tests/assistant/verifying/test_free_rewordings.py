@@ -26,6 +26,22 @@ from assistant.verifying.verifying import Verifier
         # a word that only the unit says, and another figure; a rate of growth told as a share
         ("2023年山东能繁母猪存栏要保持在258万头以上。", Verdict.CONTRADICTED),
         ("2023年，“四新”经济投资占比11.1%。", Verdict.CONTRADICTED),
+        # the part of a whole
+        ("2024年，山东充电桩超过14万台。", Verdict.CONTRADICTED),
+        ("2024年，山东农村充电桩超过14万台。", Verdict.SUPPORTED),
+        (
+            "2024年，山东省内充电桩将增至70万台以上，其中14万台以上在农村。",
+            Verdict.SUPPORTED,
+        ),
+        # who tells it must be who pledged it
+        (
+            "来自省科技厅的消息，2024年山东将有约200家省重点实验室被优化重组，期限为11月底前。",
+            Verdict.SUPPORTED,
+        ),
+        (
+            "来自省教育厅的消息，2024年年内入网大型仪器数量不少于1.5万台套。",
+            Verdict.CONTRADICTED,
+        ),
         ("山东已经明确，2023年全省高新技术企业达到2.8万家。", Verdict.SUPPORTED),
     ],
 )
