@@ -36,6 +36,15 @@ _FRAME = re.compile(
 _ASKED = re.compile(
     rf"(?:^|(?<=\n))[\s　]*{_REQUEST}(?:[这一个句段条则份]|下[面列述]|以下|如下|上[面述]|话|说法|表述|内容|消息|报道)*[：，]?"
 )
+_GREETING = re.compile(
+    r"(?:^|(?<=\n))[\s　]*[^：“「，。！\d\n]{0,8}(?:[您你]们?好|老师好|各位好|打扰了?|请教一?下)[，,！!：:。]"
+)
+""" "编辑您好，…"."""
+_INTRODUCED = re.compile(
+    r"(?:^|(?<=\n))[\s　]*(?![^：\n]*(?:[省市县区厅局委办院府社企]|计划|任务|责任|牵头|负责|完成|目标|时间|时限|承诺|措施|要求))"
+    r"[^：“「，。；、\d\n]{1,14}："
+)
+""" "校对：…", "环保口同事给的：…": some words before a colon that name nobody and nothing checkable."""
 _BEHIND = re.compile(
     rf"——[\s　]*(?:{_TIME}|{_SOME}[\u4e00-\u9fff]{{0,4}}?{_SOURCE}|{_SOME}|{_SOURCE}|{_PARTICLE})+(?=[。，？?]|$)"
     rf"|[（(](?:{_TIME}|{_SOME}|{_SOURCE}|{_PARTICLE})+[）)]"
@@ -60,6 +69,6 @@ def without_datelines(plain: str) -> tuple[str, int | None]:
         years.extend(int(year) for year in _YEAR.findall(match.group()))
         return BLANK * len(match.group())
 
-    for form in (_DATELINE, _ASKED, _FRAME, _REPORTED, _BEHIND):
+    for form in (_DATELINE, _GREETING, _ASKED, _FRAME, _INTRODUCED, _REPORTED, _BEHIND):
         plain = form.sub(blank, plain)
     return plain, years[0] if years else None

@@ -41,3 +41,19 @@ def test_who_prints_it_is_blanked_in_place(text: str, left: str, year: int | Non
 )
 def test_what_states_something_stays(text: str) -> None:
     assert without_datelines(text) == (text, None)
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    ["编辑您好，", "校对：", "请审校：", "文旅版面的一句话：", "环保口同事给的："],
+)
+def test_an_introduction_that_names_nobody_claims_nothing(introduction: str) -> None:
+    plain, _ = without_datelines(f"{introduction}2024年新增4A级以上景区不少于10家。")
+    assert plain.strip("　") == "2024年新增4A级以上景区不少于10家。"
+
+
+@pytest.mark.parametrize(
+    "subject", ["省科技厅：", "完成时间：", "政府工作报告：", "责任人：", "青岛市："]
+)
+def test_words_before_a_colon_that_name_somebody_stay(subject: str) -> None:
+    assert without_datelines(f"{subject}新增10家。")[0].startswith(subject)
