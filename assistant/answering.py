@@ -165,7 +165,7 @@ class Answerer:
         if query.intent is Intent.OUT_OF_SCOPE:
             return refused(Reason.OUT_OF_SCOPE, "")
         if query.intent is Intent.CORPUS:
-            return self.about.compose(query)
+            return self.lists.outline.compose(query) or self.about.compose(query)
         gap = self.gaps.find(query)
         if gap is not None:
             return gap

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Query
+from assistant.understanding.row_words import MENTIONED
 from corpus.models import Corpus, Figure, Task
 from corpus.places import short_place
 from corpus.quantities import find_quantities
@@ -19,15 +20,12 @@ _GENERIC = frozenset(
     "任务 重点任务 主要任务 工作任务 年度任务 总共 工作 事项 承诺 牵头 配合 参与 单位 部门 负责 责任 责任人 完成 时间 月底 底前 之前 内容 主要 重点 共同 联合 作为 包括 包含 "
     "名字 出现 一起 一块 单独 独立 别的 其他 身份 担任 正文 直接 提到 长期 坚持 涉及 要求 清单 文件 全省 省里 需要 列出 "
     "项目 多少 公开 对外 社会 部分 板块 方面 安排 厅局 报告 计划 行动 编号 总计 总数 名下 事情 目标 那份 这份 措施 领域 "
-    "专门 明确 资料 手上 手头 副本 文本 材料 看到 查到 收录".split()
+    "专门 明确 资料 手上 手头 副本 文本 材料 看到 查到 收录 节点 时限 期限 几份 按文件".split()
 )
 _AMOUNT = re.compile(
     r"^(?:金额|数额|指标|个数|规模|目标|数字|数据|数值|超过|以上|大于|达到|写到|不少于|亿元|万元|元|万|亿|产业)$"
 )
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,20})[”\"]")
-_MENTIONED = re.compile(
-    r"提到|谈到|讲到|说到|写了|写到|含有|带有|提及|涉及|有关|关于|事关|针对|围绕|[跟与](?=.{1,12}(?:有关|相关))"
-)
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ class TopicReader:
 
     def limiting_words(self, query: Query) -> list[str]:
         """The subject words that limit a list question; none where it has no subject of its own."""
-        marked = _MENTIONED.search(query.text)
+        marked = MENTIONED.search(query.text)
         quoted = [words for words in _QUOTED.findall(query.text) if len(words) > 1]
         bodies = [body for body in query.bodies if body.name not in query.units]
         strong = bool(query.people or bodies or query.months or query.headings)
@@ -96,6 +94,7 @@ class TopicReader:
             word
             for word in self._words(text)
             if word not in _GENERIC
+            and not word.isdigit()
             and short_place(word) != self.corpus.home
             and word[0] not in "几哪多每各"
             and (is_noun(word) or _is_unknown_name(word) or (of_rows and self._is_own_word(word)))

@@ -24,6 +24,7 @@ _OF_EACH = re.compile(
     r"[每各](?:个|家)?(?:单位|部门|厅局|市|家|个)|(?:所有|全部|这些|[几两二三四五六七八九十\d]{1,2}[个家])(?:的)?(?:单位|部门|厅局|市|联系)|分别|都(?:是|有|给|发|列)"
 )
 """Words for the contacts of all units of a document."""
+_UNIT_KIND = re.compile(r"省直(?:部门|单位|厅局)?|[各几]个?(?:部门|单位|厅局)|[各几]个?市|16市")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class ContactComposer:
         if number is not None:
             return self._listed([t for t in self.corpus.tasks if _answers(t, number.group())])
         if not (query.units or query.bodies or query.people):
-            if query.documents and _OF_EACH.search(query.text):
-                return self._of_years(self._of_documents(query), query)
+            each = _OF_EACH.search(query.text)
+            if each and (query.documents or _UNIT_KIND.search(query.text)):
+                return self._of_years(self._of_all(query), query)
             spoken = [self.corpus.tasks_by_id[task_id] for task_id in focus]
             units = tuple(dict.fromkeys(task.unit for task in spoken if task.duty.people))
             query = replace(query, units=units[:1] or self._pledging(query))
@@ -67,11 +69,18 @@ class ContactComposer:
             return unprinted
         return self._of_years(contacts, query)
 
-    def _of_documents(self, query: Query) -> list[Task]:
+    def _of_all(self, query: Query) -> list[Task]:
+        """The contacts of all units of the documents named, else of all departments, or all cities."""
+        kind = _UNIT_KIND.search(query.text)
         return [
             task
             for task in self.corpus.tasks
-            if task.kind is TaskKind.CONTACT and task.document_id in query.documents
+            if task.kind is TaskKind.CONTACT
+            and (
+                task.document_id in query.documents
+                if query.documents
+                else kind is not None and task.unit.endswith("市") == kind.group().endswith("市")
+            )
         ]
 
     def _of_years(self, contacts: Sequence[Task], query: Query) -> Composed:

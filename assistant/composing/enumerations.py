@@ -27,6 +27,7 @@ _RUNS = (
     re.compile(r"《[^》]{2,40}》(?:、?《[^》]{2,40}》)+"),
     re.compile(r"“[^”]{1,16}”(?:、?“[^”]{1,16}”)+"),
 )
+_QUOTED = re.compile(r"“([^”]{2,12})”")
 _OPENING = re.compile(r"[《“]")
 _AND = re.compile(r"(?:以及|和|及|与)(?=[\u4e00-\u9fff])")
 _NUMBERED = re.compile(rf"^[\d一二三四五六七八九十余多]*[{_MEASURES}]?")
@@ -81,7 +82,10 @@ def counted_up(query: Query, choices: Sequence[Choice], corpus: Corpus) -> list[
     best = choices[0]
     near = [c for c in choices[:_LOOKED_AT] if c.score >= _NEAR * best.score]
     found: list[tuple[int, int, Choice, list[_Fitting]]] = []
+    quoted = _QUOTED.findall(query.text)
     for place, choice in enumerate(near):
+        if any(words not in choice.task.plain for words in quoted):
+            continue
         clause, plain = choice.clause, choice.task.plain
         runs = enumerations(plain, clause.start, clause.end)
         told = [_best(match, runs, query.text, choice) for match in asked]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.composing.enumerations import enumerations
 from assistant.composing.marking import (
     marked_figures,
     same_of_another_case,
@@ -44,6 +45,9 @@ _SHORT_ANSWER = 170
 _CLOSE = 0.86
 """A further task answers an open question too if its score comes this near to the best one's."""
 _MET = 60
+_SEVERAL = 4
+_MEMBERS = re.compile(r"哪[一二两三四五六七八九十\d]{1,2}[个项大类条种家座部]")
+"""Words that ask for the members of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,7 @@ class FactComposer:
                 marked = marked_figures(query, choice, field)
                 figures += [(choice.task, figure) for figure in marked]
                 wanted = [(f.start, f.end) for f in marked] + _term_spans(choice, field)
+                wanted += _counted_up(choice) if _MEMBERS.search(query.text) else []
                 wanted += ranks_in(choice) if Asked.RANK in query.asks else []
                 wanted += [(d.start, d.end) for d in choice.task.dates] if timed else []
                 whole = wants_every_goal(query.text) and len(marked) > 1
@@ -210,6 +215,13 @@ class FactComposer:
             texts.append(elided(evidence.task, spans, own))
         where = place_label(statement.evidence[0].task, self.corpus)
         return Statement(f"{where}：{'。'.join(texts)}", statement.evidence, figures=figures)
+
+
+def _counted_up(choice: Choice) -> list[tuple[int, int]]:
+    """Where a clause counts several things up."""
+    clause = choice.clause
+    runs = enumerations(choice.task.plain, clause.start, clause.end)
+    return [(run.start, run.end) for run in runs if run.count >= _SEVERAL]
 
 
 def _dates_in(choice: Choice) -> bool:

@@ -22,6 +22,10 @@ _ALONE = re.compile(
     r"(?P<more>(?!))?(?P<least>(?!))?(?P<only>一个?人|独自|单独一?人?|自己一个?人?)(?:单独|独自)?(?P<who>负责|分管|管|扛|挑)"
 )
 """One person and nobody else ("由他一个人负责的")."""
+_TOGETHER = re.compile(
+    r"(?P<more>(?!))?(?P<only>(?!))?(?P<least>(?!))?(?<!哪)(?P<exact>[两二三四五六2-6])(?:个|位|名)(?P<who>责任人|负责人|领导)(?:一起|共同|联合|一块)(?:负责|分管|牵头|管|抓)"
+)
+"""So many persons together, no more and no fewer."""
 _IN_ALL = (
     re.compile(
         rf"(?:总共|一共|总计|合计|共|都|涉及|有|来自)[^，。？?]{{0,6}}(?:多少|几){_MEASURE}?(?:不同的?)?(?P<who>{_WHO})"
@@ -79,7 +83,8 @@ def as_many_told(query: Query) -> str:
 
 def _limit(query: Query) -> re.Match[str] | None:
     return (
-        _ALONE.search(query.text)
+        _TOGETHER.search(query.text)
+        or _ALONE.search(query.text)
         or _SEVERAL.search(query.text)
         or _SEVERAL_BEFORE.search(query.text)
     )
@@ -88,6 +93,8 @@ def _limit(query: Query) -> re.Match[str] | None:
 def _fits(count: int, match: re.Match[str]) -> bool:
     if match.group("only"):
         return count == 1
+    if exact := match.groupdict().get("exact"):
+        return count == (int(exact) if exact.isdigit() else _DIGITS[exact])
     least = match.group("least")
     if least:
         return count >= (int(least) if least.isdigit() else _DIGITS[least])

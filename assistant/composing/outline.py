@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.composing.headings import LABEL, heading_named, label_number
 from assistant.composing.wording import place_label, summary
 from assistant.statements import Composed, Evidence, Statement
-from assistant.understanding.query import Query
+from assistant.understanding.query import Outlook, Query
 from corpus.models import NUMBERED_KINDS, Corpus, Task
 from corpus.numerals import ordinal_of
 
@@ -31,6 +31,8 @@ _HELD = re.compile(
 _DIVIDED = re.compile(rf"分(?:成|为|了|作)|由{_MANY}|(?:共|总共|一共)|几|组成|构成|框架|结构")
 """Words by which a whole document or plan is asked to be divided, not one of its subjects."""
 _OF_RESULTS = re.compile(r"回顾|成绩|总结|过去一年|一年来")
+_KIND = re.compile(r"(?:几|多少)(?:个|类|种|大)(?P<behind>[^，。？?]{2,12})")
+_FEWEST_ALIKE = 3
 _MAIN = re.compile(r"主要任务$")
 _PLAN_ENDING = re.compile(r"(?:计划|方案|要点)$")
 _ITEM_ENDING = "是"
@@ -61,7 +63,7 @@ class Outline:
             return self._told(name, _nouns(asked), parts)
         if units := _UNITS.search(query.text):
             return self._units(query, units)
-        return None
+        return self._of_one_kind(query)
 
     # ---------------------------------------------------------------- which parts
 
@@ -69,6 +71,9 @@ class Outline:
         """The name of what is divided and its parts; where a question names a plan, only what it says
         ``before`` asking names a chapter of it ("计划从哪几个方面保障…")."""
         nodes = self._nodes(query)
+        if query.outlook is Outlook.BACK:
+            back = {node: tasks for node, tasks in nodes.items() if tasks[0].looks_back}
+            nodes = back or nodes
         by_heading: dict[str, list[tuple[str, ...]]] = {}
         for node in nodes:
             by_heading.setdefault(node[-1], []).append(node)
@@ -152,6 +157,22 @@ class Outline:
         )
         lead = f"{name}在我们收录的文本中有 **{len(parts)}个{noun}**："
         return replace(told, lead=lead, closing=note) if told else None
+
+    def _of_one_kind(self, query: Query) -> Composed | None:
+        """The chapters of a plan that are asked for by a word which all of their headings have
+        ("创新了哪几类要素的保障机制" where each chapter is one "保障机制")."""
+        asked = _KIND.search(query.text.replace(query.units[0], "")) if query.units else None
+        if asked is None or len(query.units) > 1 or _limited(query):
+            return None
+        tasks = [task for task in self.corpus.tasks if _stands_in(task, query)]
+        parts = self._parts(tasks, (query.units[0],))
+        headings = [part.heading for part in parts if label_number(part.heading)]
+        said = asked.group("behind")
+        pairs = {said[at : at + 2] for at in range(len(said) - 1)}
+        shared = any(all(pair in heading for heading in headings) for pair in pairs)
+        if len(headings) < _FEWEST_ALIKE or len(headings) < len(parts) or not shared:
+            return None
+        return self._told(_bare(query.units[0]), "部分", parts)
 
     # ---------------------------------------------------------------- how it is told
 

@@ -19,16 +19,19 @@ from assistant.composing.selecting import (
     task_query,
     unwritten,
 )
-from assistant.composing.wording import place_label, summary
+from assistant.composing.wording import duty_statements, place_label, summary
 from assistant.models import Reason
 from assistant.statements import Composed, Evidence, Statement, refused
-from assistant.understanding.query import Intent, Query
+from assistant.understanding.query import Asked, Intent, Query
 from corpus.models import Corpus, Figure, Task, TaskKind
 from index.catalog import Catalog, TaskQuery
 
 _ALONE = re.compile(r"单独牵头|独家牵头|独自牵头|一家(?:单独)?牵头|独立牵头")
 _OF_CHAPTER = re.compile(
     r"[这那该][一个]*(?:章|部分|板块|块|节|方面)|第[一二三四五六七八九十]+(?:章|部分|节)"
+)
+_AND_WHO = re.compile(
+    r"[、，,；;和及与](?:分别|各|都)?(?:是|由)?谁(?:来)?(?:负责|牵头|管|分管)|责任人(?:分别|各|都)?(?:是谁|有谁|是哪|有哪|叫什么)"
 )
 _LENGTH, _FEW_LENGTH, _FEW = 40, 110, 6
 """Characters of a row without a title of its own; where there are few, more is told of each."""
@@ -125,10 +128,14 @@ class RowFinder:
         statements = tuple(
             Statement(
                 f"- {place_label(task, self.corpus)}：{summary(task, _FEW_LENGTH if few else _LENGTH)}"
-                f"{_due_told(task, query)}",
-                (found, Evidence(task, *task.body)) if few and not task.title else (found,),
+                f"{_due_told(task, query)}{told}",
+                (
+                    *((found, Evidence(task, *task.body)) if few and not task.title else (found,)),
+                    *named,
+                ),
             )
             for task, found in zip(rows[:_SHOWN], evidence, strict=False)
+            for told, named in (_answering(task, query),)
         )
         more = f"其余 {count - _SHOWN} 项见表格。" if count > _SHOWN else ""
         return Composed(
@@ -202,6 +209,16 @@ def _due_told(task: Task, query: Query) -> str:
         return ""
     dates = "、".join(dict.fromkeys(date.text for date in dates_set(task, query)))
     return f"（{dates}）" if dates else ""
+
+
+def _answering(task: Task, query: Query) -> tuple[str, tuple[Evidence, ...]]:
+    """Who answers for a task, where a question for rows asks that too ("是哪几项、谁负责")."""
+    if not _AND_WHO.search(query.text):
+        return "", ()
+    said = duty_statements(task, frozenset({Asked.PERSON}))
+    if not said:
+        return "", ()
+    return f"，{said[0].text}", said[0].evidence
 
 
 def _due_like(task: Task, words: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.understanding.row_words import by_subject, names_rows
 
 _HOW_OFTEN = re.compile(r"(?:多少|几)(?:项|条|件|处|次)")
 """Of a person named: the tasks that name them."""
+_HOW_MANY = re.compile(r"(?:哪[几些]|几|多少)[项条件]")
 _PEOPLE_LISTED = re.compile(
     rf"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:{BODIES}|(?:责任|负责|联系)?人|领导|同志)"
     r"|(?:配合|参与|牵头|责任|负责)(?:单位|部门|方|人)[又还都各]*(?:有|是|包括|为)?(?:哪些|谁|哪几)"
@@ -28,6 +29,9 @@ def intent_of(query: Query, asking: AskingWords) -> Intent:
         return Intent.OUT_OF_SCOPE
     if Asked.CONTACT in query.asks:
         return Intent.CONTACT
+    rows_asked = (asking.counts_tasks or asking.lists) and query.reference is None
+    if rows_asked and _HOW_MANY.search(query.text) and _wants_rows(query, asking):
+        return Intent.LIST if asking.lists else Intent.COUNT
     if asking.checks and len(query.terms) > 2:
         return Intent.CHECK
     if asking.about_corpus:

@@ -48,7 +48,10 @@ _OF_TASKS = re.compile(
 _THING = re.compile(
     r"[A-Za-z“\"《线路道河街]|[\u4e00-\u9fff]{0,6}(?:线路|铁路|高铁|公路|高速|河|道路|标准|指标|目标|数据|改革|活动|工程|项目|技术|成果|政策|制度)"
 )
-_MENTIONED = re.compile(r"提到|谈到|讲到|说到|写到|提及|涉及|有关|关于|相关|事关|针对|围绕|出现")
+MENTIONED = re.compile(
+    r"提到|谈到|讲到|说到|写了|写到|含有|带有|提及|涉及|有关|关于|相关|事关|针对|围绕|(?<!名字)(?<!姓名)出现过?|部署过|[跟与](?=.{1,12}(?:有关|相关))"
+)
+"""Words that mark what the tasks wanted speak of."""
 
 
 def counts_rows(text: str) -> bool:
@@ -81,4 +84,4 @@ def names_rows(text: str) -> bool:
 
 def by_subject(text: str) -> bool:
     """Whether the tasks wanted are marked by what they speak of ("涉及养老的任务有哪些")."""
-    return _MENTIONED.search(text) is not None
+    return MENTIONED.search(text) is not None
