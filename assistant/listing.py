@@ -10,6 +10,7 @@ from assistant.composing.among_units import among_units, asks_among_units
 from assistant.composing.headings import item_under_heading
 from assistant.composing.holders import as_many_told
 from assistant.composing.lookups import LookupComposer
+from assistant.composing.named_parts import named_parts
 from assistant.composing.outline import Outline
 from assistant.composing.repeated import repeated
 from assistant.composing.rows import RowFinder
@@ -74,7 +75,11 @@ class ListFinder:
         terms = self.topics.limiting_terms(query) if asks_among_units(query) else ()
         if terms:
             return among_units(query, self.topics.on_topic(query) or (), terms, self.corpus)
-        return self.outline.compose(query) or repeated(query, self.corpus)
+        return (
+            self.outline.compose(query)
+            or repeated(query, self.corpus)
+            or named_parts(query, self.corpus)
+        )
 
     def _rows(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
         """Rows of the catalog, or figures that meet a condition."""

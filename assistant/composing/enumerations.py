@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from assistant.composing.wording import elided, place_label, relevant_spans
-from assistant.ranking import Choice, segment_around
+from assistant.ranking import segment_around
 from assistant.statements import Evidence, Statement
 from assistant.understanding.query import DUTIES, Query
-from corpus.models import Corpus
+from corpus.models import Clause, Corpus, Task
 
 _MEASURES = "个类种项家条座部所处大份张支片"
 _ASKED = re.compile(
@@ -27,6 +28,10 @@ _RUNS = (
     re.compile(r"《[^》]{2,40}》(?:、?《[^》]{2,40}》)+"),
     re.compile(r"“[^”]{1,16}”(?:、?“[^”]{1,16}”)+"),
 )
+_ASKED_BEHIND = re.compile(
+    rf"(?P<said>(?P<noun>[\u4e00-\u9fff]{{2,4}}))(?:一共|总共|合计|共|都)?(?:有|是|涉及)?(?P<which>哪)?(?P<many>多少|几)[{_MEASURES}](?=[？?。，]|$)"
+)
+""" "开工的高速公路一共几条": the noun stands before."""
 _QUOTED = re.compile(r"“([^”]{2,12})”")
 _OPENING = re.compile(r"[《“]")
 _AND = re.compile(r"(?:以及|和|及|与)(?=[\u4e00-\u9fff])")
@@ -73,15 +78,41 @@ def enumerations(plain: str, start: int, end: int) -> list[Enumeration]:
     return found
 
 
-def counted_up(query: Query, choices: Sequence[Choice], corpus: Corpus) -> list[Statement]:
+class Passage(Protocol):
+    """A clause of a task and how well it fits a question."""
+
+    @property
+    def task(self) -> Task: ...
+    @property
+    def clause(self) -> Clause: ...
+    @property
+    def place(self) -> int: ...
+    @property
+    def score(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPassage:
+    """A clause of the task that a question names by its number: it need not be ranked."""
+
+    task: Task
+    clause: Clause
+    place: int = 0
+    score: float = 1.0
+
+
+def counted_up(query: Query, choices: Sequence[Passage], corpus: Corpus) -> list[Statement]:
     """The passage that counts up what a question asks the number or the members of, [] if none of
     the best clauses does or one of them writes the number."""
     if not choices or query.asks & DUTIES:
         return []
     asked = [match for match in _ASKED.finditer(query.text) if _is_plain(match)]
+    asked = asked or list(_ASKED_BEHIND.finditer(query.text))[:1]
+    if not asked:
+        return []
     best = choices[0]
     near = [c for c in choices[:_LOOKED_AT] if c.score >= _NEAR * best.score]
-    found: list[tuple[int, int, Choice, list[_Fitting]]] = []
+    found: list[tuple[int, int, Passage, list[_Fitting]]] = []
     quoted = _QUOTED.findall(query.text)
     for place, choice in enumerate(near):
         if any(words not in choice.task.plain for words in quoted):
@@ -115,7 +146,7 @@ def _is_plain(match: re.Match[str]) -> bool:
 
 
 def _best(
-    match: re.Match[str], runs: Sequence[Enumeration], text: str, choice: Choice
+    match: re.Match[str], runs: Sequence[Enumeration], text: str, choice: Passage
 ) -> _Fitting | None:
     """Of enumerations of the noun asked for, the one whose words the question shares most."""
     clause, plain = choice.clause, choice.task.plain
@@ -149,24 +180,34 @@ def _is_of(run: Enumeration, noun: str, plain: str) -> bool:
     return len(noun) > 1 and ending >= max(_FEWEST_NAMED, len(items) - 1)
 
 
-def _statement(choice: Choice, fitting: Sequence[_Fitting], corpus: Corpus) -> Statement:
+def _statement(choice: Passage, fitting: Sequence[_Fitting], corpus: Corpus) -> Statement:
     clause, plain = choice.clause, choice.task.plain
     spans = [(one.run.start, one.run.end) for one in fitting]
     shown = relevant_spans(plain, clause.start, clause.end, spans, _AROUND)
     counts = [
-        (one.run.count, _noun_told(one.match))
+        (one.run.count, _measure_of(one.match), _noun_told(one))
         for one in fitting
         if one.match.group("many") in ("几", "多少")
     ]
-    told = "、".join(f"**{count}个**{noun}" for count, noun in counts)
+    told = "、".join(f"**{count}{measure}**{noun}" for count, measure, noun in counts)
     counted = f"（由程序按所列数出：{told}）" if told else ""
     return Statement(
         f"{place_label(choice.task, corpus)}：{elided(choice.task, shown, ())}{counted}",
         (Evidence(choice.task, clause.start, clause.end),),
-        computed=tuple(f"{count}{unit}" for count, _ in counts for unit in ("", "个")),
+        computed=tuple(f"{count}{unit}" for count, measure, _ in counts for unit in ("", measure)),
     )
 
 
-def _noun_told(match: re.Match[str]) -> str:
-    noun = match.group("noun")
-    return noun[:2] if noun.startswith(_TOWNS[1:]) else noun[: 1 if noun[0] == "市" else 2]
+def _measure_of(match: re.Match[str]) -> str:
+    """The measure word of the question, 个 where it has none."""
+    behind = match.string[match.end("many") : match.end("many") + 1]
+    return behind if behind and behind in _MEASURES else "个"
+
+
+def _noun_told(one: _Fitting) -> str:
+    """As much of the noun asked for as the passage writes behind what it counts up."""
+    noun, behind = one.match.group("noun"), _NUMBERED.sub("", one.run.behind)
+    if towns := next((word for word in _TOWNS if noun.startswith(word)), ""):
+        return towns
+    shared = next((n for n in range(len(noun), 0, -1) if behind.startswith(noun[:n])), 0)
+    return noun[: min(shared, 4) or 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.composing.enumerations import NamedPassage, counted_up
 from assistant.composing.wording import (
     body_text,
     contact_statement,
@@ -105,6 +106,9 @@ class LookupComposer:
     def compose(self, query: Query, tasks: list[Task]) -> Composed:
         """What is asked about the tasks found: what they say, who, by when."""
         asks = query.asks
+        clauses = [NamedPassage(task, c) for task in tasks[:1] for c in task.clauses]
+        if len(tasks) == 1 and (counted := counted_up(query, clauses, self.corpus)):
+            return Composed(tuple(counted))
         duties = asks & (DUTIES | {Asked.DATE})
         wants_body = (
             not duties or bool(asks & {Asked.CONTENT, Asked.FIGURE}) or len(query.terms) > 3

@@ -24,6 +24,12 @@ _EITHER_ROLE = re.compile(
     rf"|(?:{TAKES_PART})(?:的|单位)?{_OR}(?:{LEADS})"
 )
 """Both roles joined by one word ("牵头或参与", "参与（牵头或配合）"): either will do."""
+_BESIDES = re.compile(r"除了?$")
+_OUTSIDE = re.compile(r"[之以]?外")
+_BOTH_COUNT = re.compile(
+    rf"(?:{LEADS})[^，。？?]{{0,6}}(?:{TAKES_PART})[^，。？?]{{0,4}}(?:都|均|全)|(?:不管|不论|无论|不限)[^，。？?]{{0,4}}(?:{LEADS}|{TAKES_PART})"
+)
+""" "牵头、配合都算": in any role."""
 _LEADS = re.compile(LEADS)
 _TAKES_PART = re.compile(TAKES_PART)
 _LEFT_OUT = re.compile(
@@ -36,13 +42,21 @@ def bodies_with_roles(text: str, found: Iterable[Entity]) -> tuple[BodyRole, ...
     """Each body named, with the role written beside it, or the only one ``text`` speaks of."""
     roles: dict[str, BodyRole] = {}
     for entity in found:
-        if entity.kind is EntityKind.BODY:
+        if entity.kind is EntityKind.BODY and not _is_left_out(entity, text):
             role = _role_beside(text[: entity.start], text[entity.end :])
             roles.setdefault(entity.value, BodyRole(entity.value, role))
+    if _BOTH_COUNT.search(text):
+        return tuple(BodyRole(name) for name in roles)
     only = _only_role(text)
     return tuple(
         BodyRole(body.name, only) if only and not body.role else body for body in roles.values()
     )
+
+
+def _is_left_out(entity: Entity, text: str) -> bool:
+    """Whether a body is named only to be left out ("除省科技厅外还有谁")."""
+    before, behind = text[: entity.start], text[entity.end :]
+    return _BESIDES.search(before) is not None and _OUTSIDE.match(behind) is not None
 
 
 def _role_beside(before: str, after: str) -> str:

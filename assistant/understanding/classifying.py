@@ -12,6 +12,7 @@ from assistant.understanding.row_words import by_subject, names_rows
 
 _HOW_OFTEN = re.compile(r"(?:多少|几)(?:项|条|件|处|次)")
 """Of a person named: the tasks that name them."""
+_COUNTS = re.compile(r"(?:多少|几)(?:项|条|件|处|次)[\u4e00-\u9fff]{2}")
 _HOW_MANY = re.compile(r"(?:哪[几些]|几|多少)[项条件]")
 _PEOPLE_LISTED = re.compile(
     rf"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:{BODIES}|(?:责任|负责|联系)?人|领导|同志)"
@@ -23,7 +24,8 @@ _WHO_DOES = re.compile(r"(?:让|由|归|是)谁(?:来)?(?:牵头|负责|主抓|�
 
 def intent_of(query: Query, asking: AskingWords) -> Intent:
     """What kind of reply ``query`` wants; ``asking`` is what its asking words say."""
-    if query.people and _HOW_OFTEN.search(query.text):
+    in_a_role = any(body.role for body in query.bodies) and not _COUNTS.search(query.text)
+    if (query.people or in_a_role) and _HOW_OFTEN.search(query.text):
         asking = replace(asking, counts_tasks=True)
     if asking.greeting:
         return Intent.OUT_OF_SCOPE

@@ -75,7 +75,9 @@ class FollowUpResolver:
             text=text,
             documents=query.documents
             or (() if own_unit else self._documents_kept(before, query, years)),
-            units=query.units or self._pledging(query) or (() if query.places else before.units),
+            units=query.units
+            or self._pledging(query)
+            or (() if query.places else self._units_kept(before, years)),
             places=query.places or (() if own_unit else before.places),
             series=query.series or before.series,
             headings=query.headings or before.headings,
@@ -109,6 +111,14 @@ class FollowUpResolver:
         """The documents spoken of before, in their editions of the years now asked about."""
         kept = documents_kept(before.documents, query.outlook, self.corpus)
         return self.reader.entities.editions.of_years(kept, years)
+
+    def _units_kept(self, before: Query, years: tuple[int, ...]) -> tuple[str, ...]:
+        """The departments, cities and plans spoken of before that have a document of the years now
+        asked about; all of them where none are."""
+        held = {(task.unit, year) for task in self.corpus.tasks for year in task.period}
+        return tuple(
+            unit for unit in before.units if not years or any((unit, y) in held for y in years)
+        )
 
     def _pledging(self, query: Query) -> tuple[str, ...]:
         """The bodies named that pledge tasks of their own ("换成省教育厅的"); none beside a role."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.understanding.bodies import departments_among
@@ -17,6 +18,8 @@ from assistant.understanding.splitting import split_question
 from assistant.understanding.subjects import Subjects
 from assistant.understanding.years import shifted_years
 from corpus.models import Corpus
+
+_QUOTED = re.compile(r"“([^”]{4,24})”")
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,11 @@ class PartCutter:
         thin = self.subjects.is_thin(part)
         part = self._with_own_departments(part)
         own_place = bool(
-            part.documents or part.units or part.places or names_whole_province(part.text)
+            part.documents
+            or part.units
+            or part.places
+            or names_whole_province(part.text)
+            or self._names_task(part.text)
         )
         scoped = replace(
             part,
@@ -85,6 +92,11 @@ class PartCutter:
         if thin:
             scoped = _with_subject(scoped, part, before)
         return replace(scoped, intent=intent_of(scoped, read_asking_words(part.text)))
+
+    def _names_task(self, text: str) -> bool:
+        """Whether a text quotes the title of a task, which then has a place of its own."""
+        quoted = set(_QUOTED.findall(text))
+        return bool(quoted) and any(task.title in quoted for task in self.corpus.tasks)
 
     def _with_own_departments(self, part: Query) -> Query:
         if part.documents:

@@ -25,6 +25,8 @@ from assistant.understanding.years import find_years, without_years
 from corpus.models import Corpus, Document
 from index.tokenizing import is_noun
 
+_GOES_TO = re.compile(r"(?:去|赴|跑到|跑去|嫁到|搬到|搬去)$")
+_COMES_FROM = re.compile(r"[市省]?(?:搬|迁|调|转|过来|回来?|嫁)")
 _YEAR_END = re.compile(r"(?:年底|年末)(?:之?前|以前)")
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月(?:份)?(?:底|末)?(?:之?前|以前)?(?!\d)")
 _PRONOUN = re.compile(
@@ -35,6 +37,7 @@ _BASE_YEAR = re.compile(r"(?:比|较|相比|相对|以)(20\d{2})年?")
 _LIST_WORD = re.compile(r"(?:任务|事项|承诺)(?:清单)?$")
 _PLACES = (EntityKind.DOCUMENT, EntityKind.UNIT, EntityKind.SERIES, EntityKind.PLACE)
 # A heading's words are also what the question is about, a foreign place a test of it.
+_TOWNS = (EntityKind.FOREIGN_PLACE, EntityKind.MISSING_UNIT, EntityKind.UNIT)
 _IN_TOPIC = (EntityKind.HEADING, EntityKind.FOREIGN_PLACE)
 
 
@@ -72,7 +75,7 @@ class TextReader:
 
     def read(self, question: str, text: str) -> Query:
         """The Query of ``text``: the plain form of ``question``, or of a part of it."""
-        found = self._named(text)
+        found = [entity for entity in self._named(text) if not _only_travelled(entity, text)]
         query = self._read(question, text, found)
         begins = premise_end(text)
         if not begins or Asked.FIGURE in query.asks:
@@ -212,6 +215,14 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _values(found: Iterable[Entity], kind: EntityKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entity.value for entity in found if entity.kind is kind))
+
+
+def _only_travelled(entity: Entity, text: str) -> bool:
+    """Whether a place is only where somebody goes or comes from ("去北京看病", "从临沂搬到青岛")."""
+    if entity.kind not in _TOWNS:
+        return False
+    before, behind = text[: entity.start], text[entity.end :]
+    return bool(_GOES_TO.search(before) or (before.endswith("从") and _COMES_FROM.match(behind)))
 
 
 def _gaps_named(found: Iterable[Entity]) -> tuple[Gap, ...]:

@@ -16,6 +16,10 @@ _TAG = re.compile(
     r"(?:有没有(?:写|提|说|讲)?|写没写|提没提|说没说|有吗|写了吗|说了吗)[？?]?$"
 )
 """Words that only ask whether the documents say so."""
+_COMMENT = re.compile(
+    r"(?:[这那]?[两]?[个者]?(?:差[别距异]?|区别|变化|数字?|数据))?(?:好像|似乎|感觉|看着|有点|真|挺|太|怎么).{0,8}$|(?:谢谢|多谢|辛苦|麻烦|急用?|在线等|拜托).{0,8}$"
+)
+"""What is said behind a question and asks nothing ("差别好像挺大")."""
 _END = re.compile(r"(?<=[？?；;。！!])")
 _COMMA = re.compile(r"[，,](?![^“”]*”)")
 """A comma, but not inside quotation marks."""
@@ -38,7 +42,7 @@ def split_question(text: str) -> list[str]:
             if _asks(piece.strip()):
                 pieces.append(pending)
                 pending = ""
-    if pending:
+    if pending and not (pieces and _COMMENT.match(pending)):
         if pieces:
             pieces[-1] = f"{pieces[-1]}，{pending}"
         else:

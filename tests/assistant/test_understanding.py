@@ -190,3 +190,16 @@ def test_a_typing_error_is_mended_and_told(service: AssistantService) -> None:
 )
 def test_what_a_question_does_not_mean(question: str, excluded: list[str]) -> None:
     assert [words for words, _ in find_excluded(question)] == excluded
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("2023年建多少家，2024年又建多少家？差别好像挺大", 2),
+        ("济南有多少项的完成时间是“长期坚持，12月底前取得阶段性成效”？", 1),
+    ],
+)
+def test_comments_and_quotations_are_no_questions_of_their_own(text: str, pieces: int) -> None:
+    found = split_question(text)
+    assert len(found) == pieces
+    assert "好像" not in found[-1]
