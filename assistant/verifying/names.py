@@ -19,6 +19,14 @@ _ISSUED = re.compile(r"(?:在|已|所)?(?:印发|发布|下发|公布|制定|出
 _TITLE_YEAR = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?:\s*[—\-至到~]\s*(?:19|20)[0-9]{2})?年(?:度|的)?(?:山东)?(?:省)?(?:的)?$"
 )
+_TASKS_OF_A_YEAR = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年?(?:度|的)?|年度|今年|当年)?的?(?:重点|重要|主要)?(?:工作)?(?:任务|事项|计划)"
+)
+_TAKEN_INTO = re.compile(
+    r"(?:列入|列进|列为|纳入|写入|写进|编入|作为|定为|当作)(?:了|其|本市|全市|本厅|当地|自己的?)?$"
+)
+""" "列入2023年任务" of a city or a department: its tasks of that year, not the name of a document."""
+_OWNERS_END = "。！？；\n"
 _NO_NAME = 2
 """报告 or 方案 alone may be any report: it names no document in a pasted text."""
 
@@ -33,7 +41,12 @@ class NameReader:
     def names_document(self, words: str) -> bool:
         """Whether ``words`` are no more than the name of a document or a plan."""
         named = [e for e in self.entities.find(words) if self.is_source(e)]
-        return len(named) == 1 and named[0].end - named[0].start == len(words)
+        # the kind of what a document holds ("…公开承诺事项") may be left outside its name
+        return (
+            len(named) == 1
+            and not named[0].start
+            and words[named[0].end :] in ("", "事项", "清单", "文件")
+        )
 
     def find(self, plain: str, start: int, end: int) -> list[Entity]:
         """What plain[start:end] names, in order."""
@@ -44,6 +57,7 @@ class NameReader:
         ]
         found = [e for e in found if not e.value.startswith("省级")]  # a level, no body's name
         found = [e for e in found if self._of_its_year(e, plain[e.start : e.end])]
+        found = [e for e in found if not self._of_an_owner(e, plain)]
         works = [m.span() for m in _WORK.finditer(plain, start, end)]
         works = [w for w in works if not any(self.is_source(e) and _within(e, w) for e in found)]
         return [e for e in found if e.kind not in _OWNERS or not any(_within(e, w) for w in works)]
@@ -98,6 +112,21 @@ class NameReader:
             return True
         years = {int(year) for year in re.findall(r"20[0-9]{2}(?=年)", named)}
         return years <= self._years_of(entity.value)
+
+    def _of_an_owner(self, entity: Entity, plain: str) -> bool:
+        """Whether what is read as a document's name are only the tasks of a year that a city or a body
+        named before it has, or takes something into."""
+        named = plain[entity.start : entity.end]
+        if entity.kind is not EntityKind.DOCUMENT or not _TASKS_OF_A_YEAR.fullmatch(named):
+            return False
+        begin = max(plain.rfind(mark, 0, entity.start) for mark in _OWNERS_END) + 1
+        before = plain[begin : entity.start]
+        owners = [
+            e for e in self.entities.find(before) if self.is_place(e) or e.kind is EntityKind.BODY
+        ]
+        if not owners:
+            return False
+        return before[owners[-1].end :] in ("", "的") or _TAKEN_INTO.search(before) is not None
 
     def _years_of(self, document_id: str) -> set[int]:
         """The years a document may be named by: those it speaks of, and that of its issue."""

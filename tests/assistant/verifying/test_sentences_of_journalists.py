@@ -1,0 +1,27 @@
+"""Sentences as journalists write them: around the fact stand its source, its owner, who takes part."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.models import Verdict
+from assistant.verifying.verifying import Verifier
+
+SUPPORTED = ("济南把99000户老旧小区改造列入2023年任务，同时新开工棚改安置房8012套。",)
+CONTRADICTED = ("济南把8.9万户老旧小区改造列入2023年重点任务。",)
+NOT_SUPPORTED = ("青岛把改造老旧小区9.9万户列入2023年重点任务。",)
+
+
+@pytest.mark.parametrize("text", SUPPORTED)
+def test_what_stands_around_a_fact_does_not_hide_it(verifier: Verifier, text: str) -> None:
+    assert verifier.verify(text).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("text", CONTRADICTED)
+def test_what_the_documents_say_otherwise_is_contradicted(verifier: Verifier, text: str) -> None:
+    assert verifier.verify(text).verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize("text", NOT_SUPPORTED)
+def test_what_no_document_says_is_not_supported(verifier: Verifier, text: str) -> None:
+    assert verifier.verify(text).verdict is not Verdict.SUPPORTED
