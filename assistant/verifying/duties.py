@@ -14,9 +14,11 @@ from assistant.verifying.roles import (
     CONTACT,
     LEAD,
     PARTICIPANT,
+    PARTNER,
     PERSON,
     RESPONSIBLE,
     RoleSaid,
+    is_partner,
 )
 from assistant.verifying.runs import run_of
 from corpus.bodies import BodyNames
@@ -112,7 +114,11 @@ def judge_subjects(
     ``pledging`` are units with pledges of their own: what they are said to pledge must stand there.
     """
     task, duty = passage.task, passage.task.duty
+    partnered = any(said.role == PARTNER for said in elements.subjects)
     for said in elements.subjects:
+        if partnered and said.role != PARTNER and _only_partner(said, passage, bodies):
+            yield Finding(State.DIFFERS, Difference.SUBJECT, said.name, task.unit, kind="subject")
+            continue
         if _names_body(said, passage, bodies):
             yield Finding(State.SAME)
             continue
@@ -132,6 +138,18 @@ def judge_subjects(
             yield _duty_differs(said.name, _duty_text(passage), duty.bodies, passage)
         else:
             yield Finding(State.ABSENT, stated=said.name, kind="body")
+
+
+def _only_partner(said: RoleSaid, passage: Passage, bodies: BodyNames) -> bool:
+    """Whether what a unit pledges names a body only as whom the unit does it with."""
+    text = passage.clause.plain
+    if passage.document.layout not in PLEDGES or passage.task.unit == said.name:
+        return False
+    own = [mention for mention in bodies.find(text) if mention.name == said.name]
+    return bool(own) and all(
+        is_partner(text, 0, len(text), RoleSaid("", said.name, mention.start, mention.end))
+        for mention in own
+    )
 
 
 def _names_body(said: RoleSaid, passage: Passage, bodies: BodyNames) -> bool:

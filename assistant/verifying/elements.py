@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.understanding.named import Entity
 from assistant.understanding.query import Reference
 from assistant.verifying.covering import meaning
-from assistant.verifying.roles import RoleSaid
+from assistant.verifying.roles import PARTNER, RoleSaid
 from assistant.verifying.runs import stretches
 from assistant.verifying.wording import SOFT
 from corpus.models import DateMention, Figure
@@ -77,7 +77,9 @@ class Elements:
             numbered=self.numbered or other.numbered,
             places=self.places if self.whole_province else self.places or other.places,
             places_carried=not (self.places or self.whole_province),
-            subjects=self.subjects or other.subjects,
+            subjects=self.subjects
+            if any(said.role != PARTNER for said in self.subjects)
+            else self.subjects + tuple(s for s in other.subjects if s.role != PARTNER),
             unknown=self.unknown if self.whole_province else self.unknown or other.unknown,
             pledged=self.pledged or other.pledged,
             whole_province=self.whole_province or other.whole_province,

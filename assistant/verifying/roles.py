@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from assistant.understanding.named import Entity, EntityKind
 
-LEAD, PARTICIPANT, RESPONSIBLE, PERSON, CONTACT, AGENT = (
-    "lead", "participant", "responsible", "person", "contact", "agent",
+LEAD, PARTICIPANT, RESPONSIBLE, PERSON, CONTACT, AGENT, PARTNER = (
+    "lead", "participant", "responsible", "person", "contact", "agent", "partner",
 )  # fmt: skip
 
 
@@ -36,6 +36,8 @@ _DUTY_BEFORE = re.compile(
     r"(?P<person>责任人|负责人|牵头人|责任领导)|(?P<contact>联系人)|(?P<agent>由|归))(?:分别|主要|都)?(?:是|为|：|:|包括|有|由|列为|写的是)*$"
 )
 _JOINT = re.compile(r"^(?:、|，|和|与|及|以及|会同|联合|同|等)$")
+_PARTNERED = re.compile(r"(?:会同|联合|携手|协同|委托|与|和|同|跟)$")
+_TOGETHER = re.compile(r"^(?:等)?(?:部门|单位)?(?:一起|共同|联合|携手|合作|一道)")
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
     "廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷"
@@ -82,8 +84,18 @@ def read_roles(
             elif role:
                 roles.append(replace(name, role=role))
             elif not _ANY_BODY.search(name.name):
-                subjects.append(replace(name, role="subject"))
+                partner = is_partner(plain, start, end, name)
+                subjects.append(replace(name, role=PARTNER if partner else "subject"))
     return tuple(roles), tuple(subjects)
+
+
+def is_partner(plain: str, start: int, end: int, name: RoleSaid) -> bool:
+    """Whether a body is only whom something is done with: 省社科院 in "省教育厅会同省社科院举办…"."""
+    before = _PARTNERED.search(plain[start : name.start])
+    if before is None:
+        return False
+    alone = len(before.group()) > 1
+    return alone or _TOGETHER.match(plain[name.end : end]) is not None
 
 
 def _stands_alone(plain: str, name: RoleSaid) -> bool:
