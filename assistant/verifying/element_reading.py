@@ -14,6 +14,7 @@ from assistant.understanding.references import find_reference
 from assistant.verifying.dates_said import sets_deadline
 from assistant.verifying.elements import Elements
 from assistant.verifying.framing import framing_spans
+from assistant.verifying.issue_dates import issue_dates
 from assistant.verifying.masking import (
     bare_indicator,
     blanked,
@@ -167,10 +168,12 @@ class ElementReader:
                 if reference is None or span[1] <= reference.start or reference.end <= span[0]
             ),
             pledged="承诺" in said,
+            issued=next(issue_dates(plain, start, end), None),
             whole_province=bool(_HOME_WIDE.search(said)) or (self.home in said),
         )
         frames = [(said.start, said.end) for said in issuing]
         frames += [(f.start, f.end) for f in own]
+        frames += [(date.start, date.end) for date in issue_dates(plain, start, end)]
         frames += [(a, b) for _, a, b in numbered] + framing_spans(plain, start, end)
         words = blanked(
             self._words(plain, start, end, elements, entities, governing),
@@ -189,8 +192,11 @@ class ElementReader:
         spans = {
             (e.start, e.end)
             for e in (*others, *entities)
-            if e.kind is EntityKind.DOCUMENT or plain[e.start].isdigit()
+            if e.kind is EntityKind.DOCUMENT
+            or plain[e.start].isdigit()
+            or re.search(r"[0-9]年?度?[）)]》?$", plain[e.start : e.end])
         }
+        spans |= {(date.start, date.end) for date in issue_dates(plain, *sentence)}
         return blanked(plain, spans)
 
     def _dated(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.understanding.named import Entity
 from assistant.understanding.query import Reference
 from assistant.verifying.covering import meaning
+from assistant.verifying.issue_dates import IssueDate
 from assistant.verifying.roles import PARTNER, RoleSaid
 from assistant.verifying.runs import stretches
 from assistant.verifying.wording import SOFT
@@ -49,6 +50,8 @@ class Elements:
     """Where places in a row stand ("第3个"), offsets as above."""
     whole_province: bool = False
     pledged: bool = False
+    issued: IssueDate | None = None
+    """The date of issue by which its document is named."""
     scope: str = ""
     """The city, or 全省, that the text spoke of last before a claim that names neither."""
 
@@ -83,4 +86,5 @@ class Elements:
             unknown=self.unknown if self.whole_province else self.unknown or other.unknown,
             pledged=self.pledged or other.pledged,
             whole_province=self.whole_province or other.whole_province,
+            issued=self.issued or other.issued,
         )

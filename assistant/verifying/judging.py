@@ -18,6 +18,7 @@ from assistant.verifying.duties import judge_phone, judge_roles, judge_subjects
 from assistant.verifying.figure_judging import FigureJudge
 from assistant.verifying.figure_years import named_years, years_beside
 from assistant.verifying.findings import Finding, State
+from assistant.verifying.issue_dates import judge_issue_date
 from assistant.verifying.judgements import Judgement
 from assistant.verifying.levels import judge_levels
 from assistant.verifying.ranks import judge_ranks
@@ -55,6 +56,7 @@ class Judge:
         """Everything ``passage`` says about ``claim``; ``plain`` is the text the claim stands in."""
         findings: list[Finding] = []
         findings += self.standing.sources(claim, passage, plain)
+        findings += judge_issue_date(claim.elements.issued, passage.document)
         findings += self.standing.places(claim, passage)
         findings += judge_subjects(claim.elements, passage, self.bodies, self.pledging)
         findings += judge_roles(claim.elements, passage, self.bodies)
