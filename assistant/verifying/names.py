@@ -19,6 +19,9 @@ _ISSUED = re.compile(r"(?:在|已|所)?(?:印发|发布|下发|公布|制定|出
 _TITLE_YEAR = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?:\s*[—\-至到~]\s*(?:19|20)[0-9]{2})?年(?:度|的)?(?:山东)?(?:省)?(?:的)?$"
 )
+_YEARS_BEHIND = re.compile(
+    r"》?[（(](?:19|20)[0-9]{2}年?(?:\s*[—–\-至到~]+\s*(?:19|20)[0-9]{2})?年?度?[）)]》?"
+)
 _TASKS_OF_A_YEAR = re.compile(
     r"(?:(?:19|20)[0-9]{2}年?(?:度|的)?|年度|今年|当年)?的?(?:重点|重要|主要)?(?:工作)?(?:任务|事项|计划)"
 )
@@ -87,17 +90,24 @@ class NameReader:
         )
 
     def with_title_years(self, plain: str, entities: list[Entity]) -> list[Entity]:
-        """ "2024年省政府工作报告": the year before a document's name is part of the name, where the
-        document is of that year."""
+        """ "2024年省政府工作报告", "…行动计划（2024—2025年）": the year before a document's name and those in
+        brackets behind it are part of the name, where the document is of them."""
         found = []
         for entity in entities:
-            start = entity.start
+            start, end = entity.start, entity.end
             held = self._documents_of(entity)
             if held:
                 before = _TITLE_YEAR.search(plain[:start])
                 if before and any(int(before["year"]) in self._years_of(one) for one in held):
                     start = before.start()
-            found.append(replace(entity, start=start))
+                behind = _YEARS_BEHIND.match(plain, end)
+                if behind and any(
+                    {int(year) for year in re.findall("[0-9]{4}", behind.group())}
+                    <= self._years_of(one)
+                    for one in held
+                ):
+                    end = behind.end()
+            found.append(replace(entity, start=start, end=end))
         return found
 
     def _documents_of(self, entity: Entity) -> tuple[str, ...]:

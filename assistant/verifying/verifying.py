@@ -40,6 +40,7 @@ from assistant.verifying.in_sentence import (
     within_years,
 )
 from assistant.verifying.judging import Judge
+from assistant.verifying.leading import Leading
 from assistant.verifying.overview import notes, overall
 from assistant.verifying.partnering import decide_by_partner
 from assistant.verifying.quoting import judge_quotation
@@ -82,6 +83,7 @@ class Verifier:
         self.entities = entities
         self.reader = ElementReader(entities, bodies)
         self.passages = PassageIndex(corpus)
+        self.leading = Leading(self.passages, bodies)
         glossary = _glossary()
         self.judge = Judge(entities, bodies, glossary)
         self.computing = Computing(glossary)
@@ -123,7 +125,8 @@ class Verifier:
             decision = self._decide(assertion, split.plain, before)
             again = partial(self._decided_in, split, assertion)
             decision = decide_by_contrast(decision, split.plain, again)
-            before.append(decide_by_partner(decision, split.plain, again))
+            decision = decide_by_partner(decision, split.plain, again)
+            before.append(self.leading.decide(decision, split.plain, again))
             yield before[-1]
 
     def _decided_in(self, split: Split, assertion: Assertion, text: str) -> Decision | None:
@@ -163,7 +166,9 @@ class Verifier:
         decision = self._among_tasks_before(assertion, plain, before)
         if decision is None:
             preferred = tuple(dict.fromkeys(t for d in reversed(before) for t in d.tasks[:1]))
-            candidates = self.passages.candidates(assertion, preferred, _JUDGED)
+            candidates = self.leading.of_whole_plan(assertion)
+            if candidates is None:
+                candidates = self.passages.candidates(assertion, preferred, _JUDGED)
             judged = [self.judge.judge(assertion, p, s, plain) for p, s in candidates]
             judged = without_carried_place(judged, before, plain)
             decision = of_own_subject(decide(assertion, judged), before)
