@@ -34,6 +34,7 @@ from assistant.replies import ending
 from assistant.statements import Composed, Statement, refused
 from assistant.understanding.outlook import insists_on_results
 from assistant.understanding.query import Asked, Intent, Outlook, Query
+from assistant.understanding.scope import names_whole_province
 from assistant.understanding.understanding import Understander
 from assistant.unrecorded import personal
 from assistant.verifying.short_answers import ClaimAnswerer
@@ -126,7 +127,10 @@ class Answerer:
         return self._with_difference(query, joined)
 
     def _looking_alike(self, part: Query, focus: tuple[str, ...]) -> tuple[str, ...]:
-        """Of the tasks spoken of, those that look back or ahead as a part of the question does."""
+        """Of the tasks spoken of, those that look back or ahead as a part of the question does; no city's
+        own where it turns to the province ("省里哪些部门牵头")."""
+        if names_whole_province(part.text) and not (part.leans or part.units or part.places):
+            focus = tuple(t for t in focus if not self.corpus.tasks_by_id[t].place)
         if part.outlook not in (Outlook.BACK, Outlook.AHEAD):
             return focus
         back = part.outlook is Outlook.BACK

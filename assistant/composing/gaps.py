@@ -18,6 +18,10 @@ _BY_PROVINCE = re.compile(r"省里|省级|省直|全省|省政府")
 _PLEDGE_LAYOUTS = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
 
 
+_EACH_YEAR = re.compile(r"(?:跟|和|与|同)20\d{2}年.{0,12}(?:各|分别|都)")
+""" "2023年任务跟2024年目标各是多少"."""
+
+
 @dataclass(frozen=True, slots=True)
 class GapFinder:
     """Refuses what no search could answer: years, units, plans that our copies do not cover."""
@@ -146,7 +150,8 @@ class GapFinder:
         if set(query.years) & held:
             return None
         spoken = {year for document in self.corpus.documents for year in document.period}
-        if query.intent is Intent.COMPARE and query.periods and set(query.years) & spoken:
+        compared = query.intent is Intent.COMPARE or _EACH_YEAR.search(query.text)
+        if compared and query.periods and set(query.years) & spoken:
             return None  # "2023年任务和2024年目标": the other year is another document's
         # a year outside every period may still be named in a task ("到2027年")
         named = {

@@ -31,6 +31,7 @@ _HELD = re.compile(
 _DIVIDED = re.compile(rf"分(?:成|为|了|作)|由{_MANY}|(?:共|总共|一共)|几|组成|构成|框架|结构")
 """Words by which a whole document or plan is asked to be divided, not one of its subjects."""
 _OF_RESULTS = re.compile(r"回顾|成绩|总结|过去一年|一年来")
+_NOUN_BEHIND = re.compile(r"方面|板块|层面|章")
 _KIND = re.compile(r"(?:几|多少)(?:个|类|种|大)(?P<behind>[^，。？?]{2,12})")
 _FEWEST_ALIKE = 3
 _MAIN = re.compile(r"主要任务$")
@@ -217,7 +218,8 @@ class Outline:
 
 def _nouns(asked: re.Match[str]) -> str:
     """What the parts are called in the answer."""
-    noun = (asked.group("noun") or "部分").removeprefix("大")
+    behind = _NOUN_BEHIND.match(asked.string, asked.end())
+    noun = (asked.group("noun") or (behind.group() if behind else "部分")).removeprefix("大")
     return noun if noun in ("方面", "板块", "层面", "章") else "部分"
 
 
