@@ -22,6 +22,7 @@ from assistant.verifying.elements import Elements
 from assistant.verifying.pieces import (
     asks,
     attribution,
+    named_task,
     only_comments,
     only_duty,
     only_frames,
@@ -192,7 +193,9 @@ def _of_sentence(
             lead = begin  # "由省科技厅牵头，建设…": who leads says nothing before what is led
         elif elements.checkable:
             topic = "，".join(claim.elements.words for claim in claims)
-            claims += _for_each_place(Assertion(begin, b, a, (start, end), elements, topic), plain)
+            core = named_task(plain, a, elements)
+            assertion = Assertion(begin, b, core, (start, end), elements, topic)
+            claims += _for_each_place(assertion, plain)
             context, lead, mute = elements, None, 0
         elif (
             claims

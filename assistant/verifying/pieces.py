@@ -20,6 +20,14 @@ _SAYING = re.compile(
     r"|(?:来自|据)[^，。]{2,14}(?:消息|通报|介绍)(?:称|说|显示)?$"
     r"|(?:承诺|报告|计划|方案|文件|清单|任务|工作)(?:里|中)?(?:就|还|也)?(?:有|写有|列有|写了)?(?:这样|这么)?(?:一条|一项|一句|一句话|一段|一点|一款)$"
 )
+_WRITES = (
+    r"(?:写着|写明|写的是|写到|写有|写了|列出|列明|列有|提出|要求|明确|规定|包括|承诺|部署|安排)"
+)
+_NAMED_TASK = re.compile(
+    rf"[^，。；：、]{{2,28}}?(?:任务|承诺|承诺事项|工作要求|条目)(?:(?:里|中|当中|里面)(?![期央心小国型医学])(?:还|也|就|都|明确)*{_WRITES}?|(?:还|也|就|明确)*{_WRITES})了?"
+    rf"|[^，。；：、]{{0,14}}关于[^，。；：、]{{2,20}}?的(?:工作|重点)?(?:任务|承诺|事项)?(?:要求|规定|部署|安排|提出|明确|写明)"
+)
+""" "…任务里写着", "关于…的任务要求": which task it is."""
 _BY_SOURCE = re.compile(r"(?:按照?|依照|照|根据|依据|依|据|对照|参照)")
 
 
@@ -63,6 +71,14 @@ def only_frames(plain: str, start: int, end: int, reader: ElementReader) -> bool
     by_source = (said.sources or said.numbered) and _BY_SOURCE.match(plain[start:end])
     by_years = said.years and meaning(said.words) < LEAST_SUBJECT
     return bool(by_source or by_years) and not said.checkable
+
+
+def named_task(plain: str, start: int, elements: Elements) -> int:
+    """Where what a task says begins behind the words that name the task ("乡村振兴任务里写着…"); ``start``
+    where a piece names none. They lead to the claim, as a piece before it would."""
+    first = min((figure.start for figure in elements.figures), default=start)
+    named = _NAMED_TASK.match(plain, start, first)
+    return named.end() if named else start
 
 
 def only_duty(elements: Elements) -> bool:

@@ -30,6 +30,7 @@ _HEAD = 4
 _SENTENCE_HALF = 4
 """Characters from which on what stands behind a claim may be the other half of what it says."""
 _JOINED = re.compile(r"(?:、|和|与|及|以及|并)[\u4e00-\u9fff]{0,2}$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _COMMA = re.compile(r"[，；。]")
 _JOINT = re.compile(r"、|及|以及|和|与")
 _ADJUNCT_END = re.compile(f"(?:{'|'.join(sorted(ADJUNCTS, key=len, reverse=True))})+$")
@@ -53,7 +54,7 @@ class SaidFigure:
 
     @classmethod
     def of(cls, claim: Assertion, figure: Figure, plain: str) -> SaidFigure:
-        noun = _noun(claim, figure)
+        noun = _noun(claim, figure, plain)
         return cls(claim, figure, plain, noun, _words(claim, noun, plain))
 
     @property
@@ -121,11 +122,13 @@ def before_found(found: Figure, passage: Passage) -> str:
     return passage.task.plain[max(passage.clause.start, found.start - _BEFORE) : found.start]
 
 
-def _noun(claim: Assertion, figure: Figure) -> str:
+def _noun(claim: Assertion, figure: Figure, plain: str) -> str:
     """The words of the claim around one of its figures, elements taken out."""
     figures, words = claim.elements.figures, claim.elements.words
     place = figures.index(figure)
     begin, end = stretch_beside(figures, place, words, claim.start, claim.end)
+    if claim.start < claim.core <= figure.start and _HAN.match(plain[claim.core - 1]):
+        begin = max(begin, claim.core)  # "…任务里写着" only leads to what the task says
     joined = _JOINED.search(words[begin - claim.start : figure.start - claim.start])
     if place and joined:  # of "45处甲和600处乙" 甲 is what the first is of
         begin += joined.start()
