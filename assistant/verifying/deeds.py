@@ -34,7 +34,7 @@ def decide_deeds(
 ) -> Decision | None:
     """Supported where one task holds each deed of ``claim`` in a passage; None elsewhere, and for a
     claim of one deed."""
-    for parts in (list(_deeds(claim)), list(_things(claim))):
+    for parts in (list(_deeds(claim)), list(_things(claim)), list(_halves(claim))):
         decision = _held_by_one_task(claim, parts, candidates, of_tasks, judge)
         if decision is not None:
             return decision
@@ -80,6 +80,15 @@ def _things(claim: Assertion) -> Iterator[Assertion]:
         claim.elements.figures or claim.elements.ranks or _ONE_KIND.search(claim.elements.words)
     )
     yield from _parted(claim, [] if stating else _joints(claim.elements.words))
+
+
+def _halves(claim: Assertion) -> Iterator[Assertion]:
+    """A claim with a figure once for each of its parts between commas."""
+    commas = [m.end() for m in re.finditer("，", claim.elements.words)]
+    words = claim.elements.words
+    while commas and meaning(words[: commas[0]]) < _LEAST:
+        commas.pop(0)  # "2024年，…"
+    yield from _parted(claim, commas if claim.elements.figures else [])
 
 
 def _joints(words: str) -> list[int]:

@@ -13,6 +13,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -45,6 +46,7 @@ from assistant.verifying.overview import notes, overall
 from assistant.verifying.partnering import decide_by_partner
 from assistant.verifying.quoting import judge_quotation
 from assistant.verifying.softening import Glossary
+from assistant.verifying.tails import without_tail
 from assistant.verifying.worded import held_in_full
 from corpus.bodies import BodyNames
 from corpus.divisions import places_of
@@ -183,6 +185,8 @@ class Verifier:
         if decision.verdict is not Verdict.SUPPORTED:
             told = self._computed(assertion, plain, before) or self._of_deeds(assertion, plain)
             decision = told or not_against_a_part(decision, plain)
+            if decision.verdict is Verdict.NOT_FOUND:
+                decision = self._without_tail(assertion, plain) or decision
         decision = within_years(decision, self.years)
         decision = held_in_full(not_exchanged(decision, plain, places_of(self.reader.home)), plain)
         return decision.not_literal() if assertion.literal else decision
@@ -198,6 +202,20 @@ class Verifier:
         return self.computing.decide(
             assertion, plain, before, passages, lambda c, p: self.judge.judge(c, p, 0.0, plain)
         )
+
+    def _without_tail(self, assertion: Assertion, plain: str) -> Decision | None:
+        """The decision on a claim by its figures alone, where these are contradicted."""
+        shorter = without_tail(assertion, plain)
+        if shorter is None:
+            return None
+        candidates = self.passages.candidates(shorter, (), _JUDGED)
+        judged = [self.judge.judge(shorter, p, s, plain) for p, s in candidates]
+        decision = not_against_a_part(decide(shorter, judged), plain)
+        if decision.verdict is not Verdict.CONTRADICTED or decision.basis is None:
+            return None
+        if not decision.basis.pairs or decision.basis.words.missing:
+            return None
+        return replace(decision, claim=assertion)
 
     def _of_deeds(self, assertion: Assertion, plain: str) -> Decision | None:
         """A claim of several deeds, which one task tells in several sentences."""
