@@ -85,6 +85,8 @@ _BARRED_BEFORE = re.compile(r"(?:[A-Za-z〔\[第+]|[A-Za-z0-9][-—·×*:/+])$")
 _AROUND_THE_CLOCK = re.compile(r"[0-9][×*xX]$")
 _BARRED_AFTER = re.compile(r"级(?!以上)|[+]|第")
 _BARRED_BEFORE_HAN = re.compile(r"(?:[第数几某初壹“新前每届]|星期|礼拜)$")
+_FIRST_SO_MANY = re.compile(r"前[一二三四五六七八九]?[十百千][一二三四五六七八九十百]*[名位]")
+""" "前一百名" counts as "前100名" does; "前三名" are places."""
 _BARRED_BEFORE_DIGIT = re.compile(r"[统同唯任逐另这那哪周老单专归划]$")
 """Characters that make a word with one digit (统一, 周三, 老二), not with a longer numeral."""
 _MADE_UP_NAMES = re.compile(r"张三|李四|王五|赵六")
@@ -174,7 +176,10 @@ def _is_barred(text: str, match: re.Match[str]) -> bool:
         return not (unit == "小时" and _AROUND_THE_CLOCK.search(before))
     if low[0] in "0123456789":
         return bool(re.fullmatch(r"0[0-9]+", low)) or (low, unit) == ("1", "类")
-    if _BARRED_BEFORE_HAN.search(before) or _SET_PHRASES.match(text, match.start()):
+    first = _FIRST_SO_MANY.match(text, match.start() - 1)
+    if _SET_PHRASES.match(text, match.start()) or (
+        _BARRED_BEFORE_HAN.search(before) and first is None
+    ):
         return True
     if len(low) == 1 and (
         _BARRED_BEFORE_DIGIT.search(before) or _MADE_UP_NAMES.match(text, match.start() - 1)

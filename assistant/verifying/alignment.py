@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.verifying.assertions import Assertion
-from assistant.verifying.contracting import in_turn, of_its_part, of_which
+from assistant.verifying.contracting import in_turn, of_its_part, of_row, of_which
 from assistant.verifying.covering import meaning
 from assistant.verifying.runs import Run, run_of, runs_of
 from corpus.models import Clause, Corpus, DateMention, Document, Figure, Layout, Task, TaskKind
@@ -198,7 +198,7 @@ def _passages(corpus: Corpus) -> list[Passage]:
                     whole=whole,
                     figures=in_turn(
                         [
-                            of_which(of_its_part(f), task.plain)
+                            of_row(of_which(of_its_part(f), task.plain), task.plain)
                             for f in task.figures
                             if clause.start <= f.start and f.end <= clause.end
                         ],

@@ -18,6 +18,7 @@ _IN_TURN = {
 """Contracted names of two things, in the order in which a row of two figures gives them."""
 _ROW = re.compile(r"分别[^，。；0-9]{0,8}$")
 _PART_OF = re.compile(r"其中，?(?P<part>[\u4e00-\u9fff]{2,4})$")
+_RANKED = re.compile(r"(?:计算|评分|得分|排名|排序|位次|名次|排位)$")
 _NEAR = 14
 _JOINED = re.compile(r"、|和|与|及|以及")
 
@@ -39,6 +40,13 @@ def of_which(figure: Figure, plain: str) -> Figure:
     if part is None or part["part"] in figure.indicator:
         return figure
     return replace(figure, indicator=part["part"] + figure.indicator)
+
+
+def of_row(figure: Figure, plain: str) -> Figure:
+    """A figure without how a row is made that it gives the first places of: "按规模、增速等复合计算前100名"
+    counts whom the text around it speaks of."""
+    first = plain[max(0, figure.start - 1) : figure.start] == "前"
+    return replace(figure, indicator="") if first and _RANKED.search(figure.indicator) else figure
 
 
 def in_turn(figures: Sequence[Figure], plain: str) -> tuple[Figure, ...]:

@@ -41,10 +41,18 @@ _WHETHER = re.compile(r"是不是|是否|有没有|会不会|要不要")
 """A statement put as a question: it denies nothing."""
 
 
+_RANKED = re.compile(
+    r"(?:综合|复合|总体|整体)?(?:计算|评分|得分)?(?:排名|排序|位次|名次|排位|排)(?:在|列|居|为|位)?(?=前[0-9一二三四五六七八九十百千]+[名位强])"
+)
+""" "综合排名前100名": the place in the row says that there is a row."""
+
+
 def framing_spans(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where plain[start:end] only says who said it, or that somebody set it as an aim."""
     said = plain[start:end]
     found = [
-        m for form in (_FRAME, _OWN_AIM, _STEPS, _AHEAD, _WHETHER) for m in form.finditer(said)
+        m
+        for form in (_FRAME, _OWN_AIM, _STEPS, _AHEAD, _WHETHER, _RANKED)
+        for m in form.finditer(said)
     ]
     return [(start + match.start(), start + match.end()) for match in found]

@@ -15,6 +15,7 @@ from corpus.places import PROVINCES
 _OF_PEOPLE = ("户", "人", "人次", "名")
 _HOLDER = re.compile(r"(?:居民|家庭|群众|百姓|市民)(?![\u4e00-\u9fff])")
 """Behind 户 or 人 these say no more than the unit does."""
+_ROW = re.compile(r"(?:综合|复合|总体|整体)?(?:计算|评分|得分)?(?:排名|排序|位次|名次|排位)前?$")
 _IN_CHARGE = re.compile(r"来?主?管(?![\u4e00-\u9fff])")
 _BEFORE_IT = re.compile(
     rf"^(?:(?:(?:{'|'.join(PROVINCES)})省?|全省|我省|本省|省里|[两二三四五]年[内间里]?|今年|年内|届时|还|也|将|要|会|拟|计划|应|需|须|力争|争取|确保)+(?:把|使|让|将)?|把|使|让)(?=[\u4e00-\u9fff“]{{3}})"
@@ -37,9 +38,9 @@ def bare_indicator(figure: Figure) -> Figure:
 
 
 def without_holder(figure: Figure) -> Figure:
-    """ "6.9万户居民": of what, only the text around it says."""
+    """ "6.9万户居民", "综合排名前100名": of what, only the text around it says."""
     of_people = figure.unit in _OF_PEOPLE and _HOLDER.fullmatch(figure.indicator)
-    return replace(figure, indicator="") if of_people else figure
+    return replace(figure, indicator="") if of_people or _ROW.match(figure.indicator) else figure
 
 
 def of_charge(plain: str, role: RoleSaid, start: int, end: int) -> Iterable[tuple[int, int]]:
