@@ -189,7 +189,8 @@ def _of_sentence(
         opens = (not claims and only_duty(elements)) or (
             begin < a and only_frames(plain, a, b, reader)
         )
-        if elements.checkable and opens and place + 1 < len(pieces):
+        more = any(not QUESTION.match(plain[x:y]) for x, y in pieces[place + 1 :])
+        if elements.checkable and opens and more:
             lead = begin  # "由省科技厅牵头，建设…": who leads says nothing before what is led
         elif elements.checkable:
             topic = "，".join(claim.elements.words for claim in claims)

@@ -11,7 +11,7 @@ _LITERAL = re.compile(
 _LONG_QUOTE = 16
 _SHORT_STATEMENT = re.compile(
     r"[\u4e00-\u9fff]{3,}.*(?:达到?|[至到为]|增长|增加|提高|提升|上升|下降|降低|减少|新增|突破|超过|不低于|不少于|不超过|建成|完成|建设|实现|培育"
-    r"|开工|改造|控制在|稳定在|保持在)[^0-9]{0,4}[0-9][0-9.,]*.{0,8}$"
+    r"|开工|改造|控制在|稳定在|保持在)[^0-9]{0,4}(?:[0-9][0-9.,]*|百分之[一二三四五六七八九十百点]+|[一二三四五六七八九]成).{0,8}$"
 )
 """A noun, a verb and a figure, with no comma: a statement, though as short as a name."""
 _SHORT_FACT = re.compile(
@@ -46,7 +46,7 @@ def opened(
             chars[start] = chars[end] = "　"  # what follows ("…由省教育厅牵头") belongs to it
             continue
         statement = (
-            len(inside) >= _LONG_QUOTE and re.search(r"[，。；：]|[0-9]", inside)
+            len(inside) >= _LONG_QUOTE and re.search(r"[，。；：]|[0-9]|百分之", inside)
         ) or re.search(r"[。；！]", inside)
         if literal and len(inside) >= 6:
             literals.append((start + 1, end))
