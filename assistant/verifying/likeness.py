@@ -83,6 +83,8 @@ def outdoes(rival: Likeness, equal: Likeness) -> bool:
     belongs to something else."""
     if rival.share > equal.share + SWAP_MARGIN:
         return True
+    if equal.share >= WHOLE and len(equal.named) >= _UNBROKEN and not rival.named:
+        return False  # its own name is said, and the other's is not
     if rival.share >= equal.share and rival.whole and not equal.whole:
         return True
     if equal.named and equal.named != rival.named and equal.named in rival.named:
