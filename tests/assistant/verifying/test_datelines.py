@@ -37,6 +37,8 @@ def test_who_prints_it_is_blanked_in_place(text: str, left: str, year: int | Non
         "网上办理率，达到90%",
         "报名人数，2024年达到3万人",
         "网站（试行）建成",
+        "审批事项，压减到46项",
+        "查处案件300起",
     ],
 )
 def test_what_states_something_stays(text: str) -> None:
@@ -45,7 +47,16 @@ def test_what_states_something_stays(text: str) -> None:
 
 @pytest.mark.parametrize(
     "introduction",
-    ["编辑您好，", "校对：", "请审校：", "文旅版面的一句话：", "环保口同事给的："],
+    [
+        "帮我看一眼这句，",
+        "请把关：",
+        "审读意见：",
+        "编辑您好，",
+        "校对：",
+        "请审校：",
+        "文旅版面的一句话：",
+        "环保口同事给的：",
+    ],
 )
 def test_an_introduction_that_names_nobody_claims_nothing(introduction: str) -> None:
     plain, _ = without_datelines(f"{introduction}2024年新增4A级以上景区不少于10家。")
