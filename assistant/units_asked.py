@@ -16,6 +16,7 @@ _WEIGHED = re.compile(r"几个点|比|差|高|低|和|与|跟|再[提增涨]|到
 _PIECE = re.compile(r"[，。；？?]")
 _ASKS = re.compile(r"多少|几|什么|呢|各|分别")
 _IN_HUNDRED_MILLIONS = re.compile(r"个?[万亿](?![\u4e00-\u9fff])|个[万亿]")
+_HOUSEHOLDS = ("人家", "户人家")
 _HOW_MANY = re.compile(r"(?:多少|(?<!哪)几)(?=[\u4e00-\u9fffA-Za-z%])")
 _MONEY = re.compile(
     r"多少钱|多少投资|投资多少|总投资|花(?:了|费)?多少|投资额|金额|票价|价格|房价|收费|费用|安家费|工资|月薪|薪水|租金|房租|[\u4e00-\u9fff]费(?:是|要|给|得|能)?多少|多少(?:的)?[\u4e00-\u9fff]{1,3}费|津贴|养老金|退休金|低保金|失业金|补助|奖金|资金|营收|营业收入|产值|投入|贷款|补贴|奖励|票据|融资|(?:经费|预算)(?:总额|总数)?(?:有|是|为|要|给|批|花)?了?多少"
@@ -34,6 +35,9 @@ def asked_units(text: str) -> tuple[str, ...]:
             continue  # read below
         if _IN_HUNDRED_MILLIONS.match(text, match.end()):
             continue  # "几个亿": of what, it does not say
+        if text.startswith(_HOUSEHOLDS, match.end()):
+            found.append("户")
+            continue
         # the measure words behind "多少" are those that may follow a number
         read = find_quantities(f"3{text[match.end() : match.end() + 8]}")
         if read and not read[0].start and read[0].unit:
