@@ -85,6 +85,10 @@ def outdoes(rival: Likeness, equal: Likeness) -> bool:
         return True
     if equal.share >= WHOLE and len(equal.named) >= _UNBROKEN and not rival.named:
         return False  # its own name is said, and the other's is not
+    name = run_of(equal.found.indicator).text
+    alike = (name[:TELLING], name[-TELLING:]) == (rival.named[:TELLING], rival.named[-TELLING:])
+    if rival.share >= WHOLE and len(rival.named) >= _UNBROKEN and alike and not equal.named:
+        return True  # of 行业中心 and 区域中心 the one that is said
     if rival.share >= equal.share and rival.whole and not equal.whole:
         return True
     if equal.named and equal.named != rival.named and equal.named in rival.named:
