@@ -21,7 +21,8 @@ def without_tail(claim: Assertion, plain: str) -> Assertion | None:
     cut = plain.find("，", last, claim.end)
     if cut < 0:
         return None
-    behind = [said.start for said in (*elements.dates, *elements.roles, *elements.subjects)]
+    behind = [date.start for date in elements.dates]
+    behind += [said.start for said in (*elements.roles, *elements.subjects)]
     behind += [place.start for place in (*elements.places, *elements.sources)]
     behind += [start for start, _ in elements.ranks]
     if any(start > cut for start in behind) or elements.phone or elements.aspect == "done":
