@@ -55,6 +55,19 @@ _REPORTED = re.compile(
     r"(?=[^，。]{0,16}(?:报告|方案|计划|通知|清单|公报|文件)[^，。]{0,4}(?:显示|指出|提出|明确|公布|发布|披露)，)"
 )
 """ "2024年1月，省政府工作报告显示，…": when it was said."""
+_BEFORE_QUOTE = re.compile(
+    r"^[\s　]*(?:[^“”，。！？\d\n]|20\d{2}年|\d{1,2}[月日]){1,24}[，]?(?=“[^”]{12,}”)"
+)
+_BEHIND_QUOTE = re.compile(r"(?<=”)[^“”\d]{1,24}$")
+""" "报社校对：“…”三个指标都对不对？": what stands around a statement that is quoted."""
+_ASKED_BEHIND = re.compile(
+    r"——[^“”\d。]{1,16}(?:吗|[么没]有?|如何|怎样|[对准]不[对准]|核|查|看看|把关)[？?。！!]?$"
+    r"|(?<=[，。！？；”])(?:请|烦请|麻烦|帮忙|劳驾)[^“”\d，。]{0,10}[。！!？?]?$"
+)
+_NAMES_A_SOURCE = re.compile(
+    r"[省市县区厅局委办院府〔]|计划|报告|承诺|文件|任务|清单|方案|责任|牵头|负责|完成|目标|时限"
+)
+_AROUND_QUOTE = (_BEFORE_QUOTE, _BEHIND_QUOTE)
 _NAMES_ONE = re.compile(rf"{_SOURCE}|{_SAY}")
 _YEAR = re.compile(r"20[0-9]{2}(?=年)")
 
@@ -66,9 +79,21 @@ def without_datelines(plain: str) -> tuple[str, int | None]:
     def blank(match: re.Match[str]) -> str:
         if match.re is _BEHIND and not _NAMES_ONE.search(match.group()):
             return match.group()
+        if match.re in _AROUND_QUOTE and _NAMES_A_SOURCE.search(match.group()):
+            return match.group()
         years.extend(int(year) for year in _YEAR.findall(match.group()))
         return BLANK * len(match.group())
 
-    for form in (_DATELINE, _GREETING, _ASKED, _FRAME, _INTRODUCED, _REPORTED, _BEHIND):
+    for form in (
+        _ASKED_BEHIND,
+        *_AROUND_QUOTE,
+        _DATELINE,
+        _GREETING,
+        _ASKED,
+        _FRAME,
+        _INTRODUCED,
+        _REPORTED,
+        _BEHIND,
+    ):
         plain = form.sub(blank, plain)
     return plain, years[0] if years else None

@@ -68,3 +68,25 @@ def test_an_introduction_that_names_nobody_claims_nothing(introduction: str) -> 
 )
 def test_words_before_a_colon_that_name_somebody_stay(subject: str) -> None:
     assert without_datelines(f"{subject}新增10家。")[0].startswith(subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "报社校对：“2024年要新增10家以上的景区。”三个指标都对不对？",
+            "“2024年要新增10家以上的景区。”",
+        ),
+        (
+            "某报2024年5月的评论称：“到2025年要达到100亿元以上。”属实否？",
+            "“到2025年要达到100亿元以上。”",
+        ),
+        ("启动24个城中村的改造——这些说法站得住脚吗？", "启动24个城中村的改造"),
+        (
+            "省科技厅承诺：“全年要布局20家左右的基地。”",
+            "省科技厅承诺：“全年要布局20家左右的基地。”",
+        ),
+    ],
+)
+def test_what_stands_around_a_quoted_statement_is_no_claim(text: str, left: str) -> None:
+    assert without_datelines(text)[0].replace(BLANK, "") == left
