@@ -24,6 +24,7 @@ from assistant.verifying.levels import judge_levels
 from assistant.verifying.ranks import judge_ranks
 from assistant.verifying.runs import BLANK
 from assistant.verifying.softening import Glossary
+from assistant.verifying.stages import judge_stages
 from assistant.verifying.stances import judge_denial, judge_stance
 from assistant.verifying.standing import Standing
 from assistant.verifying.titles import judge_titles
@@ -70,6 +71,7 @@ class Judge:
             findings = [f for f in findings if f.kind != "group"]  # it is of another level, as said
         findings += judge_stance(claim, passage, figures.pairs)
         findings += judge_denial(claim, passage)
+        findings += judge_stages(claim, passage)
         findings += judge_deadline(claim.elements, passage, plain)
         findings += judge_titles(claim, passage, plain)
         findings += self._years(claim, passage)
