@@ -181,8 +181,9 @@ class Outline:
         if len(parts) < 2:
             return None
         statements = tuple(self._line(part) for part in parts)
-        tasks = sum(task.kind in NUMBERED_KINDS for part in parts for task in part.tasks)
-        counted = f"，共 {tasks}项" if tasks > len(parts) else ""
+        tasks = sum(len(_items(part)) for part in parts)
+        all_numbered = sum(t.kind in NUMBERED_KINDS for part in parts for t in part.tasks)
+        counted = f"，共 {tasks}项" if tasks > len(parts) and tasks == all_numbered else ""
         return Composed(
             statements,
             lead=f"{name}分为 **{len(parts)}个{noun}**{counted}：",
@@ -194,7 +195,7 @@ class Outline:
         first = part.tasks[0]
         clause = first.clauses[0] if first.clauses else None
         evidence = Evidence(first, clause.start, clause.end) if clause else Evidence(first, 0, 1)
-        counted = [task for task in part.tasks if task.kind in NUMBERED_KINDS]
+        counted = _items(part)
         if len(part.tasks) == 1 and not label_number(part.heading):
             return Statement(f"- {place_label(first, self.corpus)}：{part.heading}", (evidence,))
         many = f"（{len(counted)}项）" if len(counted) > 1 else ""
@@ -214,6 +215,18 @@ class Outline:
             and any(d == document.id and unit in document.coverage.cut_off for d, unit in held)
         ]
         return " ".join(notes)
+
+
+def _items(part: Part) -> list[Task]:
+    """The numbered items under a part, without the paragraphs that only open what is numbered below
+    them."""
+    numbered = [task for task in part.tasks if task.kind in NUMBERED_KINDS]
+    headings = {heading for task in numbered for heading in task.path}
+    return [
+        task
+        for task in numbered
+        if not any(heading.startswith(task.number) for heading in headings - set(task.path))
+    ]
 
 
 def _nouns(asked: re.Match[str]) -> str:

@@ -131,3 +131,8 @@ def test_a_name_whose_parts_no_passage_counts_up_is_refused(
     service: AssistantService, question: str
 ) -> None:
     assert service.ask(question).status is Status.REFUSED
+
+
+def test_the_paragraph_that_opens_a_chapter_is_none_of_its_items(service: AssistantService) -> None:
+    answer = service.ask("政府工作报告部署2024年重点工作，一共从几个方面讲的？").answer
+    assert "现代化产业体系建设（3项）" in answer
