@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.composing.wording import elided, place_label
+from assistant.composing.wording import elided, incomplete_notes, place_label
 from assistant.ranking import segment_around
 from assistant.statements import Composed, Evidence, Statement
 from assistant.understanding.query import Query
@@ -15,8 +15,6 @@ from index.terms import Term
 _WHICH = re.compile(
     r"(?:几|哪[些几两三四五]?|多少)(?:个|座|家)?(?:省直)?(?P<noun>城市|地市|市|部门|厅局|单位)(?:[都分别各里]|公开|明确|专门|在[^，。？?]{0,12}?(?:中|里))*(?:写|提|承诺|安排|部署|计划|打算|准备|定|要|说|有)"
 )
-
-
 _PLEDGES = re.compile(r"承诺")
 
 
@@ -47,12 +45,10 @@ def among_units(
         return None
     units = list(dict.fromkeys(task.unit for task in own))
     statements = tuple(_told(task, terms, corpus) for task in own)
-    held = {task.document_id for task in own}
-    notes = [d.coverage.note for d in corpus.documents if d.id in held and not d.coverage.complete]
     return Composed(
         statements,
         lead=f"写到这项内容的有 **{len(units)}个{noun}**：{'、'.join(units)}。",
-        closing=" ".join(notes),
+        closing=incomplete_notes(own, corpus),
         rows=tuple(own),
         total=len(units),
     )

@@ -24,7 +24,9 @@ _OF_EACH = re.compile(
     r"[每各](?:个|家)?(?:单位|部门|厅局|市|家|个)|(?:所有|全部|这些|[几两二三四五六七八九十\d]{1,2}[个家])(?:的)?(?:单位|部门|厅局|市|联系)|分别|都(?:是|有|给|发|列)"
 )
 """Words for the contacts of all units of a document."""
-_UNIT_KIND = re.compile(r"省直(?:部门|单位|厅局)?|[各几]个?(?:部门|单位|厅局)|[各几]个?市|16市")
+_UNIT_KIND = re.compile(
+    r"省直(?:部门|单位|厅局)?|[各几]个?(?:部门|单位|厅局)|[各几]个?市|\d{1,2}市"
+)
 
 
 @dataclass(frozen=True, slots=True)

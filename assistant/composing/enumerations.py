@@ -69,7 +69,7 @@ def enumerations(plain: str, start: int, end: int) -> list[Enumeration]:
             counted = said if said.count("、") else run.group()
             closed = _OPENING.match(run.group()) is not None
             items = len(_OPENING.findall(run.group())) if closed else counted.count("、") + 1
-            last = re.split("、", counted)[-1]
+            last = counted.split("、")[-1]
             if not closed and _AND.search(last):
                 items += 1
             after = plain[run.end() : min(end, run.end() + 12)]
@@ -78,7 +78,7 @@ def enumerations(plain: str, start: int, end: int) -> list[Enumeration]:
     return found
 
 
-class Passage(Protocol):
+class RankedClause(Protocol):
     """A clause of a task and how well it fits a question."""
 
     @property
@@ -92,7 +92,7 @@ class Passage(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class NamedPassage:
+class NamedClause:
     """A clause of the task that a question names by its number: it need not be ranked."""
 
     task: Task
@@ -101,7 +101,7 @@ class NamedPassage:
     score: float = 1.0
 
 
-def counted_up(query: Query, choices: Sequence[Passage], corpus: Corpus) -> list[Statement]:
+def counted_up(query: Query, choices: Sequence[RankedClause], corpus: Corpus) -> list[Statement]:
     """The passage that counts up what a question asks the number or the members of, [] if none of
     the best clauses does or one of them writes the number."""
     if not choices or query.asks & DUTIES:
@@ -112,7 +112,7 @@ def counted_up(query: Query, choices: Sequence[Passage], corpus: Corpus) -> list
         return []
     best = choices[0]
     near = [c for c in choices[:_LOOKED_AT] if c.score >= _NEAR * best.score]
-    found: list[tuple[int, int, Passage, list[_Fitting]]] = []
+    found: list[tuple[int, int, RankedClause, list[_Fitting]]] = []
     quoted = _QUOTED.findall(query.text)
     for place, choice in enumerate(near):
         if any(words not in choice.task.plain for words in quoted):
@@ -146,7 +146,7 @@ def _is_plain(match: re.Match[str]) -> bool:
 
 
 def _best(
-    match: re.Match[str], runs: Sequence[Enumeration], text: str, choice: Passage
+    match: re.Match[str], runs: Sequence[Enumeration], text: str, choice: RankedClause
 ) -> _Fitting | None:
     """Of enumerations of the noun asked for, the one whose words the question shares most."""
     clause, plain = choice.clause, choice.task.plain
@@ -180,7 +180,7 @@ def _is_of(run: Enumeration, noun: str, plain: str) -> bool:
     return len(noun) > 1 and ending >= max(_FEWEST_NAMED, len(items) - 1)
 
 
-def _statement(choice: Passage, fitting: Sequence[_Fitting], corpus: Corpus) -> Statement:
+def _statement(choice: RankedClause, fitting: Sequence[_Fitting], corpus: Corpus) -> Statement:
     clause, plain = choice.clause, choice.task.plain
     spans = [(one.run.start, one.run.end) for one in fitting]
     shown = relevant_spans(plain, clause.start, clause.end, spans, _AROUND)

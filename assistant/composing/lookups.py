@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.composing.enumerations import NamedPassage, counted_up
+from assistant.composing.enumerations import NamedClause, counted_up
 from assistant.composing.wording import (
     body_text,
     contact_statement,
@@ -106,7 +106,7 @@ class LookupComposer:
     def compose(self, query: Query, tasks: list[Task]) -> Composed:
         """What is asked about the tasks found: what they say, who, by when."""
         asks = query.asks
-        clauses = [NamedPassage(task, c) for task in tasks[:1] for c in task.clauses]
+        clauses = [NamedClause(task, c) for task in tasks[:1] for c in task.clauses]
         if len(tasks) == 1 and (counted := counted_up(query, clauses, self.corpus)):
             return Composed(tuple(counted))
         duties = asks & (DUTIES | {Asked.DATE})

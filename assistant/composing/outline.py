@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.composing.headings import LABEL, heading_named, label_number
-from assistant.composing.wording import place_label, summary
+from assistant.composing.selecting import in_scope
+from assistant.composing.wording import cut_off_notes, incomplete_notes, place_label, summary
 from assistant.statements import Composed, Evidence, Statement
 from assistant.understanding.query import Outlook, Query
 from corpus.models import NUMBERED_KINDS, Corpus, Task
@@ -83,7 +84,7 @@ class Outline:
             node = by_heading[heading][0]
             return _bare(heading), self._parts(nodes[node], node[1:])
         if (query.units or query.documents) and not _limited(query) and _DIVIDED.search(query.text):
-            tasks = [task for task in self.corpus.tasks if _stands_in(task, query)]
+            tasks = [task for task in self.corpus.tasks if in_scope(task, query)]
             if query.units and any(task.duty.people for task in tasks):
                 return None  # a pledge table is not divided: its rows are counted
             if _OF_RESULTS.search(query.text):
@@ -103,7 +104,7 @@ class Outline:
         under it."""
         nodes: dict[tuple[str, ...], list[Task]] = {}
         for task in self.corpus.tasks:
-            if not _stands_in(task, query):
+            if not in_scope(task, query):
                 continue
             for depth in range(1, len(task.path) + 1):
                 nodes.setdefault((task.document_id, *task.path[:depth]), []).append(task)
@@ -136,7 +137,7 @@ class Outline:
             return None
         if _limited(query):
             return None
-        tasks = [task for task in self.corpus.tasks if _stands_in(task, query)]
+        tasks = [task for task in self.corpus.tasks if in_scope(task, query)]
         units = list(dict.fromkeys(task.unit for task in tasks))
         if asked.group("plan"):
             units = [unit for unit in units if _PLAN_ENDING.search(unit)]
@@ -150,12 +151,7 @@ class Outline:
         noun = asked.group("plan") or asked.group("city") or asked.group("body")
         parts = [Part(unit, tuple(t for t in tasks if t.unit == unit)) for unit in units]
         told = self._told(name, noun, parts)
-        held = {task.document_id for task in tasks}
-        note = " ".join(
-            document.coverage.note
-            for document in self.corpus.documents
-            if document.id in held and not document.coverage.complete
-        )
+        note = incomplete_notes(tasks, self.corpus)
         lead = f"{name}在我们收录的文本中有 **{len(parts)}个{noun}**："
         return replace(told, lead=lead, closing=note) if told else None
 
@@ -165,7 +161,7 @@ class Outline:
         asked = _KIND.search(query.text.replace(query.units[0], "")) if query.units else None
         if asked is None or len(query.units) > 1 or _limited(query):
             return None
-        tasks = [task for task in self.corpus.tasks if _stands_in(task, query)]
+        tasks = [task for task in self.corpus.tasks if in_scope(task, query)]
         parts = self._parts(tasks, (query.units[0],))
         headings = [part.heading for part in parts if label_number(part.heading)]
         said = asked.group("behind")
@@ -187,7 +183,7 @@ class Outline:
         return Composed(
             statements,
             lead=f"{name}分为 **{len(parts)}个{noun}**{counted}：",
-            closing=self._coverage(part.tasks[-1] for part in parts[-1:]),
+            closing=cut_off_notes(parts[-1].tasks, self.corpus),
             total=len(parts),
         )
 
@@ -204,17 +200,6 @@ class Outline:
 
     def _title(self, document_id: str) -> str:
         return f"《{self.corpus.documents_by_id[document_id].title}》"
-
-    def _coverage(self, tasks: Iterable[Task]) -> str:
-        """What our copies lack of the documents or cut-off units that ``tasks`` stand in."""
-        held = {(task.document_id, task.unit) for task in tasks}
-        notes = [
-            document.coverage.note
-            for document in self.corpus.documents
-            if not document.coverage.complete
-            and any(d == document.id and unit in document.coverage.cut_off for d, unit in held)
-        ]
-        return " ".join(notes)
 
 
 def _items(part: Part) -> list[Task]:
@@ -239,14 +224,6 @@ def _nouns(asked: re.Match[str]) -> str:
 def _limited(query: Query) -> bool:
     """Whether a question limits itself to tasks of somebody or some month."""
     return bool(query.bodies or query.people or query.months)
-
-
-def _stands_in(task: Task, query: Query) -> bool:
-    return (
-        (not query.documents or task.document_id in query.documents)
-        and (not query.units or task.unit in query.units)
-        and (not query.series or task.series == query.series)
-    )
 
 
 def _own(items: dict[str, Task], heading: str) -> tuple[Task, ...]:

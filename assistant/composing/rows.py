@@ -19,7 +19,7 @@ from assistant.composing.selecting import (
     task_query,
     unwritten,
 )
-from assistant.composing.wording import duty_statements, place_label, summary
+from assistant.composing.wording import cut_off_notes, duty_statements, place_label, summary
 from assistant.models import Reason
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import Asked, Intent, Query
@@ -122,7 +122,11 @@ class RowFinder:
             labels, counts = _number_runs(rows, self.corpus)
             statement = Statement(labels, tuple(evidence[:_SHOWN]), computed=counts)
             return Composed(
-                (statement,), lead=lead, rows=rows, total=count, closing=self._coverage(rows)
+                (statement,),
+                lead=lead,
+                rows=rows,
+                total=count,
+                closing=cut_off_notes(rows, self.corpus),
             )
         few = count <= _FEW
         statements = tuple(
@@ -143,7 +147,7 @@ class RowFinder:
             lead=lead,
             rows=rows,
             total=count,
-            closing=" ".join(part for part in (more, self._coverage(rows)) if part),
+            closing=" ".join(part for part in (more, cut_off_notes(rows, self.corpus)) if part),
         )
 
     def _apart(self, query: Query, rows: Sequence[Task]) -> str:
@@ -189,18 +193,6 @@ class RowFinder:
         evidence = tuple(Evidence(task, d.start, d.end) for task, d in due)
         total = str(len(tasks))
         return (Statement(f"另有 {total} 项完成时间更早：{labels}", evidence, computed=(total,)),)
-
-    def _coverage(self, rows: Sequence[Task]) -> str:
-        notes = [
-            document.coverage.note
-            for document in self.corpus.documents
-            if not document.coverage.complete
-            and any(
-                task.document_id == document.id and task.unit in document.coverage.cut_off
-                for task in rows
-            )
-        ]
-        return " ".join(notes)
 
 
 def _due_told(task: Task, query: Query) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from assistant.statements import Evidence, Statement
@@ -29,6 +29,25 @@ def place_label(task: Task, corpus: Corpus) -> str:
 
 def _years(period: Sequence[int]) -> str:
     return f"{period[0]}年" if len(period) == 1 else f"{period[0]}—{period[-1]}年"
+
+
+def incomplete_notes(tasks: Iterable[Task], corpus: Corpus) -> str:
+    """What our copies lack of the documents that ``tasks`` stand in."""
+    held = {task.document_id for task in tasks}
+    incomplete = (d for d in corpus.documents if d.id in held and not d.coverage.complete)
+    return " ".join(document.coverage.note for document in incomplete)
+
+
+def cut_off_notes(tasks: Iterable[Task], corpus: Corpus) -> str:
+    """The same, only where ``tasks`` stand in a unit of which our copy holds the beginning."""
+    return incomplete_notes(
+        (
+            task
+            for task in tasks
+            if task.unit in corpus.documents_by_id[task.document_id].coverage.cut_off
+        ),
+        corpus,
+    )
 
 
 def joined_names(names: Sequence[Named]) -> str:
