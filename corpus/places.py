@@ -19,6 +19,14 @@ SHORT_NAMES = dict(
     )
 )
 """The one character that stands for each of them (在鲁, 来粤)."""
+BY_NAMES = dict(
+    pair.split(":")
+    for pair in (
+        "泉城:济南 岛城:青岛 琴岛:青岛 鸢都:潍坊 羊城:广州 花城:广州 鹏城:深圳 蓉城:成都 山城:重庆 冰城:哈尔滨 春城:昆明 "
+        "江城:武汉 金陵:南京 星城:长沙 榕城:福州 鹭岛:厦门 椰城:海口 甬城:宁波"
+    ).split()
+)
+"""By-names of cities in newspapers; those that several cities share (港城, 龙城) are left out."""
 _PROVINCE = re.compile(
     rf"^(?P<name>{'|'.join(PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)?"
 )
@@ -44,6 +52,11 @@ def home_of(issuers: Iterable[str]) -> str:
     """The place that most documents are of; of equals a province, then the first; "" if none is."""
     counts = Counter(place for issuer in issuers if (place := issuing_place(issuer)))
     return max(counts, key=lambda place: (counts[place], place in PROVINCES), default="")
+
+
+def by_names(place: str) -> tuple[str, ...]:
+    """What newspapers call a city besides its name: 岛城 for 青岛市."""
+    return tuple(name for name, city in BY_NAMES.items() if city == short_place(place))
 
 
 def short_place(place: str) -> str:

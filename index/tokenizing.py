@@ -134,6 +134,18 @@ def is_verb(word: str) -> bool:
     return entry is not None and entry[1] == "v"
 
 
+def is_action(word: str) -> bool:
+    """Whether jieba's general dictionary has ``word`` as a verb of any kind, one that may stand as a
+    noun (培训) too."""
+    entry = _general_dictionary().get(word)
+    return entry is not None and entry[1][0] == "v"
+
+
+def is_word(word: str) -> bool:
+    """Whether jieba's general dictionary has ``word``."""
+    return word in _general_dictionary()
+
+
 def is_function_word(word: str) -> bool:
     """Whether jieba's general dictionary has ``word`` in a closed class: a pronoun, a word of time or
     direction, an adverb, a conjunction, a preposition, a numeral with its measure word."""

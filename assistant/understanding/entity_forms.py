@@ -10,7 +10,7 @@ from typing import Protocol
 from assistant.understanding.editions import are_one_series
 from assistant.understanding.named import EntityKind
 from corpus.models import Corpus, Document, Layout, Task
-from corpus.places import PROVINCES, short_place
+from corpus.places import PROVINCES, by_names, short_place
 from corpus.script import plain_form
 from index.tokenizing import is_noun
 
@@ -87,7 +87,8 @@ def _add_missing(documents: Iterable[Document], add: _Add) -> None:
         for missing in document.coverage.missing:
             if _LEVEL.search(missing):
                 add(missing, EntityKind.MISSING_UNIT, missing)
-                add(missing[:-1], EntityKind.MISSING_UNIT, missing)
+                for form in (missing[:-1], *by_names(missing)):
+                    add(form, EntityKind.MISSING_UNIT, missing)
             else:
                 add(plain_form(missing), EntityKind.UNKNOWN_PLAN, missing, 4)
 
@@ -113,7 +114,8 @@ def _add_unit_forms(task: Task, document: Document, add: _Add) -> None:
     if document.layout in _PLEDGES:
         if unit.endswith("市"):
             add(unit, EntityKind.UNIT, unit)
-            add(unit[:-1], EntityKind.UNIT, unit)
+            for form in (short_place(unit), *by_names(unit)):
+                add(form, EntityKind.UNIT, unit)
         return  # departments are found as bodies, in any of their forms
     if _PLAN_ENDING.search(unit):
         add(unit, EntityKind.UNIT, unit)

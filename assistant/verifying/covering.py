@@ -11,11 +11,15 @@ from assistant.verifying.narrowing import left_out
 from assistant.verifying.runs import NO_RUN, Run, marks, stretches
 from assistant.verifying.softening import Glossary, soften
 from assistant.verifying.wording import CHANGES
+from index.tokenizing import is_noun
 
 _SHORTEST_APART = 4
 """A piece of a phrase that stands in another part of the passage than the rest must have this many
 characters: "国家" beside "省重点实验室" in one sentence does not make it a 国家重点实验室."""
 _RUNS_TRIED = 4
+_NOUN = 2
+_BEHIND = 3
+"""Characters behind a noun by which two phrases are taken for the same but for that noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +118,14 @@ def _by_run(
 ) -> tuple[int, list[str]]:
     held = list(best)
     used = [] if best_run is None else [best_run]
+    own = list(held)
     for run in (*runs, *wide):
         if all(held):
             break
         if run is not best_run and _add_apart(held, marks(stretch, run)):
             used.append(run)
+        if run in runs:
+            own = list(held)
     soft = [False] * len(stretch)
     missing: list[str] = []
     for start, end in _gaps(held):
@@ -131,8 +138,35 @@ def _by_run(
             used[0] if len(used) == 1 else replace(best_run, text="，".join(r.text for r in used))
         )
         missing += foreign_rates(stretch, seen) + parts_of_wholes(stretch, seen)
+    texts = [run.text for run in (*used[:1], *wide)]
+    missing += exchanged(stretch, own, held, texts)
     missing += _narrower_there(stretch, used, (*runs, *wide))
     return sum(not s for s in soft), missing
+
+
+def exchanged(
+    stretch: str, own: Sequence[bool], held: Sequence[bool], texts: Sequence[str]
+) -> list[str]:
+    """Nouns that only the surroundings of a clause hold, where the clause or its title (``texts``) has
+    another noun before the same words: of the heading 食品药品安全 食品 is what "食品安全风险" speaks of, and not 药品.
+    ``own`` are the characters that the clause holds, ``held`` those that either does."""
+    lost: list[str] = []
+    for start, end in _gaps([mine or not h for mine, h in zip(own, held, strict=True)]):
+        for begin in {end - _NOUN, start}:  # 药 alone, where 品安 stands in both
+            said = stretch[max(0, begin) : begin + _NOUN]
+            behind = stretch[begin + _NOUN : begin + _NOUN + _BEHIND]
+            if begin < 0 or len(behind) < _BEHIND or not is_noun(said):
+                continue
+            if any(_has_other_noun(text, said, behind) for text in texts):
+                lost.append(said)
+                break
+    return lost
+
+
+def _has_other_noun(text: str, said: str, behind: str) -> bool:
+    """Whether ``text`` lacks ``said`` and has another noun before the words ``behind`` it."""
+    at = text.find(behind)
+    return at >= _NOUN and said not in text and is_noun(text[at - _NOUN : at])
 
 
 def _narrower_there(stretch: str, used: Sequence[Run], all_runs: Sequence[Run]) -> list[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.verifying.narrowing import GROUP
+
 BLANK = "　"
 _DATELINE = re.compile(
     r"(?:^|(?<=\n))[（(【]?(?:(?:本[报网台刊]|新华社|[\u4e00-\u9fff]{2,6}[网报])[\u4e00-\u9fff]{0,6}"
@@ -42,7 +44,7 @@ _GREETING = re.compile(
 """ "编辑您好，…"."""
 _INTRODUCED = re.compile(
     r"(?:^|(?<=\n))[\s　]*(?![^：\n]*(?:[省市县区厅局委办院府社企]|计划|任务|责任|牵头|负责|完成|目标|时间|时限|承诺|措施|要求))"
-    r"[^：“「，。；、\d\n]{1,14}："
+    rf"(?![^：\n]*{GROUP}：)[^：“「，。；、\d\n]{{1,14}}："
 )
 """ "校对：…", "环保口同事给的：…": some words before a colon that name nobody and nothing checkable."""
 _BEHIND = re.compile(
@@ -50,6 +52,8 @@ _BEHIND = re.compile(
     rf"|[（(](?:{_TIME}|{_SOME}|{_SOURCE}|{_PARTICLE})+[）)]"
 )
 """ "（2024年稿）" behind a statement."""
+_CAPTION = re.compile(r"[（(](?:图片?|照片|视频|插图|配图|资料图)(?:说明|注|文字)?[）)]")
+""" "（图片说明）…"."""
 _REPORTED = re.compile(
     r"(?:^|(?<=[\n。！？]))[\s　]*20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?，"
     r"(?=[^，。]{0,16}(?:报告|方案|计划|通知|清单|公报|文件)[^，。]{0,4}(?:显示|指出|提出|明确|公布|发布|披露)，)"
@@ -94,6 +98,7 @@ def without_datelines(plain: str) -> tuple[str, int | None]:
         _INTRODUCED,
         _REPORTED,
         _BEHIND,
+        _CAPTION,
     ):
         plain = form.sub(blank, plain)
     return plain, years[0] if years else None

@@ -22,6 +22,7 @@ _SPAN_OF_YEARS = re.compile(
 )
 _UNTIL = re.compile(r"到(20[0-9]{2})年(?![底末年初])")
 """ "到2025年，建成…": by the end of that year."""
+_YEAR_END = 12
 _PART = re.compile(r"季度|半年")
 _WITHIN = ("年内", "当年内", "本年内", "今年内")
 _STAGE = re.compile(r"阶段性")
@@ -67,9 +68,9 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
     if governing is not None or (dated and not elements.figures) or len(dated) == 1:
         yield _other_date(said, governing or dated[0])
         return
-    until = {int(year) for year in _UNTIL.findall(passage.clause.plain)}
-    if not dated and len(until) == 1 and said.month == 12 and said.year and not elements.figures:
-        yield _against_year(said, until.pop())
+    until = _until(passage) if not dated and not elements.figures else None
+    if until and said.year and (said.month == _YEAR_END or said.year != until):
+        yield _against_year(said, until)
         return
     if said.month == 12 and set(elements.years or ()) & set(passage.task.period) and not dated:
         year = said.year or max(elements.years)
@@ -77,6 +78,12 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
             yield Finding(State.SAME, note=f"文件说的是{year}年")
             return
     yield Finding(State.ABSENT, stated=said.text, kind="deadline")
+
+
+def _until(passage: Passage) -> int | None:
+    """The one year that a clause says something is to be by."""
+    years = {int(year) for year in _UNTIL.findall(passage.clause.plain)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _of_one_year(elements: Elements, passage: Passage) -> bool:

@@ -22,7 +22,8 @@ from assistant.verifying.issue_dates import judge_issue_date
 from assistant.verifying.judgements import Judgement
 from assistant.verifying.levels import judge_levels
 from assistant.verifying.ranks import judge_ranks
-from assistant.verifying.runs import BLANK
+from assistant.verifying.residue import Residue
+from assistant.verifying.runs import BLANK, run_of
 from assistant.verifying.softening import Glossary
 from assistant.verifying.stages import judge_stages
 from assistant.verifying.stances import judge_denial, judge_stance
@@ -30,6 +31,7 @@ from assistant.verifying.standing import Standing
 from assistant.verifying.titles import judge_titles
 from assistant.verifying.word_judging import WordJudge, without_levels
 from corpus.bodies import BodyNames
+from corpus.models import Corpus
 
 _YEAR_END = 12
 _SINCE = re.compile(BLANK + "(?:起|开始)")
@@ -46,6 +48,7 @@ class Judge:
         self.figures = FigureJudge(glossary)
         self.standing = Standing(entities)
         self.words = WordJudge(glossary)
+        self.residue = Residue(glossary, _indicators(entities.corpus))
         documents = entities.corpus.documents_by_id
         self.pledging = frozenset(
             task.unit
@@ -80,6 +83,7 @@ class Judge:
         words = without_levels(words, findings)
         findings += self.words.of_another_figure(claim, passage, figures.pairs)
         findings += self.words.topic(claim, passage)
+        words = self.residue.dropped(claim, plain, passage, figures.pairs, words, findings)
         return Judgement(
             claim,
             passage,
@@ -147,3 +151,16 @@ def _by_deadline(claim: Assertion, findings: list[Finding]) -> tuple[Finding, ..
     if years and deadline.month in (None, _YEAR_END):
         return tuple(f for f in findings if f not in dues)
     return tuple(findings)
+
+
+_LONG = 4
+"""Characters from which on an indicator names one thing only."""
+
+
+def _indicators(corpus: Corpus) -> frozenset[str]:
+    return frozenset(
+        run_of(figure.indicator).text
+        for task in corpus.tasks
+        for figure in task.figures
+        if len(figure.indicator) >= _LONG
+    )

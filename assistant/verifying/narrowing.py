@@ -10,6 +10,12 @@ _NARROWING = (
     r"|限额以上|限上|农村|乡村|城镇|城市|县域|民营|国有|外资|特困|低收入|残疾|留守|失能|脱贫|高端|头部|龙头)"
 )
 _WORD = re.compile(_NARROWING)
+GROUP = (
+    r"(?:(?<!记)(?<!编)(?<!作)(?<!读)者|(?<!通讯)(?<!评论)员|(?<!有)(?<!主持)人|[学业考新医师究]生|[工民众户师童女幼商校院馆店港岛湾区县镇乡街村城都厂矿站]"
+    r"|企业|公司|机构|单位|家庭|群体|社区|场所|组织|集团|青年|干部|专家|家长|夫妻)"
+)
+"""What ends a name of people, of bodies or of a kind of place: whose figure it is, and no field. Those
+who write (记者, 评论员) are none."""
 _ALIKE = {
     "全国": ("国家", "国字号"),
     "国家": ("全国", "国字号", "国家级"),

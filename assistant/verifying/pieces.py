@@ -81,5 +81,12 @@ def named_task(plain: str, start: int, elements: Elements) -> int:
     return named.end() if named else start
 
 
+def only_announces(plain: str, end: int, elements: Elements) -> bool:
+    """Whether a piece ends at a colon and gives no more than a date ("到2025年，村里的网络要升级：…"): what
+    it announces follows."""
+    stating = elements.figures or elements.roles or elements.reference or elements.ranks
+    return not stating and plain[end : end + 1] == "："
+
+
 def only_duty(elements: Elements) -> bool:
     return not elements.figures and meaning(elements.words) < 2

@@ -9,7 +9,7 @@ from assistant.verifying.alignment import Passage
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.beside_figures import row_start, stretch_beside
 from assistant.verifying.contracting import as_contracted
-from assistant.verifying.covering import cover, meaning
+from assistant.verifying.covering import cover, meaning, topical
 from assistant.verifying.ellipsis import (
     shares_head,
     sums_up_list,
@@ -129,6 +129,11 @@ def _noun(claim: Assertion, figure: Figure, plain: str) -> str:
     begin, end = stretch_beside(figures, place, words, claim.start, claim.end)
     if claim.start < claim.core <= figure.start and _HAN.match(plain[claim.core - 1]):
         begin = max(begin, claim.core)  # "…任务里写着" only leads to what the task says
+    colon = words.rfind("：", begin - claim.start, figure.start - claim.start)
+    if colon >= 0 and topical(words[colon : figure.start - claim.start]) >= _HEAD:
+        begin = (
+            claim.start + colon + 1
+        )  # "目标亮相：开行量突破…": the headline is not what it is of
     joined = _JOINED.search(words[begin - claim.start : figure.start - claim.start])
     if place and joined:  # of "45处甲和600处乙" 甲 is what the first is of
         begin += joined.start()

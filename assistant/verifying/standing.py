@@ -73,6 +73,12 @@ class Standing:
             if any(name in run.text for run in (*passage.runs, *passage.surroundings)):
                 continue
             cities = [place.value for place in claim.elements.places]
+            begins = self._city_first(passage.clause.plain)
+            if unknown.value.endswith("市") and begins and not name.startswith(begins):
+                yield Finding(
+                    State.DIFFERS, Difference.SUBJECT, unknown.value, begins, kind="place"
+                )
+                continue
             if unknown.value.endswith("市") and self._lists(cities, passage):
                 subject = _subject_of(passage)
                 yield Finding(

@@ -93,6 +93,8 @@ class WordJudge:
         lost = cover(core, runs_of(beside), passage.surroundings, self.glossary).missing
         for word in lost:
             stating = len(word) >= _NOUN and word not in ADJUNCTS
+            if LEVELS.fullmatch(word) and _shares_level(word, found, passage):
+                continue
             if stating and any(word in other for other in others):
                 yield Finding(State.ABSENT, stated=word, kind="indicator")
                 return
@@ -140,6 +142,20 @@ class WordJudge:
         )
         if found.share < _TOPIC_FOUND:
             yield Finding(State.ABSENT, stated=claim.topic, kind="topic")
+
+
+def _shares_level(level: str, found: Sequence[Figure], passage: Passage) -> bool:
+    """Whether the figures stand in one list with another whose name begins with ``level``, before all of
+    them: of "新增国家级平台3个、工厂16个" both are."""
+    plain = passage.task.plain
+    first = min(figure.start for figure in found)
+    return any(
+        run_of(other.indicator).text.startswith(level)
+        and other.end < first
+        and plain[other.end : other.end + 1] == "、"
+        and not re.search(r"[，；。：]", plain[other.end : first])
+        for other in passage.figures
+    )
 
 
 def without_levels(words: Cover, findings: Sequence[Finding]) -> Cover:

@@ -101,7 +101,7 @@ SAME: tuple[frozenset[str], ...] = (
 """Words that may stand for one another inside a claim; general usage, no subject of a document."""
 
 _ADJUNCT_NOUNS = frozenset(
-    "企业 项目 地区 面积 金额 数量 总数 总量 数 个数 人数 户数 家数 机构 规模 平台 产品量 工程 产业 行业".split()
+    "队伍 案例 实例 事例 电量 水量 用量 难 难题 企业 项目 地区 面积 金额 数量 总数 总量 数 个数 人数 户数 家数 机构 规模 平台 产品量 工程 产业 行业".split()
 )
 """Heads that a name may do without ("“小巨人”299家" for "“小巨人”企业"); only behind that name."""
 
@@ -111,7 +111,7 @@ _LONGEST = max(map(len, SOFT | {word for group in SAME for word in group}))
 
 OPINION = re.compile(
     r"^(?:为了?|随着|面对|近年来|多年来|一直以来|众所周知|毫无疑问|可以说|可见|由此|这意味着|这表明|这标志着|彰显|体现|"
-    r"标志着|有力|为.{2,}(?:奠定|提供|注入|贡献|打下|作出|做出)|让人|令人|值得|我认为|笔者|专家|网友|希望|相信|期待|不难|"
+    r"标志着|有力|为.{2,}(?:奠定|提供|注入|贡献|打下|作出|做出)|让人|令人|让(?:[更广]?[多大])?(?:群众|百姓|老百姓|居民|市民|村民|乡亲|农民|企业|老人|孩子|学生|大家|人们|人民|消费者)|值得|我认为|笔者|专家|网友|希望|相信|期待|不难|"
     r"从而|进而|助力|这是|是.{2,24}(?:之一|缩影|写照|体现|标志)$|擦亮|书写|谱写|交出|总之|综上)"
 )
 _OF_THE_CHECK = (

@@ -1,0 +1,171 @@
+"""Words of a claim that no passage holds and that change nothing of what it states.
+
+A claim whose figures a clause gives, each under its whole name, is that clause's statement: a heading
+before it ("三农任务：…", "近岸治理方面，…"), another verb for the deed ("动员" for 发动) or the level that the
+whole document is of ("省政协" for 政协) need not stand there. What narrows, denies or names something
+else must.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.verifying.alignment import Passage
+from assistant.verifying.assertions import Assertion
+from assistant.verifying.covering import Cover, cover, meaning
+from assistant.verifying.ellipsis import without_amount_word
+from assistant.verifying.findings import Finding, State
+from assistant.verifying.narrowing import GROUP, is_narrowing
+from assistant.verifying.runs import run_of, runs_of
+from assistant.verifying.softening import Glossary
+from assistant.verifying.wording import LEVELS, NEGATION, direction_of
+from corpus.models import Figure
+from index.tokenizing import is_action, is_word
+
+_NAMED_WHOLE = 0.99
+_LEAST = 2
+"""Characters that an indicator must state to tell which figure is meant."""
+_LEAST_OF_DEED = 6
+"""Characters of a deed without figures that a passage must hold."""
+_FIELD_ENDS = r"(?:方面|领域|这[一]?块|这条线|工作中|工作上)"
+_OPENING = re.compile(rf"^(?:[^：。；]{{2,28}}：|[^，：。；]{{2,16}}{_FIELD_ENDS}，)")
+"""What only opens the subject: up to a colon, or "…方面，"."""
+_STARTS_SCOPE = re.compile(
+    r"^(?:对(?:于|(?![外内口标接照]))|针对|面向|在|由|向|从|除|按照?|把|将|给)"
+)
+"""A preposition: what follows it limits what the claim is of."""
+_GROUP = re.compile(rf"{GROUP}$")
+_OPPOSED = tuple(
+    frozenset(pair)
+    for pair in "进出 入出 流退 上下 升降 增减 加减 涨跌 开关 开闭 开停 建拆 设撤 买卖 内外 先后 前后 始终 起止 放收 扩缩 提降 引退 调退 供需 借还 征免 迁留 立废 启停 投撤 合分 统分 收支 存取 申批 转留".split()
+)
+"""Characters that turn a deed into its opposite."""
+_HOME_LEVEL = "省"
+_OTHER_LEVELS = re.compile(r"[市县区国]|全国|国家")
+
+
+@dataclass(frozen=True)
+class Residue:
+    """Tells what is left of a claim's words apart from what it states. ``indicators`` are those of
+    all documents."""
+
+    glossary: Glossary
+    indicators: frozenset[str]
+
+    def dropped(
+        self,
+        claim: Assertion,
+        plain: str,
+        passage: Passage,
+        pairs: Sequence[tuple[Figure, Figure]],
+        words: Cover,
+        findings: Iterable[Finding],
+    ) -> Cover:
+        """``words`` without the missing ones that change nothing; all of them stay where the passage
+        differs in anything, or gives a figure under more of a name than the claim says."""
+        if not words.missing or any(map(_unsettled, findings)):
+            return words
+        if len(pairs) < len(claim.elements.figures) or not self._names_all(claim, pairs):
+            return words
+        if not pairs and not self._dated_whole(claim, words):
+            return words
+        said = claim.elements.words.lower()
+        opening = self._opening(claim, plain, passage)
+        checks: tuple[Callable[[str, str], bool], ...] = (
+            lambda word, text: _in_opening(word, text, opening),
+            lambda word, text: _is_same_deed(word, text, passage),
+            lambda word, text: _is_level_of_document(word, text, passage),
+        )
+        dropped = [w for w in words.missing if any(check(w, said) for check in checks)]
+        if not dropped:
+            return words
+        kept = list(words.missing)
+        for word in dropped:
+            kept.remove(word)
+        return Cover(words.total, words.held + sum(map(len, dropped)), tuple(kept))
+
+    def _names_all(self, claim: Assertion, pairs: Sequence[tuple[Figure, Figure]]) -> bool:
+        """Whether a claim names every figure of the passage whole, each by a name that says enough."""
+        runs = runs_of(claim.elements.words)
+        return all(
+            meaning(found.indicator) >= _LEAST
+            and cover(without_amount_word(found.indicator), runs, (), self.glossary).share
+            >= _NAMED_WHOLE
+            for _, found in pairs
+        )
+
+    def _dated_whole(self, claim: Assertion, words: Cover) -> bool:
+        """Whether a claim without figures says by when, and enough that stands in the passage to be
+        that deed."""
+        return claim.elements.deadline is not None and words.held >= _LEAST_OF_DEED
+
+    def _opening(self, claim: Assertion, plain: str, passage: Passage) -> int:
+        """How many characters of a claim only open its subject; 0 where they limit it, or name what
+        another figure of the documents is of."""
+        text = plain[claim.start : claim.end]
+        match = _OPENING.match(text)
+        first = min((f.start for f in claim.elements.figures), default=claim.end) - claim.start
+        if match is None or match.end() > first or _STARTS_SCOPE.match(text):
+            return 0
+        words = claim.elements.words[: match.end()].lower()
+        lost = cover(words, passage.runs, passage.surroundings + passage.whole, self.glossary)
+        if any(is_narrowing(w) or LEVELS.fullmatch(w) or _GROUP.search(w) for w in lost.missing):
+            return 0
+        if NEGATION.search(re.sub(r"不[小少断俗凡错轻]", "", words)):
+            return 0
+        held = "，".join(run.text for run in (*passage.runs, *passage.surroundings, *passage.whole))
+        named = (name for name in self.indicators if name in words and name not in held)
+        return 0 if any(named) else match.end()
+
+
+def _unsettled(finding: Finding) -> bool:
+    """Whether a finding leaves open what the passage says; another figure there for the same is none."""
+    other = finding.state is State.DIFFERS and finding.kind == "figure"
+    return finding.state is not State.SAME and not other
+
+
+def _in_opening(word: str, text: str, opening: int) -> bool:
+    return bool(opening) and word in text[:opening] and word not in text[opening:]
+
+
+def _is_same_deed(word: str, text: str, passage: Passage) -> bool:
+    """Whether a missing word belongs to a verb that shares a character with one of the passage which
+    the claim lacks: 培训 for 轮训. What says the opposite shares one, too (进口, 出口)."""
+    if NEGATION.search(word) or direction_of(word):
+        return False
+    own = passage.clause.plain
+    for verb in _verbs_with(word, text):
+        if verb in own:
+            continue
+        for at in range(len(own) - 1):
+            other = own[at : at + 2]
+            shared = set(verb) & set(other)
+            if len(shared) != 1 or other in text or not is_word(other):
+                continue
+            if not (is_action(verb) or is_action(other)):
+                continue
+            differing = frozenset(set(verb) ^ set(other))
+            if not any(pair <= differing for pair in _OPPOSED):
+                return True
+    return False
+
+
+def _verbs_with(word: str, text: str) -> list[str]:
+    """The verbs of two characters in ``text`` that ``word`` is, or is one half of."""
+    at = text.find(word)
+    if at < 0 or len(word) > _LEAST:
+        return []
+    pairs = [word] if len(word) == _LEAST else [text[max(0, at - 1) : at + 1], text[at : at + 2]]
+    return [pair for pair in pairs if len(pair) == _LEAST and is_word(pair)]
+
+
+def _is_level_of_document(word: str, text: str, passage: Passage) -> bool:
+    """Whether a missing 省 only repeats whose document it is ("省政协委员提案" for 政协委员提案)."""
+    if word != _HOME_LEVEL or passage.task.place:
+        return False
+    behind = text[text.find(word) + 1 :][:_LEAST]
+    own = run_of(passage.clause.plain).text
+    at = own.find(behind)
+    return len(behind) == _LEAST and at >= 0 and not _OTHER_LEVELS.search(own[max(0, at - 2) : at])
