@@ -141,6 +141,12 @@ def is_action(word: str) -> bool:
     return entry is not None and entry[1][0] == "v"
 
 
+def is_adverb_or_verb(word: str) -> bool:
+    """Whether jieba's general dictionary has ``word`` as a verb that is no noun, or as an adverb."""
+    entry = _general_dictionary().get(word)
+    return entry is not None and entry[1] in ("v", "vi", "vd", "vg", "d", "zg", "ad")
+
+
 def is_word(word: str) -> bool:
     """Whether jieba's general dictionary has ``word``."""
     return word in _general_dictionary()

@@ -23,6 +23,15 @@ _GREW = re.compile(r"(?:增长|提高|提升|上升|上涨|下降|降低|回落)
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _MOVES = re.compile(r"[增提升涨扩降减压缩]|回落")
 _NEWLY = re.compile(r"新[培建打认设开引获添扩改招签]")
+_BOUNDS = r"(?:了|约|近|不?超过?|不[少低高多]于)*$"
+_DOWN_TO = re.compile(r"(?:[压缩削裁]减|压缩|降低?|下降|减少|回落|压降|砍|减)[到至为]" + _BOUNDS)
+_UP_TO = re.compile(r"(?:提[高升]|增[加长]?|扩大|上升|攀升|跃升|升|涨)[到至为]" + _BOUNDS)
+_KEPT_AT = re.compile(r"(?:稳定|保持|维持|稳)在?" + _BOUNDS)
+_LIMITED = re.compile(r"控制|以内")
+_OF_EXISTING = re.compile(
+    r"(?:支持|扶持|服务|帮助|惠及|整治|修缮|养护|保护|巩固|监管|治理)(?:了|约|近|超过?|不少于)*$"
+)
+"""Deeds done to what there is already: of it nothing is new."""
 _IS = re.compile(r"[为是](?:约|各)?$")
 _ADDED = re.compile(r"(?:新增|净增|增加|增设)(?![至到])")
 
@@ -41,15 +50,32 @@ def added_for_level(
         return False  # of "新建建筑中绿色建筑占比" nothing is added: compared as growth and level
     total_said = _TOTAL.search(noun + figure.text) is not None
     total_written = _TOTAL.search(there + found.indicator + found.text) is not None
-    said = figure.change == "added" or _ADDED.search(noun) is not None
+    newly = _NEWLY.search(before) and not _NEWLY.search(there + found.indicator)
+    said = figure.change == "added" or _ADDED.search(noun) is not None or bool(newly)
     written = found.change == "added" or _ADDED.search(found.indicator) is not None
     if total_said and not total_written and (written or _NEWLY.search(there)):
         return True
     if total_written and not total_said and (said or _NEWLY.search(noun)):
         return True
     if said and not written:
-        return direction_of(there) == "to" or _level_passed(found, there)
+        if direction_of(there) == "to" or _level_passed(found, there):
+            return True
+        return newly is not None and _OF_EXISTING.search(there) is not None
     return written and not said and not _NEWLY.search(noun) and direction_of(before) == "to"
+
+
+def moved_otherwise(before: str, there: str) -> bool:
+    """Whether a level is said to be fallen or risen to that the passage keeps, or moves to the other way:
+    "压减到8500万吨" for "稳定在8500万吨"."""
+    said = _moved(before)
+    return bool(said) and _moved(there) not in ("", said)
+
+
+def _moved(before: str) -> str:
+    for way, form in (("down", _DOWN_TO), ("up", _UP_TO), ("kept", _KEPT_AT)):
+        if form.search(before):
+            return "" if way == "kept" and _LIMITED.search(before) else way
+    return ""
 
 
 def is_gap(before: str) -> bool:

@@ -115,7 +115,11 @@ def compare(claim: Figure, found: Figure, claim_left: str, found_left: str) -> C
     change = _compare_change(claim, found, claim_left, found_left)
     if not change.agrees:
         return change
-    whole = claim.per in found_left or "累计" in claim_left
+    # "两年推出" is no "每年推出"
+    whole = (
+        re.search(rf"(?<![两二三四五六七八九十老青少中成学]){claim.per}", found_left)
+        or "累计" in claim_left
+    )
     if claim.per and claim.per != found.per and not whole:
         return Compared(False, Difference.BOUND)
     if found.per and not claim.per:

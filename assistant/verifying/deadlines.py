@@ -22,6 +22,8 @@ _SPAN_OF_YEARS = re.compile(
 )
 _UNTIL = re.compile(r"到(20[0-9]{2})年(?![底末年初])")
 """ "到2025年，建成…": by the end of that year."""
+_PHRASE = 2
+"""Characters of a claim that are enough to say which part of a clause they are of."""
 _YEAR_END = 12
 _PART = re.compile(r"季度|半年")
 _WITHIN = ("年内", "当年内", "本年内", "今年内")
@@ -52,12 +54,8 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
     ]
     same = [d for d in dated if _same_date(said, elements.years, d, passage.task.period)]
     governing = _governing(elements.words, dated, passage)
-    if same and (governing is None or governing in same):
-        date = same[0] if governing is None else governing
-        yield Finding(State.SAME, spans=((date.start, date.end),))
-        return
-    if same and governing is not None:
-        yield _other_date(said, governing)
+    if same:
+        yield _among_dates(elements.words, said, same, governing, dated, passage)
         return
     if said.text in _WITHIN and _of_one_year(elements, passage):
         yield Finding(State.SAME, note=f"文件说的是{passage.task.period[0]}年")
@@ -78,6 +76,22 @@ def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable
             yield Finding(State.SAME, note=f"文件说的是{year}年")
             return
     yield Finding(State.ABSENT, stated=said.text, kind="deadline")
+
+
+def _among_dates(
+    words: str,
+    said: DateMention,
+    same: Sequence[DateMention],
+    governing: DateMention | None,
+    dated: Sequence[DateMention],
+    passage: Passage,
+) -> Finding:
+    """A date that the clause names, too: of what the claim says, or of another part of the clause."""
+    if governing is None:
+        governing = _of_another_date(words, same[0], dated, passage) or same[0]
+    if governing in same:
+        return Finding(State.SAME, spans=((governing.start, governing.end),))
+    return _other_date(said, governing)
 
 
 def _until(passage: Passage) -> int | None:
@@ -150,17 +164,38 @@ def _governing(words: str, dated: Sequence[DateMention], passage: Passage) -> Da
     part clearly holds most of them."""
     if len(dated) < 2:
         return None
+    parts = _dated_parts(dated, passage)
+    shares = [cover(words, runs_of(part)).share for part in parts]
+    best = max(shares)
+    if sum(share > best - _CLEARLY for share in shares) > 1:
+        return None
+    return dated[shares.index(best)]
+
+
+def _dated_parts(dated: Sequence[DateMention], passage: Passage) -> list[str]:
+    """What a clause says from each of its dates up to the next."""
     plain, clause = passage.task.plain, passage.clause
     begins = [
         max(clause.start, max(plain.rfind(mark, clause.start, d.start) for mark in "，；：、") + 1)
         for d in dated
     ]
     ends = [*begins[1:], clause.end]
-    shares = [cover(words, runs_of(plain[a:b])).share for a, b in zip(begins, ends, strict=True)]
-    best = max(shares)
-    if sum(share > best - _CLEARLY for share in shares) > 1:
-        return None
-    return dated[shares.index(best)]
+    return [plain[a:b] for a, b in zip(begins, ends, strict=True)]
+
+
+def _of_another_date(
+    words: str, same: DateMention, dated: Sequence[DateMention], passage: Passage
+) -> DateMention | None:
+    """A date of a clause other than ``same`` that alone holds a phrase of the claim: of "5月底前全部建成
+    平台，年底前完成封闭管理" the 封闭管理 is not due in May."""
+    parts = dict(zip(dated, _dated_parts(dated, passage), strict=True))
+    own = parts.pop(same)
+    lost = [w for w in cover(words, runs_of(own)).missing if len(w) >= _PHRASE]
+    for date, part in parts.items():
+        held = [word for word in lost if not cover(word, runs_of(part)).missing]
+        if held and (date.year, date.month) != (same.year, same.month):
+            return date
+    return None
 
 
 def _against_deadline(

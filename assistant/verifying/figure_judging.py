@@ -12,6 +12,7 @@ from assistant.verifying.additions import (
     added_for_level,
     grows,
     is_gap,
+    moved_otherwise,
     own_change,
     with_deed_before,
 )
@@ -177,6 +178,8 @@ def _amounts_compared(said: SaidFigure, found: Figure, passage: Passage) -> Comp
         result = Compared(False, Difference.BOUND)
     if result.agrees and bool(_FROM.search(before)) != bool(_FROM.search(there)):
         result = Compared(False, Difference.VALUE)
+    if result.agrees and moved_otherwise(before, there):
+        result = Compared(False, Difference.BOUND)
     return result
 
 

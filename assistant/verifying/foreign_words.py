@@ -7,6 +7,9 @@ import re
 from assistant.verifying.runs import Run
 from assistant.verifying.wording import LEVELS, OPPOSED, RATES, WHOLES
 
+_BOTH = re.compile(r"在[\u4e00-\u9fff]在[\u4e00-\u9fff]")
+""" "在运在建": what is counted of both is not of one."""
+
 
 def foreign_levels(stretch: str, run: Run) -> list[str]:
     """Words for a level (国家, 省级) before a noun that stands in the run behind another level."""
@@ -47,6 +50,10 @@ def parts_of_wholes(stretch: str, run: Run) -> list[str]:
             continue
         rest = run.text.replace(whole, "")
         lost += [part for part in parts if part in stretch and part not in rest]
+    for both in _BOTH.finditer(run.text):
+        one, other = both.group()[:2], both.group()[2:]
+        if (one in stretch) != (other in stretch):
+            lost.append(one if one in stretch else other)
     return lost
 
 

@@ -20,7 +20,7 @@ from assistant.verifying.figure_years import named_years, years_beside
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.issue_dates import judge_issue_date
 from assistant.verifying.judgements import Judgement
-from assistant.verifying.levels import judge_levels
+from assistant.verifying.levels import judge_levels, judge_levels_beside
 from assistant.verifying.ranks import judge_ranks
 from assistant.verifying.residue import Residue
 from assistant.verifying.runs import BLANK, run_of
@@ -70,6 +70,7 @@ class Judge:
         figures = self.figures.judge(claim, passage, plain)
         findings += figures.findings
         findings += judge_levels(claim.elements.words, passage)
+        findings += judge_levels_beside(figures.pairs, plain, passage)
         if any(finding.kind == "level" for finding in findings):
             findings = [f for f in findings if f.kind != "group"]  # it is of another level, as said
         findings += judge_stance(claim, passage, figures.pairs)

@@ -9,6 +9,7 @@ from assistant.models import Difference
 from assistant.verifying.alignment import Passage
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.runs import run_of
+from corpus.models import Figure
 
 _LEVEL = re.compile(
     r"(?P<level>[国省市县区乡村部]家?级(?:以上)?|[1-9]a级(?:以上)?)(?P<noun>[\u4e00-\u9fff]{2,4})"
@@ -19,6 +20,7 @@ _APPROVED = re.compile(
 )
 """ "国务院批复" and "省政府批复" are not of the same things."""
 
+_LEVEL_BEHIND = re.compile(r"(?P<level>[国省市县区乡村](?:[（(][市县区][）)]|家)?级)")
 _LIMIT = re.compile(r"(?P<of>[a-z0-9]+级?|[\u4e00-\u9fff]{2})及?(?P<limit>以[上下])")
 _NOUN = 2
 """Characters by which two nouns behind a level are taken for the same, where no other level stands
@@ -50,6 +52,28 @@ def judge_levels(words: str, passage: Passage) -> Iterable[Finding]:
                 written[0].group(),
                 kind="level",
             )
+
+
+def judge_levels_beside(
+    pairs: Sequence[tuple[Figure, Figure]], plain: str, passage: Passage
+) -> Iterable[Finding]:
+    """The level right behind each figure ("10个市级、36个县级"), which two figures may have exchanged.
+    ``plain`` is the text the claim stands in."""
+    for said, found in pairs:
+        one = _LEVEL_BEHIND.match(plain, said.end)
+        other = _LEVEL_BEHIND.match(passage.task.plain, found.end)
+        if one and other and _bare(one["level"]) != _bare(other["level"]):
+            yield Finding(
+                State.DIFFERS,
+                Difference.BOUND,
+                said.text + one["level"],
+                found.text + other["level"],
+                kind="level",
+            )
+
+
+def _bare(level: str) -> str:
+    return re.sub(r"[（）()家]", "", level)
 
 
 def _limits(words: str, texts: Sequence[str]) -> Iterable[Finding]:

@@ -22,7 +22,7 @@ from assistant.verifying.runs import run_of, runs_of
 from assistant.verifying.softening import Glossary
 from assistant.verifying.wording import LEVELS, NEGATION, direction_of
 from corpus.models import Figure
-from index.tokenizing import is_action, is_word
+from index.tokenizing import is_action, is_adverb_or_verb, is_word
 
 _NAMED_WHOLE = 0.99
 _LEAST = 2
@@ -42,6 +42,15 @@ _OPPOSED = tuple(
     for pair in "进出 入出 流退 上下 升降 增减 加减 涨跌 开关 开闭 开停 建拆 设撤 买卖 内外 先后 前后 始终 起止 放收 扩缩 提降 引退 调退 供需 借还 征免 迁留 立废 启停 投撤 合分 统分 收支 存取 申批 转留".split()
 )
 """Characters that turn a deed into its opposite."""
+_PREDICATE = re.compile(r"[了再也更走抓看要将正]|有(?!关)|起来")
+_WEIGHTY = re.compile(
+    r"全部|全额|全免|免费|免收|减免|优先|补贴|补助|承担|报销|只|仅|唯一|独家|首[个家批次]|最|一律|封顶|上限|下限|单是|光是|[每均都各]"
+)
+"""Words that limit a statement, or make more of it than its figure says."""
+_MATTERS = re.compile(
+    r"[停撤关拆禁限免退减压缩砍废迟延暂缓拒否罚费补助奖赔贷捐卖租售销涉驻属读聘训]|取消|出口|进口|研究|论证|考虑|试[点行验]|谋划|探索|筹[备建]|申[报请]|淘汰|降"
+)
+"""Deeds that are not what building, holding or bringing in something is."""
 _HOME_LEVEL = "省"
 _OTHER_LEVELS = re.compile(r"[市县区国]|全国|国家")
 
@@ -73,10 +82,12 @@ class Residue:
             return words
         said = claim.elements.words.lower()
         opening = self._opening(claim, plain, passage)
+        beside = _beside_figures(claim, plain)
         checks: tuple[Callable[[str, str], bool], ...] = (
             lambda word, text: _in_opening(word, text, opening),
             lambda word, text: _is_same_deed(word, text, passage),
             lambda word, text: _is_level_of_document(word, text, passage),
+            lambda word, text: bool(pairs) and _is_plain_deed(word, text, beside),
         )
         dropped = [w for w in words.missing if any(check(w, said) for check in checks)]
         if not dropped:
@@ -107,23 +118,56 @@ class Residue:
         text = plain[claim.start : claim.end]
         match = _OPENING.match(text)
         first = min((f.start for f in claim.elements.figures), default=claim.end) - claim.start
-        if match is None or match.end() > first or _STARTS_SCOPE.match(text):
+        end = match.end() if match is not None else 0
+        if claim.core > claim.start and _tells(text[: claim.core - claim.start]):
+            end = max(end, claim.core - claim.start)
+        if not end or end > first or _STARTS_SCOPE.match(text):
             return 0
-        words = claim.elements.words[: match.end()].lower()
+        words = claim.elements.words[:end].lower()
         lost = cover(words, passage.runs, passage.surroundings + passage.whole, self.glossary)
         if any(is_narrowing(w) or LEVELS.fullmatch(w) or _GROUP.search(w) for w in lost.missing):
             return 0
-        if NEGATION.search(re.sub(r"不[小少断俗凡错轻]", "", words)):
+        if NEGATION.search(re.sub(r"不[小少断俗凡错轻]", "", words)) or _WEIGHTY.search(words):
             return 0
         held = "，".join(run.text for run in (*passage.runs, *passage.surroundings, *passage.whole))
         named = (name for name in self.indicators if name in words and name not in held)
-        return 0 if any(named) else match.end()
+        return 0 if any(named) else end
 
 
 def _unsettled(finding: Finding) -> bool:
     """Whether a finding leaves open what the passage says; another figure there for the same is none."""
     other = finding.state is State.DIFFERS and finding.kind == "figure"
     return finding.state is not State.SAME and not other
+
+
+def _tells(lead: str) -> bool:
+    """Whether a piece before a comma tells something ("猪肉稳供有底气，"), and does not only say of whom
+    or where ("沿海，")."""
+    pairs = (lead[at : at + _LEAST] for at in range(len(lead) - 1))
+    return _PREDICATE.search(lead) is not None or any(map(is_action, pairs))
+
+
+def _beside_figures(claim: Assertion, plain: str) -> str:
+    """The pieces between commas of a claim that its figures stand in."""
+    words, start = claim.elements.words.lower(), claim.start
+    pieces: dict[tuple[int, int], None] = {}
+    for figure in claim.elements.figures:
+        begin = max(plain.rfind(mark, start, figure.start) for mark in "，；：。") + 1
+        ends = [at for mark in "，；。" if (at := plain.find(mark, figure.end, claim.end)) >= 0]
+        pieces[max(begin, start) - start, min(ends, default=claim.end) - start] = None
+    return "，".join(words[a:b] for a, b in pieces)
+
+
+def _is_plain_deed(word: str, text: str, beside: str) -> bool:
+    """Whether a missing word is a verb or an adverb in the piece of a figure, and says nothing that
+    matters: 扩充到 for 达到. What ends, limits, pays or only considers a thing does."""
+    if word not in beside or text.count(word) != beside.count(word):
+        return False
+    if NEGATION.search(word) or direction_of(word) or _WEIGHTY.search(word):
+        return False
+    at = beside.find(word)
+    around = beside[max(0, at - 1) : at + len(word) + 1]
+    return is_adverb_or_verb(word) and not _MATTERS.search(around)
 
 
 def _in_opening(word: str, text: str, opening: int) -> bool:

@@ -80,6 +80,7 @@ class WordJudge:
         """Words that in the passage belong to another figure than the one the claim gives: of "经济占比
         48%，经济核心产业规模6000亿元" the share is not that of the 核心产业."""
         found = [figure for _, figure in pairs]
+        yield from self._led_from_elsewhere(claim, passage, pairs)
         for said, figure in pairs:
             other = of_another_amount(said.indicator, figure)
             if other:
@@ -97,6 +98,30 @@ class WordJudge:
                 continue
             if stating and any(word in other for other in others):
                 yield Finding(State.ABSENT, stated=word, kind="indicator")
+                return
+
+    def _led_from_elsewhere(
+        self, claim: Assertion, passage: Passage, pairs: Sequence[tuple[Figure, Figure]]
+    ) -> Iterable[Finding]:
+        """What leads to a claim that says only part of what a figure is of ("四强产业：其增加值占比…") must
+        stand beside that figure, or in its title: elsewhere in the task it is of another thing."""
+        lead = claim.elements.words[: claim.core - claim.start]
+        core = claim.elements.words[claim.core - claim.start :]
+        if topical(lead) < _TWO:
+            return
+        for _, figure in pairs:
+            named = cover(figure.indicator, runs_of(core), (), self.glossary)
+            if sum(map(len, named.missing)) < _NOUN:
+                continue
+            own = runs_of(around(figure, passage) + "，" + figure.indicator)
+            titles = (
+                run_of(passage.task.title),
+                run_of(passage.task.unit),
+                *passage.surroundings[-1:],
+            )
+            lost = [w for w in cover(lead, own, titles, self.glossary).missing if len(w) >= _NOUN]
+            if lost:
+                yield Finding(State.ABSENT, stated=lost[0], kind="indicator")
                 return
 
     def _only_announces(
