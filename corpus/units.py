@@ -44,6 +44,7 @@ _SPELLINGS: dict[str, str] = {
     "kW": "千瓦", "KW": "千瓦", "kw": "千瓦", "MW": "兆瓦", "GW": "吉瓦",
     "kWh": "千瓦时", "MWh": "兆瓦时", "GWh": "吉瓦时",
     "公斤": "千克", "kg": "千克", "市斤": "斤", "t": "吨",
+    "度": "千瓦时", "度电": "千瓦时",
     "块": "元", "块钱": "元", "人民币": "元", "元人民币": "元",
     "个百分点": "个百分点", "百分点": "个百分点",
     "％": "%",
@@ -62,7 +63,7 @@ _MEASURES = (
     "个百分点 百分点 % ％ ‰ 倍 番 台（套） 台(套) 台/套 台套 标准箱 标箱 "
     "个小时 小时 个钟头 钟头 分钟 毫秒 秒 个工作日 工作日 个自然日 个月 天 周岁 岁 "
     "GWh MWh kWh GW MW kW KW EFLOPS EFlops PFLOPS PFlops TEU TB PB km² km KM ㎡ m² m³ ℃ "
-    "英寸 立方米/秒 升 毫升 度电"
+    "英寸 立方米/秒 升 毫升 度电 度"
 ).split()
 
 _CLASSIFIERS: dict[str, str] = {
@@ -98,6 +99,8 @@ def _pattern(word: str) -> str:
         return r"平方(?![公千米])"
     if word == "方":  # 122亿方, not 三方 or 各方
         return r"(?<=[万亿])方(?![面式案向针法便言位程略舱])"
+    if word == "度":  # 1300亿度 of electricity, not 二维度 or an angle
+        return r"(?<=[万亿])度(?![假数量角过])"
     if word == "米":
         return r"米(?!面|粉)"
     if word == "天":

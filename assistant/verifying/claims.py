@@ -43,6 +43,10 @@ _YEAR_IN_BRACKETS = re.compile(
     r"(?:今年|本年|去年|上年|上一年|过去的?一年|这一年|明年|前年)[（(](?:即|也就是)?(?P<year>(?:19|20)[0-9]{2})年?[）)]"
 )
 """ "去年（2023年）": the year itself counts."""
+_ASKED_HEADING = re.compile(
+    r"(?:怎么[干办抓做样走建管]|如何[干抓做走建办]?|咋[干办样整]|有啥|有哪些|是啥|啥样|看点在哪)？(?=[^\n]{6})"
+)
+""" "农村公路怎么干？新改建70公里…": a question that the text itself answers is a heading."""
 _HEADLINE = re.compile(r"【(?P<inside>[^【】\n]{2,60})】")
 """A headline before a text is a sentence of its own."""
 _INNER_QUOTES = str.maketrans("‘’", "“”")
@@ -66,6 +70,7 @@ class Split:
 def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Split:
     """The claims of ``text``; ``base_year`` is what 今年 means, None where only the text may say it."""
     bare = _MARK_UP.sub(lambda m: " " * len(m.group()), plain_form(text))
+    bare = _ASKED_HEADING.sub(lambda m: "　" * (len(m.group()) - 1) + "：", bare)
     bare, printed = without_datelines(bare)
     base_year = printed if base_year is None else base_year
     bare = _YEAR_IN_BRACKETS.sub(lambda m: f"{m['year']}年".rjust(len(m.group()), "　"), bare)

@@ -52,6 +52,11 @@ _BEHIND = re.compile(
     rf"|[（(](?:{_TIME}|{_SOME}|{_SOURCE}|{_PARTICLE})+[）)]"
 )
 """ "（2024年稿）" behind a statement."""
+_COUNTED = re.compile(
+    r"(?:^|(?<=[\n。！？]))[\s　]*[一两二三四五六七八九十几][个组串笔条](?:数字?|数据|关键词|亮点|看点|账|变化|信号)"
+    r"(?:[，、]?(?:带你|一起|快速)?(?:看懂?|读懂?|说|话|数|盘点|了解|感受|透视|解读))?"
+)
+""" "两个数字看2023年…": a number of things that the text goes on to tell."""
 _CAPTION = re.compile(r"[（(](?:图片?|照片|视频|插图|配图|资料图)(?:说明|注|文字)?[）)]")
 """ "（图片说明）…"."""
 _REPORTED = re.compile(
@@ -99,6 +104,7 @@ def without_datelines(plain: str) -> tuple[str, int | None]:
         _REPORTED,
         _BEHIND,
         _CAPTION,
+        _COUNTED,
     ):
         plain = form.sub(blank, plain)
     return plain, years[0] if years else None

@@ -190,7 +190,12 @@ def _of_another_date(
     平台，年底前完成封闭管理" the 封闭管理 is not due in May."""
     parts = dict(zip(dated, _dated_parts(dated, passage), strict=True))
     own = parts.pop(same)
-    lost = [w for w in cover(words, runs_of(own)).missing if len(w) >= _PHRASE]
+    said = words.lower()
+    lost = [
+        w
+        for w in cover(words, runs_of(own)).missing
+        if len(w) >= _PHRASE and said.rfind(w) * 2 > len(said)  # what is done, not to what
+    ]
     for date, part in parts.items():
         held = [word for word in lost if not cover(word, runs_of(part)).missing]
         if held and (date.year, date.month) != (same.year, same.month):

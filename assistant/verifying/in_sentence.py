@@ -49,6 +49,16 @@ def of_own_subject(decision: Decision, before: Sequence[Decision]) -> Decision:
     return Decision(decision.claim, Verdict.NOT_FOUND, before[-1].basis)
 
 
+def of_a_known_subject(decision: Decision, before: Sequence[Decision]) -> Decision:
+    """``decision``, or not found where a claim rests on those before it (``before``, of its sentence) for
+    its subject and none of them was found: "海洋生产总值1.7万亿元，增长6.2%" is of no other growth."""
+    claim = decision.claim
+    known = not before or any(earlier.tasks for earlier in before)
+    if known or not claim.dependent or decision.verdict is not Verdict.CONTRADICTED:
+        return decision
+    return Decision(claim, Verdict.NOT_FOUND, decision.basis)
+
+
 def within_years(decision: Decision, held: frozenset[int]) -> Decision:
     """What is claimed of years that no document is about is contradicted by nothing but another year."""
     years = set(decision.claim.elements.years)

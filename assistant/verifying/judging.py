@@ -82,7 +82,7 @@ class Judge:
         findings += self._aspect(claim, passage)
         words = self.words.of_claim(claim, passage, plain, figures.pairs)
         words = without_levels(words, findings)
-        findings += self.words.of_another_figure(claim, passage, figures.pairs)
+        findings += self.words.of_another_figure(claim, passage, plain, figures.pairs)
         findings += self.words.topic(claim, passage)
         words = self.residue.dropped(claim, plain, passage, figures.pairs, words, findings)
         return Judgement(

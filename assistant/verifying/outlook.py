@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _AIM = re.compile(
-    r"目标|计划|力争|争取|确保|预期|预计|承诺|拟|打算|将要?|(?<![主重需必只])要(?!求|素|点|件|闻|塞|害|领)|任务|有望|规划|安排|瞄准|锚定|冲刺|剑指|直指|瞄向|迈向|奔向"
+    r"目标|计划|力争|争取|确保|预期|预计|承诺(?!事项|书|表|清单)|拟|打算|将要?|(?<![主重需必只])要(?!求|素|点|件|闻|塞|害|领)|任务|有望|规划|安排|瞄准|锚定|冲刺|剑指|直指|瞄向|迈向|奔向"
 )
 _SAID = "提出|明确|确定|公布|印发|出台|承诺|部署|列[入为]|写[入进]|纳入|定[下为]|敲定"
 """What is already said or decided need not be done."""
@@ -29,6 +29,19 @@ def outlook_of(said: str) -> tuple[str, tuple[str, ...]]:
     aim = tuple(match.group() for match in _AIM.finditer(said))
     if done and _FINISHED.search(said) and all(word in _AIM_NOUNS for word in aim):
         return "done", done  # "…的任务已经完成"
-    if bool(done) == bool(aim):
+    if done and aim:
+        told = _done_beside_figure(said)
+        return ("done", told) if told else ("", ())
+    if not done and not aim:
         return "", ()
     return ("done", done) if done else ("aim", aim)
+
+
+def _done_beside_figure(said: str) -> tuple[str, ...]:
+    """What says "done" in a piece between commas that gives a figure and speaks of no aim: an aim named
+    in another piece ("承诺公布，总额已经突破1万亿元") is only where it is said to stand."""
+    for piece in re.split(r"[，；：]", said):
+        done = tuple(match.group() for match in _DONE.finditer(piece))
+        if done and re.search(r"\d", piece) and not _AIM.search(piece):
+            return done
+    return ()

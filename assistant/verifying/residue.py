@@ -29,6 +29,7 @@ _LEAST = 2
 """Characters that an indicator must state to tell which figure is meant."""
 _LEAST_OF_DEED = 6
 """Characters of a deed without figures that a passage must hold."""
+_LEAST_OF_UNDATED = 10
 _FIELD_ENDS = r"(?:方面|领域|这[一]?块|这条线|工作中|工作上)"
 _OPENING = re.compile(rf"^(?:[^：。；]{{2,28}}：|[^，：。；]{{2,16}}{_FIELD_ENDS}，)")
 """What only opens the subject: up to a colon, or "…方面，"."""
@@ -48,7 +49,7 @@ _WEIGHTY = re.compile(
 )
 """Words that limit a statement, or make more of it than its figure says."""
 _MATTERS = re.compile(
-    r"[停撤关拆禁限免退减压缩砍废迟延暂缓拒否罚费补助奖赔贷捐卖租售销涉驻属读聘训]|取消|出口|进口|研究|论证|考虑|试[点行验]|谋划|探索|筹[备建]|申[报请]|淘汰|降"
+    r"[停撤关拆禁限免退减压缩砍废迟延暂缓拒否罚费补助奖赔贷捐卖租售销涉驻属读聘训]|取消|出口|进口|出栏|存栏|消费|储备|调[出入]|研究|论证|考虑|试[点行验]|谋划|探索|筹[备建]|申[报请]|淘汰|降"
 )
 """Deeds that are not what building, holding or bringing in something is."""
 _HOME_LEVEL = "省"
@@ -87,7 +88,7 @@ class Residue:
             lambda word, text: _in_opening(word, text, opening),
             lambda word, text: _is_same_deed(word, text, passage),
             lambda word, text: _is_level_of_document(word, text, passage),
-            lambda word, text: bool(pairs) and _is_plain_deed(word, text, beside),
+            lambda word, text: bool(pairs) and _is_plain_deed(word, text, beside, passage),
         )
         dropped = [w for w in words.missing if any(check(w, said) for check in checks)]
         if not dropped:
@@ -108,9 +109,10 @@ class Residue:
         )
 
     def _dated_whole(self, claim: Assertion, words: Cover) -> bool:
-        """Whether a claim without figures says by when, and enough that stands in the passage to be
-        that deed."""
-        return claim.elements.deadline is not None and words.held >= _LEAST_OF_DEED
+        """Whether enough of a claim without figures stands in the passage to be that deed; less will do
+        where it says by when."""
+        dated = claim.elements.deadline is not None
+        return words.held >= (_LEAST_OF_DEED if dated else _LEAST_OF_UNDATED)
 
     def _opening(self, claim: Assertion, plain: str, passage: Passage) -> int:
         """How many characters of a claim only open its subject; 0 where they limit it, or name what
@@ -158,12 +160,15 @@ def _beside_figures(claim: Assertion, plain: str) -> str:
     return "，".join(words[a:b] for a, b in pieces)
 
 
-def _is_plain_deed(word: str, text: str, beside: str) -> bool:
+def _is_plain_deed(word: str, text: str, beside: str, passage: Passage) -> bool:
     """Whether a missing word is a verb or an adverb in the piece of a figure, and says nothing that
     matters: 扩充到 for 达到. What ends, limits, pays or only considers a thing does."""
     if word not in beside or text.count(word) != beside.count(word):
         return False
     if NEGATION.search(word) or direction_of(word) or _WEIGHTY.search(word):
+        return False
+    own = passage.clause.plain
+    if any(_is_opposite(v, o) for v in _verbs_with(word, text) for o in _alike(v, own)):
         return False
     at = beside.find(word)
     around = beside[max(0, at - 1) : at + len(word) + 1]
@@ -183,17 +188,25 @@ def _is_same_deed(word: str, text: str, passage: Passage) -> bool:
     for verb in _verbs_with(word, text):
         if verb in own:
             continue
-        for at in range(len(own) - 1):
-            other = own[at : at + 2]
-            shared = set(verb) & set(other)
-            if len(shared) != 1 or other in text or not is_word(other):
+        if re.search(rf"{verb[0]}[\u4e00-\u9fff]{verb[1]}[\u4e00-\u9fff]", own):
+            return True  # 监管 for 监督管理
+        for other in _alike(verb, own):
+            if other in text or not is_word(other) or _is_opposite(verb, other):
                 continue
-            if not (is_action(verb) or is_action(other)):
-                continue
-            differing = frozenset(set(verb) ^ set(other))
-            if not any(pair <= differing for pair in _OPPOSED):
+            if is_action(verb) or is_action(other):
                 return True
     return False
+
+
+def _alike(verb: str, own: str) -> Iterable[str]:
+    """The pairs of characters of a passage that share just one with ``verb``."""
+    pairs = {own[at : at + _LEAST] for at in range(len(own) - 1)}
+    return (pair for pair in sorted(pairs) if len(set(verb) & set(pair)) == 1)
+
+
+def _is_opposite(verb: str, other: str) -> bool:
+    differing = frozenset(set(verb) ^ set(other))
+    return any(pair <= differing for pair in _OPPOSED)
 
 
 def _verbs_with(word: str, text: str) -> list[str]:

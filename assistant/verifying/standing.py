@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.models import Difference
 from assistant.understanding.entities import EntityIndex
-from assistant.understanding.named import EntityKind
+from assistant.understanding.named import Entity, EntityKind
 from assistant.verifying.alignment import PLEDGES, Passage
 from assistant.verifying.amounts import same_value
 from assistant.verifying.assertions import Assertion
@@ -109,7 +109,10 @@ class Standing:
             short = place.value.removesuffix("市")
             # of "两大都市圈" of the heading a sentence that begins with the one is not of the other
             stands = short in passage.clause.plain or (short in headings and not begins)
-            if place.value == city or (stands and not _named_apart(short, claim, passage)):
+            apart = not _behind_figures(place, claim, passage) and _named_apart(
+                short, claim, passage
+            )
+            if place.value == city or (stands and not apart):
                 yield Finding(State.SAME)
             elif city or passage.document.layout not in PLEDGES or place.value:
                 yield Finding(
@@ -148,6 +151,16 @@ class Standing:
         else:
             said = "、".join(f"第{n}项" for n in reference.ordinals)
             yield Finding(State.DIFFERS, Difference.SUBJECT, said, task.locator, kind="number")
+
+
+def _behind_figures(place: Entity, claim: Assertion, passage: Passage) -> bool:
+    """Whether a claim names a place only in a piece behind its figures ("占35%，核心区放在济南"), and so
+    not as whose they are."""
+    figures = claim.elements.figures
+    return bool(figures) and all(
+        "，" in claim.elements.words[f.end - claim.start : place.start - claim.start]
+        for f in figures
+    )
 
 
 def _named_apart(place: str, claim: Assertion, passage: Passage) -> bool:

@@ -37,6 +37,7 @@ from assistant.verifying.explaining import explain, found_words, in_english, sta
 from assistant.verifying.in_sentence import (
     beside_own_basis,
     not_against_a_part,
+    of_a_known_subject,
     of_own_subject,
     within_years,
 )
@@ -187,7 +188,7 @@ class Verifier:
             decision = told or not_against_a_part(decision, plain)
             if decision.verdict is Verdict.NOT_FOUND:
                 decision = self._without_tail(assertion, plain) or decision
-        decision = within_years(decision, self.years)
+        decision = within_years(of_a_known_subject(decision, before), self.years)
         decision = held_in_full(not_exchanged(decision, plain, places_of(self.reader.home)), plain)
         return decision.not_literal() if assertion.literal else decision
 

@@ -75,7 +75,11 @@ class WordJudge:
         return Cover(own.total + led.total, own.held + led.held, own.missing + led.missing)
 
     def of_another_figure(
-        self, claim: Assertion, passage: Passage, pairs: Sequence[tuple[Figure, Figure]]
+        self,
+        claim: Assertion,
+        passage: Passage,
+        plain: str,
+        pairs: Sequence[tuple[Figure, Figure]],
     ) -> Iterable[Finding]:
         """Words that in the passage belong to another figure than the one the claim gives: of "经济占比
         48%，经济核心产业规模6000亿元" the share is not that of the 核心产业."""
@@ -89,7 +93,9 @@ class WordJudge:
         if not found or any(topical(figure.indicator) < _NOUN for figure in found):
             return
         beside = "，".join(around(figure, passage) + "，" + figure.indicator for figure in found)
-        core = claim.elements.words[claim.core - claim.start :]
+        comma = plain.find("，", max(said.end for said, _ in pairs), claim.end)
+        ends = comma - claim.start if comma >= 0 else None  # what stands behind is of no figure
+        core = claim.elements.words[claim.core - claim.start : ends]
         others = [run_of(f.indicator).text for f in passage.figures if f not in found]
         lost = cover(core, runs_of(beside), passage.surroundings, self.glossary).missing
         for word in lost:
