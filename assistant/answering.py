@@ -30,11 +30,12 @@ from assistant.listing import ListFinder
 from assistant.models import Answer, Conflict, Reason, Status, Turn
 from assistant.referring import with_person
 from assistant.refusing import located
-from assistant.replies import ending
+from assistant.replies import ending, ending_of_part
 from assistant.statements import Composed, Statement, refused
 from assistant.understanding.outlook import insists_on_results
 from assistant.understanding.query import Asked, Intent, Outlook, Query
 from assistant.understanding.scope import names_whole_province
+from assistant.understanding.standings import asks_several_standings
 from assistant.understanding.understanding import Understander
 from assistant.unrecorded import personal
 from assistant.verifying.short_answers import ClaimAnswerer
@@ -104,7 +105,9 @@ class Answerer:
 
     def compose(self, query: Query) -> Composed:
         """The answer to an understood question, before it is checked."""
-        checked = self.claims.compose(query.text) if self.claims is not None else None
+        checked = None
+        if self.claims is not None and not asks_several_standings(query.text):
+            checked = self.claims.compose(query.text)
         if checked is not None:
             missing = self.gaps.find(query) if checked.status is Status.REFUSED else None
             return missing or checked
@@ -123,7 +126,7 @@ class Answerer:
             self._other_side(part, one, told)
             for part, one in zip(query.parts, composed, strict=True)
         ]
-        joined = _joined(composed, self.facts.merged)
+        joined = _joined(query.parts, composed, self.facts.merged)
         return self._with_difference(query, joined)
 
     def _looking_alike(self, part: Query, focus: tuple[str, ...]) -> tuple[str, ...]:
@@ -270,7 +273,9 @@ def _limited(query: Query, documents: tuple[str, ...]) -> Query:
 
 
 def _joined(
-    parts: Sequence[Composed], merged: Callable[[Iterable[Statement]], list[Statement]]
+    asked: Sequence[Query],
+    parts: Sequence[Composed],
+    merged: Callable[[Iterable[Statement]], list[Statement]],
 ) -> Composed:
     """The answers to the parts of one question, as one; partly answered if one part was refused."""
     answered = [part for part in parts if part.status is not Status.REFUSED]
@@ -278,7 +283,11 @@ def _joined(
         return parts[0]
     statements = merged(s for part in answered for s in part.statements)
     missing = [part for part in parts if part.status is Status.REFUSED]
-    notes = [ending(part.reason, part.lead) for part in missing if part.reason]
+    notes = [
+        ending_of_part(query.said, part.reason, part.lead)
+        for query, part in zip(asked, parts, strict=True)
+        if part.status is Status.REFUSED and part.reason
+    ]
     rows = [part.rows for part in answered if part.rows is not None]
     return Composed(
         statements=tuple(statements),

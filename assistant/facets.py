@@ -65,7 +65,7 @@ class FacetCutter:
             return [replace(query, units=(unit,)) for unit in query.units]
         if query.units and query.units[0].endswith("市") and _BESIDE_PROVINCE.search(query.text):
             return [query, _of_province(query)]
-        if len(query.documents) > 1:
+        if len(query.documents) > 1 and not query.thing:
             return [replace(query, documents=(document,)) for document in query.documents]
         return [query]
 

@@ -10,25 +10,24 @@ from assistant.composing.conflicts import ConflictFinder
 from assistant.composing.denials import denied_duty, denied_quantity
 from assistant.composing.enumerations import counted_up
 from assistant.composing.facts import FactComposer
+from assistant.composing.whereabouts import asks_whereabouts, whereabouts
 from assistant.composing.wording import duties_named, duty_statements
 from assistant.counterparts import Told, counterparts
 from assistant.facets import FacetCutter, enumerated
+from assistant.following import about_thing, holds_thing, is_of_other_thing
 from assistant.models import Reason, Status
 from assistant.nearness import support
 from assistant.ranking import Choice, Ranker, Restriction, ranks_in
 from assistant.refusing import Refuser, nearest, not_stated
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import DUTIES, Asked, Query
+from assistant.understanding.standings import asks_several_standings
 from corpus.models import Corpus, Figure, Task
 from corpus.places import short_place
 from index.retrieval import Field, Retriever
 
 _CLEARLY_AHEAD = 1.25
 _ON_SUBJECT = 0.22
-_SEVERAL_STANDINGS = re.compile(
-    r"前后|(?:两|几|多)(?:处|个(?:数|说法|口径|版本|地方|提法)|种说法|份计划)|(?:说法|口径|数字?|提法)(?:好像|似乎)?不(?:同|一)|对不上|打架|自相矛盾"
-)
-"""Words by which people ask for every place where one thing stands with a figure of its own."""
 _MOST_STANDINGS = 2
 _NO_THINGS = frozenset(
     "任务 进展 安排 目标 结果 实际 计划 要求 完成 情况 数字 数据 指标 年底 年初 原定 情形 规定 报告".split()
@@ -60,7 +59,7 @@ class FactFinder:
             self.other_side(facet, one, told, focus)
             for facet, one in zip(facets, composed, strict=True)
         ]
-        if len(facets) == 1 and _SEVERAL_STANDINGS.search(query.text):
+        if len(facets) == 1 and asks_several_standings(query.text):
             composed += self._other_standings(facets[0], told, focus)
         answered = [one for one in composed if one.statements and one.reason is None]
         if not answered:
@@ -197,9 +196,15 @@ class FactFinder:
         choices = self._ranked(query, field, focus, query.years)
         if members := counted_up(query, choices, self.corpus):
             return Composed(tuple(members))
+        told = about_thing(query, choices, field)
+        choices = [*told, *(c for c in choices if c not in told)] if query.thing else choices
+        if told and asks_whereabouts(query) and holds_thing(query, told[0], field):
+            return Composed((whereabouts(told[0], self.corpus),))
         refusal = self.refuser.why(query, choices, field) if self.refuses or not choices else None
+        if refusal is None and is_of_other_thing(query, choices[0], field):
+            refusal = not_stated(choices[0])
         if refusal is None:
-            statements = self.composer.compose(query, choices, field)
+            statements = self.composer.compose(query, told, field)
             if not statements:
                 return not_stated(choices[0])
             return Composed(tuple(statements), closing=_unnamed(query, choices[0]))

@@ -19,3 +19,12 @@ NEXT_STEP: dict[Reason, str] = {
 def ending(reason: Reason, message: str) -> str:
     """What is said when a question is refused: what is the matter, then what to do next."""
     return f"{message} {NEXT_STEP[reason]}".strip() if message else NEXT_STEP[reason]
+
+
+def ending_of_part(said: str, reason: Reason, message: str) -> str:
+    """The same of one part of a question that has answers to others: by the words it was asked in,
+    without a nearest passage, which would stand among those that do answer."""
+    told = ending(reason, message)
+    if reason is Reason.FIGURE_NOT_STATED:
+        told = message or "文件没有写出所问的内容。"
+    return f"关于“{said}”：{told}" if said else told

@@ -120,7 +120,8 @@ class FactComposer:
                 shown.append(choice)
                 held = np.maximum(held, field.in_clauses[choice.clause_place])
         if query.intent is Intent.OPEN and not query.asks & {Asked.FIGURE, Asked.RANK}:
-            shown = self._around(query, choices, best) + self._other_tasks(choices)
+            around = [best] if query.thing else self._around(query, choices, best)
+            shown = around + self._other_tasks(choices)
         elif wants_all_figures(query.text):
             shown += [c for c in choices if c.place == best.place and c.figures and c not in shown]
         elif Asked.FIGURE in query.asks:

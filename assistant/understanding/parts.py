@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
 
 from assistant.understanding.bodies import departments_among
 from assistant.understanding.classifying import intent_of
@@ -13,12 +15,22 @@ from assistant.understanding.intents import read_asking_words
 from assistant.understanding.outlook import without_aims, without_results
 from assistant.understanding.query import Asked, Intent, Outlook, Query
 from assistant.understanding.reading import TextReader
-from assistant.understanding.scope import documents_kept, has_own_scope, names_whole_province
+from assistant.understanding.scope import (
+    documents_kept,
+    has_own_scope,
+    names_city_level,
+    names_province_level,
+    names_whole_province,
+)
 from assistant.understanding.splitting import split_question
+from assistant.understanding.stages import Stage, StageReader
 from assistant.understanding.subjects import Subjects
 from assistant.understanding.years import shifted_years
 from corpus.models import Corpus
 
+_COUNTED = re.compile(r"多少|几(?!步)|比例|占比|比重|增[速幅长]|规模|总[量数]|[率值量数额]")
+"""Words of a question for a figure; "定的什么目标" may be answered without one."""
+_YEAR_END = re.compile(r"年[底末终]|到头")
 _QUOTED = re.compile(r"“([^”]{4,24})”")
 
 
@@ -32,17 +44,25 @@ class PartCutter:
     subjects: Subjects
     follow_ups: FollowUpResolver
 
+    @cached_property
+    def stages(self) -> StageReader:
+        return StageReader(self.reader)
+
     def cut(self, whole: Query, before: Query | None) -> tuple[Query, ...]:
         """The parts of ``whole``, none where it asks one question only; ``before`` is the question
         before it in the chat."""
         if whole.intent in (Intent.CHECK, Intent.OUT_OF_SCOPE):
             return ()
+        if stages := self.stages.stages(whole.text):
+            parts = [self._of_stage(one) for one in stages]
+            ends = [_at_its_end(part, one) for one, part in pairwise(parts)]
+            return tuple(replace(part, question=whole.question) for part in (parts[0], *ends))
         pieces = split_question(whole.text)
         if len(pieces) < 2:
             return ()
-        parts: list[Query] = []
+        parts = []
         for piece in pieces:
-            part = self.reader.read(piece, piece)
+            part = replace(self.reader.read(piece, piece), said=piece.strip("，。；？?！! "))
             if not parts:
                 parts.append(part if before is None else self.follow_ups.resolve(part, before))
             elif self._only_adds(part) and not _turns(part, parts[-1]):
@@ -52,6 +72,49 @@ class PartCutter:
         if len(parts) < 2:
             return ()
         return tuple(replace(part, question=whole.question) for part in parts)
+
+    def _of_stage(self, stage: Stage) -> Query:
+        """The query of one stage; a place in the name of the thing does not limit it where the stage
+        is of the province ("济南机场二期，省级由哪个厅牵头")."""
+        part = self.reader.read(stage.question, stage.question)
+        part = self._with_own_departments(part)
+        cities = tuple(unit for unit in part.units if unit in self._cities)
+        named = [unit for unit in cities if unit.removesuffix("市") in stage.subject]
+        if names_province_level(stage.piece) and not part.documents:
+            part = replace(
+                part,
+                units=tuple(unit for unit in part.units if unit not in named),
+                documents=tuple(
+                    d.id for d in self.corpus.documents if not self._is_of_cities(d.id)
+                ),
+            )
+        elif names_city_level(stage.piece) and not part.documents:
+            of_cities = (d.id for d in self.corpus.documents if self._is_of_cities(d.id))
+            part = replace(part, documents=tuple(of_cities))
+        if Asked.FIGURE in part.asks and not _COUNTED.search(stage.question):
+            part = replace(part, asks=part.asks - {Asked.FIGURE} | {Asked.CONTENT})
+        if part.intent in (Intent.LIST, Intent.COUNT, Intent.FIGURE):
+            figure = Asked.FIGURE in part.asks
+            asks = part.asks if figure else part.asks | {Asked.CONTENT}
+            part = replace(part, intent=Intent.FIGURE if figure else Intent.OPEN, asks=asks)
+        wanted = tuple(u for u in part.wanted_units if not self._is_in_name(u, stage.subject))
+        return replace(part, wanted_units=wanted, thing=stage.subject, said=stage.piece)
+
+    def _is_in_name(self, unit: str, thing: str) -> bool:
+        """Whether a place is part of the name that documents have for a thing ("烟台老岚水库")."""
+        place = unit.removesuffix("市")
+        named = re.search(rf"{place}市?的?([\u4e00-\u9fff]{{2}})", thing)
+        if named is None:
+            return False
+        written = re.compile(rf"{place}市?{named.group(1)}")
+        return any(written.search(task.plain) for task in self.corpus.tasks)
+
+    @cached_property
+    def _cities(self) -> frozenset[str]:
+        return frozenset(task.unit for task in self.corpus.tasks if task.place == task.unit)
+
+    def _is_of_cities(self, document_id: str) -> bool:
+        return any(task.place for task in self.corpus.tasks if task.document_id == document_id)
 
     def _only_adds(self, part: Query) -> bool:
         """Whether a part only asks more about what the part before it is about."""
@@ -126,6 +189,15 @@ class PartCutter:
 
     def _speaks_of(self, document_id: str, years: tuple[int, ...]) -> bool:
         return bool(set(years) & set(self.corpus.documents_by_id[document_id].period))
+
+
+def _at_its_end(part: Query, before: Query) -> Query:
+    """A stage at the end of the year for which the one before it tells what was aimed at: what came
+    of it, where it says no other."""
+    same = not part.years or part.years == (before.years or before.periods)
+    if part.outlook is not Outlook.ANY or before.outlook is Outlook.BACK or not same:
+        return part
+    return replace(part, outlook=Outlook.BACK) if _YEAR_END.search(part.said) else part
 
 
 def _turns(part: Query, before: Query) -> bool:

@@ -110,6 +110,8 @@ class Query:
     parts      the questions in it, where it asks several
     before     the question before it in the chat, where it leans on that one
     leans      it says nothing of its own subject: it is about what was spoken of before it
+    thing      what it asks about at one of several stages: the clause about that answers, alone
+    said       the piece of a message that this part of it stands for, as asked
     corrected  what was taken as a typing error, as (written, meant)
     helped     what a model helped to understand, as "model@prompt version"
     """
@@ -143,3 +145,5 @@ class Query:
     parts: tuple[Query, ...] = field(default=(), repr=False)
     before: Query | None = field(default=None, repr=False)
     leans: bool = False
+    thing: str = ""
+    said: str = ""

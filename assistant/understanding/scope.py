@@ -10,6 +10,12 @@ from assistant.understanding.query import Outlook, Query
 from corpus.models import Corpus
 
 _WHOLE_PROVINCE = re.compile(r"全省|省里|我省")
+_PROVINCE_LEVEL = re.compile(
+    r"省(?:里|级(?=由|层面|是|哪|谁|归|牵|负|的?(?:牵头|责任))|上(?!下)|直|政府(?!工作))"
+)
+_CITY_LEVEL = re.compile(
+    r"(?<![城全各])市(?:里|级(?=由|层面|是|哪|谁|归|牵|负|的?(?:牵头|责任))|上(?![市下])|政府)"
+)
 
 
 @cache
@@ -23,6 +29,16 @@ def names_of_home(home: str) -> re.Pattern[str]:
 def names_whole_province(text: str) -> bool:
     """Whether a question asks for the province as a whole, not for one of its places."""
     return _WHOLE_PROVINCE.search(text) is not None
+
+
+def names_province_level(text: str) -> bool:
+    """Whether a question asks for what the province itself has in hand ("省级由哪个厅牵头")."""
+    return _PROVINCE_LEVEL.search(text) is not None
+
+
+def names_city_level(text: str) -> bool:
+    """Whether a question asks for what a city itself has in hand ("市里谁负责")."""
+    return _CITY_LEVEL.search(text) is not None
 
 
 def has_own_scope(query: Query) -> bool:

@@ -50,12 +50,17 @@ def split_question(text: str) -> list[str]:
     return [piece.strip() for piece in pieces]
 
 
+def says_only_whether(piece: str) -> bool:
+    """Whether a piece only asks if the documents say what was asked before it ("报告里有没有")."""
+    return _TAG.match(piece) is not None
+
+
 def _asks(piece: str) -> bool:
     """Whether a piece asks something itself, instead of leading to what the next one asks."""
     if _STATES.match(piece) and not _QUESTION_WORD.search(piece):
         return False
     asking = INTERROGATIVE.search(piece) is not None
-    return asking and not (_RHETORICAL.match(piece) or _TAG.match(piece))
+    return asking and not (_RHETORICAL.match(piece) or says_only_whether(piece))
 
 
 def _pieces(sentence: str) -> list[str]:
