@@ -116,7 +116,10 @@ class Answerer:
         if not query.parts:
             return self._with_difference(query, self._part(query, focus))
         composed: list[Composed] = []
+        apart = len({id(part.before) for part in query.parts if part.before is not None}) > 1
         for part in query.parts:
+            if apart:  # each leans on a question of its own
+                focus = self._spoken_of(part)
             one = self._part(part, self._looking_alike(part, focus))
             composed.append(one)
             if one.status is not Status.REFUSED:

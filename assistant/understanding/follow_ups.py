@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.understanding.classifying import intent_of
 from assistant.understanding.intents import read_asking_words
-from assistant.understanding.query import Asked, Intent, Query, Reference
+from assistant.understanding.query import DUTIES, Asked, Intent, Query, Reference
 from assistant.understanding.reading import TextReader
 from assistant.understanding.scope import documents_kept, has_own_scope
 from assistant.understanding.subjects import Subjects
@@ -22,6 +22,9 @@ _FOLLOW_UP = re.compile(
 _AND_THAT = re.compile(
     r"^(?:那么?|还有|那)?(?P<thing>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?:同一年|那一?年|当年)?的?呢[？?。]?(?:，?(?:也是|还是|就)?(?:同一?年|那一?年|当年|(?:20)?2\d年)的?[？?。]?)?$"
 )
+_ONLY_WHERE = re.compile(r"(?:分别|都|又)?(?:放|建|设|落)?在哪")
+"""A question for a place alone: what is there was spoken of before."""
+_BOTH = re.compile(r"(?:这|那)(?:两|俩|二)(?:样|个|项|者|种|类|件|块)|[它他]们?俩|[两二]者|两样")
 _STEP = (
     (re.compile(r"(?:前|上)(?:面)?(?:那)?一?(?:条|项|个)"), -1),
     (re.compile(r"(?:后|下)(?:面)?(?:那)?一?(?:条|项|个)"), 1),
@@ -47,7 +50,20 @@ class FollowUpResolver:
         intent = intent_of(merged, read_asking_words(query.text))
         if not query.asks and intent in (Intent.OPEN, Intent.LOOKUP):
             intent = before.intent
+        of_one_task = merged.leans and query.asks and query.asks <= DUTIES
+        if of_one_task and before.intent not in (Intent.LIST, Intent.COUNT):
+            intent = Intent.RESPONSIBLE if intent is Intent.LIST else intent
         return replace(merged, intent=intent)
+
+    def of_both(self, query: Query, before: Query) -> tuple[Query, ...]:
+        """A question about the last two things spoken of ("这两样又要到多少"), once for each; none
+        where it is not about two."""
+        first = before.before
+        if first is None or not _BOTH.search(query.text) or not self.subjects.is_thin(query):
+            return ()
+        if before.topic.startswith(first.topic):
+            return ()
+        return self.resolve(query, first), self.resolve(query, before)
 
     def _leans(self, query: Query) -> bool:
         if self.subjects.is_thin(query):
@@ -129,7 +145,7 @@ class FollowUpResolver:
         """Whether a question says itself what it is about and what it asks, so that it takes from
         the chat only where and when ("那它当年引进外资多少")."""
         if not self.subjects.is_thin(query):
-            return bool(query.asks)
+            return bool(query.asks) and not _ONLY_WHERE.match(query.text)
         return Asked.FIGURE in query.asks and self.subjects.is_named(query)
 
     def _swapped(self, query: Query, before: Query) -> Query | None:

@@ -30,6 +30,7 @@ from corpus.models import Corpus
 
 _COUNTED = re.compile(r"多少|几(?!步)|比例|占比|比重|增[速幅长]|规模|总[量数]|[率值量数额]")
 """Words of a question for a figure; "定的什么目标" may be answered without one."""
+_WHAT = re.compile(r"(?:什么|啥|怎|何种|哪种)样?的?[\u4e00-\u9fff]{2}")
 _YEAR_END = re.compile(r"年[底末终]|到头")
 _QUOTED = re.compile(r"“([^”]{4,24})”")
 
@@ -150,7 +151,7 @@ class PartCutter:
             gaps=part.gaps or before.gaps,
             wanted_units=part.wanted_units or (() if own_place else before.wanted_units),
             people=part.people or (before.people if thin else ()),
-            asks=part.asks or before.asks,
+            asks=part.asks or _asked_anew(part) or before.asks,
         )
         if thin:
             scoped = _with_subject(scoped, part, before)
@@ -198,6 +199,12 @@ def _at_its_end(part: Query, before: Query) -> Query:
     if part.outlook is not Outlook.ANY or before.outlook is Outlook.BACK or not same:
         return part
     return replace(part, outlook=Outlook.BACK) if _YEAR_END.search(part.said) else part
+
+
+def _asked_anew(part: Query) -> frozenset[Asked]:
+    """What a part asks that has a question word of its own, but none for a kind of fact ("要形成什么样
+    的格局")."""
+    return frozenset({Asked.CONTENT}) if _WHAT.search(part.said) else frozenset()
 
 
 def _turns(part: Query, before: Query) -> bool:

@@ -32,6 +32,10 @@ _MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月(?:份)?(?:底|末)?(?:之?�
 _PRONOUN = re.compile(
     r"这(?:件|个|项|条)?(?:事情?|任务|工作|承诺)?|那(?:件|项|条)(?:事情?|任务)?|该(?:项|条)?(?:任务|工作|承诺)?|它们?|其中|上述|以上|此事|前面|刚才|上面"
 )
+_SAME_SOURCE = re.compile(
+    r"(?:还是)?(?:在|按照?)?同(?:样|一)?(?:是)?(?:一?[份个张])(?:文件|报告|计划|清单|材料)(?:里面?|中|上)?"
+)
+"""The document spoken of before, named again: no word of what is asked ("同一份文件里济南定的是多少")."""
 _PUNCTUATION = re.compile(r"[，。；：？！,;:?!（）()《》<>]+")
 _BASE_YEAR = re.compile(r"(?:比|较|相比|相对|以)(20\d{2})年?")
 _LIST_WORD = re.compile(r"(?:任务|事项|承诺)(?:清单)?$")
@@ -99,11 +103,13 @@ class TextReader:
 
     def _read(self, question: str, text: str, found: Sequence[Entity]) -> Query:
         reference = find_reference(_blanked(text, _spans(found, (EntityKind.DOCUMENT,))))
-        bare = _blanked(text, _spans(found, _PLACES))
+        again = [match.span() for match in _SAME_SOURCE.finditer(text)]
+        bare = _blanked(text, [*again, *_spans(found, _PLACES)])
         documents = _values(found, EntityKind.DOCUMENT)
         asking = read_asking_words(_with_list_words(text, found))
         excluded = find_excluded(text) if Asked.FIGURE in asking.asks else ()
-        topic = _topic(_blanked(text, [span for _, span in excluded]), found, reference)
+        unasked = [*again, *(span for _, span in excluded)]
+        topic = _topic(_blanked(text, unasked), found, reference)
         query = Query(
             question=question,
             text=text,

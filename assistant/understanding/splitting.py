@@ -16,6 +16,11 @@ _TAG = re.compile(
     r"(?:有没有(?:写|提|说|讲)?|写没写|提没提|说没说|有吗|写了吗|说了吗)[？?]?$"
 )
 """Words that only ask whether the documents say so."""
+_TELL = re.compile(
+    r"^(?:再|另外|还有|也)?(?:顺便|顺带|一并|捎带)(?:把|将|请|麻烦)?[^，。？?]{2,20}?(?:也|都|一并|一起)?(?:说|讲|报|列|查|告诉|给)(?:我|了|下|一下|说|出来?)*$"
+    r"|^(?:再|另外|还有)?(?:把|将)[^，。？?]{2,20}?(?:也|一并|一起|顺便)(?:说|讲|报|列|查|告诉|给)(?:我|了|下|一下|说|出来?)*$"
+)
+"""A wish for one thing more that has no question word ("顺便把…也说了")."""
 _COMMENT = re.compile(
     r"(?:[这那]?[两]?[个者]?(?:差[别距异]?|区别|变化|数字?|数据))?(?:好像|似乎|感觉|看着|有点|真|挺|太|怎么).{0,8}$|(?:谢谢|多谢|辛苦|麻烦|急用?|在线等|拜托).{0,8}$"
 )
@@ -59,7 +64,7 @@ def _asks(piece: str) -> bool:
     """Whether a piece asks something itself, instead of leading to what the next one asks."""
     if _STATES.match(piece) and not _QUESTION_WORD.search(piece):
         return False
-    asking = INTERROGATIVE.search(piece) is not None
+    asking = INTERROGATIVE.search(piece) is not None or _TELL.match(piece) is not None
     return asking and not (_RHETORICAL.match(piece) or says_only_whether(piece))
 
 

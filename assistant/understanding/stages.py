@@ -90,7 +90,7 @@ class StageReader:
         grouped = self._grouped(named)
         if not 2 <= len(grouped) <= MOST or not self._differ(grouped):
             return ()
-        if len(grouped) == 2 and self._only_figures(text, grouped):
+        if self._only_figures(text, grouped):
             return ()
         asked = tail_of(grouped[-1])
         stages = [
@@ -209,7 +209,10 @@ class StageReader:
         return len(scopes) > 1
 
     def _only_figures(self, text: str, grouped: list[str]) -> bool:
-        """Whether two figures are asked for, which are set side by side as such."""
+        """Whether figures of several times are asked for, which are set side by side as such; not
+        those of several places."""
+        if any(level_of(piece) or self.reader.read(piece, piece).units for piece in grouped):
+            return False
         asks = [self.reader.read(piece, piece).asks for piece in grouped]
         if any(asked & (DUTIES | {Asked.DATE}) for asked in asks):
             return False

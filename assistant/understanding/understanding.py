@@ -66,6 +66,8 @@ class Understander:
             text, corrected = correction.text, correction.changes
         whole = replace(self._reader.read(question, text), corrected=corrected)
         parts = self._parts.cut(whole, before)
+        if not parts and before is not None:
+            parts = self._follow_ups.of_both(whole, before)
         whole = self._filled_in(whole, before)
         return replace(whole, parts=parts) if parts else whole
 
