@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.composing.among_units import among_units, asks_among_units
+from assistant.composing.duty_lines import duty_wording
 from assistant.composing.headings import item_under_heading
 from assistant.composing.holders import as_many_told
 from assistant.composing.lookups import LookupComposer
@@ -15,6 +16,7 @@ from assistant.composing.outline import Outline
 from assistant.composing.repeated import repeated
 from assistant.composing.rows import RowFinder
 from assistant.composing.selecting import is_limited, unwritten
+from assistant.composing.sides import side_by_side
 from assistant.finding import FactFinder
 from assistant.models import Reason, Status
 from assistant.statements import Composed, refused
@@ -89,7 +91,8 @@ class ListFinder:
         listing = query.intent in (Intent.LIST, Intent.COUNT)
         if listing and _BOTH_KINDS.search(query.text):
             return self._both_kinds(query)
-        limited = unwritten(query) or as_many_told(query)
+        worded = duty_wording(query.text, self.corpus)
+        limited = unwritten(query) or as_many_told(query) or worded
         if limited and (listing or _WHICH_TASKS.search(query.text)):
             return self.rows.compose(query)
         one_figure = Asked.FIGURE in query.asks and _THERE.search(query.text)
@@ -111,6 +114,10 @@ class ListFinder:
         thing = self._counted_thing(query, focus)
         if thing is not None:
             return thing
+        return side_by_side(query, self._limited_rows) or self._limited_rows(query)
+
+    def _limited_rows(self, query: Query) -> Composed | None:
+        """All rows that fit, None where nothing limits them."""
         on_topic = self.topics.on_topic(query)
         if on_topic is None and not is_limited(query):
             return None

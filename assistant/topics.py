@@ -20,11 +20,13 @@ _GENERIC = frozenset(
     "任务 重点任务 主要任务 工作任务 年度任务 总共 工作 事项 承诺 牵头 配合 参与 单位 部门 负责 责任 责任人 完成 时间 月底 底前 之前 内容 主要 重点 共同 联合 作为 包括 包含 "
     "名字 出现 一起 一块 单独 独立 别的 其他 身份 担任 正文 直接 提到 长期 坚持 涉及 要求 清单 文件 全省 省里 需要 列出 "
     "项目 多少 公开 对外 社会 部分 板块 方面 安排 厅局 报告 计划 行动 编号 总计 总数 名下 事情 目标 那份 这份 措施 领域 "
-    "专门 明确 资料 手上 手头 副本 文本 材料 看到 查到 收录 节点 时限 期限 几份 按文件".split()
+    "数量 条数 项数 那张 这张 表上 表里 表格 专门 明确 资料 手上 手头 副本 文本 材料 看到 查到 收录 节点 时限 期限 几份 按文件".split()
 )
 _AMOUNT = re.compile(
     r"^(?:金额|数额|指标|个数|规模|目标|数字|数据|数值|超过|以上|大于|达到|写到|不少于|亿元|万元|元|万|亿|产业)$"
 )
+_ONLY_GRAMMAR = re.compile(r"^[中里内上有是的写含为要没不点个项条件些那这其]+$")
+"""A word that the cutter makes of asking words only ("中有", "里有")."""
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,20})[”\"]")
 
 
@@ -67,7 +69,11 @@ class TopicReader:
         source = query.text[marked.end() :] if marked and strong else query.topic
         words = quoted if marked and quoted else self._subject_words(source, of_rows=True)
         if marked and not words:
-            words = [w for w in self._words(source) if w not in _GENERIC and self._is_used(w)]
+            words = [
+                w
+                for w in self._words(source)
+                if w not in _GENERIC and not w.isdigit() and self._is_used(w)
+            ]
         names = " ".join(
             (*query.units, *query.people, *(b.name for b in query.bodies), *query.headings)
         )
@@ -95,6 +101,7 @@ class TopicReader:
             for word in self._words(text)
             if word not in _GENERIC
             and not word.isdigit()
+            and not _ONLY_GRAMMAR.match(word)
             and short_place(word) != self.corpus.home
             and word[0] not in "几哪多每各"
             and (is_noun(word) or _is_unknown_name(word) or (of_rows and self._is_own_word(word)))

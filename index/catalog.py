@@ -46,7 +46,7 @@ class FigureCondition:
 class TaskQuery:
     """What rows to find; empty fields do not limit. Names may be given in any of their forms.
 
-    ``deadline_months`` are those of the 完成时间, or of a date that the text sets where there is none
+    ``deadlines`` are wordings of the 完成时间, any of which will do; ``deadline_months`` are those of the 完成时间, or of a date that the text sets where there is none
     (not so with ``deadline_stated``);
     ``due_years`` are years that the text sets a date in.
     """
@@ -63,6 +63,7 @@ class TaskQuery:
     participants: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     deadline: str = ""
+    deadlines: tuple[str, ...] = ()
     deadline_months: tuple[int, ...] = ()
     deadline_stated: bool = False
     due_years: tuple[int, ...] = ()
@@ -110,6 +111,7 @@ class Catalog:
             (tasks.unit, query.units),
             (tasks.kind, tuple(str(kind) for kind in query.kinds)),
             (tasks.ordinal, query.ordinals),
+            (tasks.deadline, query.deadlines),
         ):
             if allowed:
                 statement = statement.where(column.in_(allowed))

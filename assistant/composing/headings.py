@@ -61,9 +61,18 @@ def under_heading(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None
             for heading in task.path:
                 if heading != task.unit or _number(heading):
                     headings.setdefault((task.document_id, heading), []).append(task)
-    named = heading_named(query.text, [heading for _, heading in headings])
+    named = heading_named(_without_bodies(query), [heading for _, heading in headings])
     found = [tasks for (_, heading), tasks in headings.items() if heading == named]
     return (named, found[0]) if named is not None and len(found) == 1 else None
+
+
+def _without_bodies(query: Query) -> str:
+    """A question less the bodies it names: 省生态环境厅 names no heading on 生态环境."""
+    text = query.text
+    for name in (*(body.name for body in query.bodies), *query.wanted_units):
+        for said in (name, name.removeprefix("省")):
+            text = text.replace(said, " ")
+    return text
 
 
 def item_under_heading(query: Query, corpus: Corpus) -> Task | None:

@@ -19,11 +19,18 @@ _HOW_MANY = rf"(?:(?P<more>不止|超过|多于)一|(?P<many>多)|(?P<only>只�
 _SEVERAL = re.compile(rf"(?P<who>{_WHO})(?:都|数)?(?:有|为|是|超过)?{_HOW_MANY}")
 _SEVERAL_BEFORE = re.compile(rf"{_HOW_MANY}(?:的)?(?P<who>{_WHO})")
 _ALONE = re.compile(
-    r"(?P<more>(?!))?(?P<least>(?!))?(?P<only>一个?人|独自|单独一?人?|自己一个?人?)(?:单独|独自)?(?P<who>负责|分管|管|扛|挑)"
+    r"(?P<only>一个?人|独自|单独一?人?|自己一个?人?)(?:单独|独自)?(?P<who>负责|分管|管|扛|挑)"
 )
 """One person and nobody else ("由他一个人负责的")."""
-_TOGETHER = re.compile(
-    r"(?P<more>(?!))?(?P<only>(?!))?(?P<least>(?!))?(?<!哪)(?P<exact>[两二三四五六2-6])(?:个|位|名)(?P<who>责任人|负责人|领导)(?:一起|共同|联合|一块)(?:负责|分管|牵头|管|抓)"
+_EXACT = r"(?<!哪)(?P<exact>[两二三四五六2-6])(?:个|位|名)"
+_TOGETHER = (
+    re.compile(
+        rf"{_EXACT}(?P<who>责任人|负责人|领导)(?:一起|共同|联合|一块)(?:负责|分管|牵头|管|抓)"
+    ),
+    re.compile(
+        rf"(?:由|归|有){_EXACT}(?P<who>责任人|负责人|领导|人)(?:来|一起|共同)?(?:(?=的)|(?:负责|分管|管|抓|扛))"
+    ),
+    re.compile(rf"(?P<who>责任人|负责人)(?:都)?(?:是|有|为|共){_EXACT}人?(?=的|[，。？?]|$)"),
 )
 """So many persons together, no more and no fewer."""
 _IN_ALL = (
@@ -82,23 +89,22 @@ def as_many_told(query: Query) -> str:
 
 
 def _limit(query: Query) -> re.Match[str] | None:
-    return (
-        _TOGETHER.search(query.text)
-        or _ALONE.search(query.text)
-        or _SEVERAL.search(query.text)
-        or _SEVERAL_BEFORE.search(query.text)
-    )
+    forms = (*_TOGETHER, _ALONE, _SEVERAL, _SEVERAL_BEFORE)
+    return next((match for form in forms if (match := form.search(query.text))), None)
 
 
 def _fits(count: int, match: re.Match[str]) -> bool:
-    if match.group("only"):
+    said = match.groupdict()
+    if said.get("only"):
         return count == 1
-    if exact := match.groupdict().get("exact"):
-        return count == (int(exact) if exact.isdigit() else _DIGITS[exact])
-    least = match.group("least")
-    if least:
-        return count >= (int(least) if least.isdigit() else _DIGITS[least])
-    return count > 1
+    if exact := said.get("exact"):
+        return count == _number(exact)
+    least = said.get("least")
+    return count >= _number(least) if least else count > 1
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else _DIGITS[said]
 
 
 def _holders(task: Task, who: str) -> tuple[Named, ...]:

@@ -20,10 +20,10 @@ _PARTS = re.compile(
     rf"|分(?:成|为|了)*(?:哪)?几(?:个|条|大)?(?P<short>块|点|节|类)?(?:来)?(?:讲|说|写|部署|总结|展开)"
     rf"|[分归列](?:成|为|作)了?(?:哪)?(?:几|多少)(?:个|条|大|类|项)"
     rf"|从哪?几(?:个|类|种|条|大|项|方)"
-    rf"|(?:列|[讲说谈]|提|部署|安排)了?(?:哪)?几[条项点件](?:工作|举措)?"
+    rf"|(?:列|[讲说谈]|提|部署|安排)了?(?:哪)?几[条项点件](?:工作|举措)?(?!(?:主要|重点|具体)?(?:任务|承诺|措施))"
 )
 _UNITS = re.compile(
-    rf"{_MANY}(?:个|份|座|家)?(?:(?P<plan>(?:行动)?(?:计划|方案))|(?P<city>城市|地市|市)|(?P<body>部门|厅局|单位))"
+    rf"{_MANY}(?:个|份|座|家)?(?:(?P<plan>(?:行动)?(?:计划|方案))|(?P<city>城市|地市|市)|(?P<body>部门|厅局|单位))(?!的?哪)"
 )
 _HELD = re.compile(
     r"收录|资料|现有|手头|副本|文本|能查到|公布|公开|包含|包括|里有|有哪|分别|到底|具体|都有谁"
@@ -177,6 +177,17 @@ class Outline:
         if len(parts) < 2:
             return None
         statements = tuple(self._line(part) for part in parts)
+        items = [part.tasks[0] for part in parts if len(part.tasks) == 1]
+        if len(items) == len(parts) and all(task.ordinal for task in items):
+            under = noun in ("章", "部分")
+            many = f"之下共 **{len(items)}项**" if under else f"分为 **{len(items)}个{noun}**"
+            return Composed(
+                statements,
+                lead=f"{name}{many}：",
+                closing=cut_off_notes(items, self.corpus),
+                rows=tuple(items),
+                total=len(items),
+            )
         tasks = sum(len(_items(part)) for part in parts)
         all_numbered = sum(t.kind in NUMBERED_KINDS for part in parts for t in part.tasks)
         counted = f"，共 {tasks}项" if tasks > len(parts) and tasks == all_numbered else ""

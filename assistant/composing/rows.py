@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.composing.duty_lines import duty_wording, with_wording
 from assistant.composing.figure_limits import within_limit
 from assistant.composing.headings import under_heading
 from assistant.composing.holders import as_many_told, with_as_many
@@ -14,7 +15,9 @@ from assistant.composing.selecting import (
     DENIED,
     dates_set,
     described,
+    other_month,
     sets_dates,
+    sets_no_month,
     states,
     task_query,
     unwritten,
@@ -33,8 +36,11 @@ _OF_CHAPTER = re.compile(
 _AND_WHO = re.compile(
     r"[、，,；;和及与](?:分别|各|都)?(?:是|由)?谁(?:来)?(?:负责|牵头|管|分管)|责任人(?:分别|各|都)?(?:是谁|有谁|是哪|有哪|叫什么)"
 )
+_OF_EACH = re.compile(r"每一?[个份]?(?:章|部分|计划|部门|单位|市)|各(?:章|部分|计划|部门|单位|市)")
 _LENGTH, _FEW_LENGTH, _FEW = 40, 110, 6
 """Characters of a row without a title of its own; where there are few, more is told of each."""
+_TOLD_WITH_COUNT = 20
+"""Rows up to which a count says what each is about; of more it gives the numbers only."""
 _SHOWN = 150
 """Rows written out in the text of an answer; all of them are in ``rows``."""
 
@@ -58,7 +64,14 @@ class RowFinder:
         rows = self._found(wanted)
         if denied := DENIED.search(query.text):
             rows = [task for task in rows if not _due_like(task, denied.group("words"))]
+        if month := other_month(query):
+            due = [(task, task.duty.deadline) for task in rows]
+            rows = [task for task, deadline in due if deadline and deadline.month != month]
+        if sets_no_month(query):
+            rows = [t for t in rows if t.duty.deadline and "月" not in t.duty.deadline.text]
         rows = with_as_many(rows, query)
+        if words := duty_wording(query.text, self.corpus):
+            rows = with_wording(rows, words)
         if unstated := unwritten(query):
             rows = [task for task in rows if not states(task, unstated)]
         if _ALONE.search(query.text):
@@ -67,7 +80,9 @@ class RowFinder:
             kept = {task.id for task in topic_rows}
             rows = [task for task in rows if task.id in kept]
         if not rows:
-            asked = described(query, self.corpus)
+            asked = "，".join(
+                limit for limit in (described(query, self.corpus), as_many_told(query)) if limit
+            )
             return refused(Reason.NOT_IN_CORPUS, f"没有找到{asked}的任务。")
         on = f"写到“{'”“'.join(subject)}”" if topic_rows is not None and subject else ""
         return self._listed(query, tuple(rows), wanted, on)
@@ -118,7 +133,7 @@ class RowFinder:
         apart = self._apart(query, rows)
         lead = f"{limited}的{noun}共 **{count}项**{apart}。"
         evidence = [self._row_evidence(task, query) for task in rows]
-        if query.intent is Intent.COUNT:
+        if query.intent is Intent.COUNT and count > _TOLD_WITH_COUNT:
             labels, counts = _number_runs(rows, self.corpus)
             statement = Statement(labels, tuple(evidence[:_SHOWN]), computed=counts)
             return Composed(
@@ -137,9 +152,10 @@ class RowFinder:
                     *((found, Evidence(task, *task.body)) if few and not task.title else (found,)),
                     *named,
                 ),
+                computed=counts,
             )
             for task, found in zip(rows[:_SHOWN], evidence, strict=False)
-            for told, named in (_answering(task, query),)
+            for told, named, counts in (_answering(task, query),)
         )
         more = f"其余 {count - _SHOWN} 项见表格。" if count > _SHOWN else ""
         return Composed(
@@ -151,15 +167,20 @@ class RowFinder:
         )
 
     def _apart(self, query: Query, rows: Sequence[Task]) -> str:
-        """How many rows stand in each document, where a question names several."""
-        if len(query.documents) < 2:
-            return ""
+        """How many rows stand in each document or unit, where a question names several or asks for
+        each."""
         held = Counter(task.document_id for task in rows)
-        named = [self.corpus.documents_by_id[d] for d in query.documents]
-        return "，其中" + "，".join(
-            f"{document.number or f'《{document.title}》'} {held[document.id]}项"
-            for document in named
-        )
+        if len(query.documents) > 1:
+            named = [self.corpus.documents_by_id[d] for d in query.documents]
+            return "，其中" + "，".join(
+                f"{document.number or f'《{document.title}》'} {held[document.id]}项"
+                for document in named
+            )
+        units = Counter(task.unit for task in rows)
+        several = len(query.units) > 1 or (_OF_EACH.search(query.text) and len(held) == 1)
+        if not several or len(units) < 2 or len(units) == len(rows):
+            return ""
+        return "，其中" + "，".join(f"{unit} {number}项" for unit, number in units.items())
 
     def _row_evidence(self, task: Task, query: Query) -> Evidence:
         """The characters of a task that make it fit: the name or deadline asked for, else its start."""
@@ -203,14 +224,14 @@ def _due_told(task: Task, query: Query) -> str:
     return f"（{dates}）" if dates else ""
 
 
-def _answering(task: Task, query: Query) -> tuple[str, tuple[Evidence, ...]]:
+def _answering(task: Task, query: Query) -> tuple[str, tuple[Evidence, ...], tuple[str, ...]]:
     """Who answers for a task, where a question for rows asks that too ("是哪几项、谁负责")."""
     if not _AND_WHO.search(query.text):
-        return "", ()
+        return "", (), ()
     said = duty_statements(task, frozenset({Asked.PERSON}))
     if not said:
-        return "", ()
-    return f"，{said[0].text}", said[0].evidence
+        return "", (), ()
+    return f"，{said[0].text}", said[0].evidence, said[0].computed
 
 
 def _due_like(task: Task, words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.composing.duty_lines import duty_wording
 from assistant.understanding.query import BodyRole, Query
 from corpus.models import NUMBERED_KINDS, Corpus, DateMention, Task, TaskKind
 from index.catalog import TaskQuery
@@ -16,13 +17,20 @@ DENIED = re.compile(
     r"(?:没有?[写带含提挂标注]?(?:明|着|上)?|不含|不是|不带|不写|除了?|而非|并非)[“\"]?(?P<words>(?:长期|持续|常态)(?:坚持|推进|开展)?)"
 )
 """Words about a deadline that the tasks wanted do not have: ``words``."""
+_OTHER_MONTH = re.compile(
+    r"(?:不是|不在|没有?[写标定]?(?:明|在)?|除了?|而非|并非|早于|晚于)[“\"]?(?P<month>1[0-2]|[1-9])月(?:份)?(?:底|末)?(?:之?前|以前)?[”\"]?(?:完成)?(?P<behind>的|[以之]?外)"
+)
+"""A month that the 完成时间 of the tasks wanted does not set."""
+_NO_MONTH = re.compile(
+    r"(?:不定|没有?[写定标设]?[明出]?|未[写定标设]?[明出]?|不[写标]明?)(?:具体|明确|任何|到)?的?月份"
+)
 _STATED = re.compile(r"完成(?:时间|时限)")
 """The word of the tables: a date that only the text sets is none."""
 _DATED = re.compile(r"时间(?:节)?点|时限|期限|截止(?:时间|日期)|(?:限|定)(?:在|于)20\d{2}年")
 """Words for dates set by the text."""
 _DUTY_WORDS = r"负责单位|责任单位|责任部门|牵头(?:单位|部门|方)?|责任人|完成时限|完成时间|时限|(?:参与|配合)(?:单位|部门)"
 _UNWRITTEN = re.compile(
-    rf"(?:没有?|未)(?:[写标列注载印][有明出上]?|点名|指明|明确|安排|确定|指定|规定|提到?|给出?)*(?:任何|具体|一个)?的?[“\"]?(?P<behind>{_DUTY_WORDS})"
+    rf"(?:没有?|未)(?:[写标列注载印][有明出上]?|点[名明出]?了?|指明|明确|安排|确定|指定|规定|提到?|给出?)*(?:任何|具体|一个)?的?[“\"]?(?P<behind>{_DUTY_WORDS})"
     rf"|(?P<before>{_DUTY_WORDS})(?:一栏)?(?:都|也|是)?(?:没有?|未|空)(?:[写标列注载印][有明出上]?|明确|安排|确定|指定|着|白)"
 )
 _BESIDES = re.compile(
@@ -35,8 +43,8 @@ _ROLES = {"lead": "牵头", "participant": "参与（配合）", "": "有责任"
 
 def task_query(query: Query, corpus: Corpus) -> TaskQuery:
     """The catalog query for what a question names."""
-    bodies = _bodies_asked(query)
-    deadline = _deadline_named(query.text, corpus)
+    bodies = _bodies_asked(query, corpus)
+    deadlines = _deadlines_named(query.text, corpus)
     named = _MEASURES.search(query.text)
     of_measures = named and (query.units or len(named.group()) > len("措施"))
     return TaskQuery(
@@ -49,10 +57,10 @@ def task_query(query: Query, corpus: Corpus) -> TaskQuery:
         leads=tuple(body.name for body in bodies if body.role == "lead"),
         participants=tuple(body.name for body in bodies if body.role == "participant"),
         bodies=tuple(body.name for body in bodies if not body.role),
-        deadline=deadline,
-        deadline_months=() if deadline else query.months,
-        deadline_stated=_STATED.search(query.text) is not None,
-        due_years=query.years if sets_dates(query) else (),
+        deadlines=deadlines,
+        deadline_months=() if deadlines or other_month(query) else query.months,
+        deadline_stated=_STATED.search(query.text) is not None and _have_deadlines(query, corpus),
+        due_years=query.years if sets_dates(query) and not deadlines else (),
         years=_years_limiting(query, corpus),
     )
 
@@ -103,6 +111,22 @@ def states(task: Task, what: str) -> bool:
     return duty.deadline is not None
 
 
+def other_month(query: Query) -> int | None:
+    """The month by whose end the tasks wanted are not due ("不是12月底前的" → 12)."""
+    match = _OTHER_MONTH.search(query.text)
+    return int(match.group("month")) if match else None
+
+
+def sets_no_month(query: Query) -> bool:
+    """Whether the tasks wanted are those whose 完成时间 names no month."""
+    return _NO_MONTH.search(query.text) is not None
+
+
+def _have_deadlines(query: Query, corpus: Corpus) -> bool:
+    """Whether the documents asked about have a 完成时间 at all."""
+    return any(task.duty.deadline for task in corpus.tasks if in_scope(task, query))
+
+
 def is_limited(query: Query) -> bool:
     """Whether anything a question names limits the tasks it wants."""
     named = query.people or query.bodies or query.months or query.headings or query.series
@@ -127,26 +151,42 @@ def described(query: Query, corpus: Corpus) -> str:
     parts += query.units
     parts += [f"“{heading}”" for heading in query.headings[:1]]
     parts += [f"责任人含{name}" for name in query.people]
-    parts += [f"{body.name}{_ROLES[body.role]}" for body in _bodies_asked(query)]
-    if deadline := _deadline_named(query.text, corpus):
-        parts.append(f"完成时间为“{deadline}”")
+    parts += [f"{body.name}{_ROLES[body.role]}" for body in _bodies_asked(query, corpus)]
+    if deadlines := _deadlines_named(query.text, corpus):
+        parts.append(f"完成时间为{'或'.join(f'“{deadline}”' for deadline in deadlines)}")
+    elif month := other_month(query):
+        parts.append(f"完成时间不是{month}月底前")
     elif query.months:
         parts.append("、".join(f"{month}月底前" for month in query.months) + "完成")
     elif sets_dates(query):
         parts.append("写明时间点")
-    if unstated := unwritten(query):
+    if sets_no_month(query):
+        parts.append("完成时间没有写月份")
+    if words := duty_wording(query.text, corpus):
+        parts.append(f"责任栏写“{words}”")
+    elif unstated := unwritten(query):
         parts.append(f"没有写{unstated}")
     return "，".join(parts)
 
 
-def _bodies_asked(query: Query) -> list[BodyRole]:
-    """The bodies that must answer for a task, not those whose table it stands in."""
-    return [body for body in query.bodies if body.name not in query.units]
+def _bodies_asked(query: Query, corpus: Corpus) -> list[BodyRole]:
+    """The bodies that must answer for a task, not those whose table it stands in, nor the general
+    phrase that its duty line has in place of a name."""
+    words = duty_wording(query.text, corpus)
+    return [
+        body
+        for body in query.bodies
+        if body.name not in query.units and not (body.name in words and body.role != "participant")
+    ]
 
 
-def _deadline_named(text: str, corpus: Corpus) -> str:
-    """The longest 完成时间 of the corpus that a question quotes, unless it only sets a month."""
+def _deadlines_named(text: str, corpus: Corpus) -> tuple[str, ...]:
+    """The 完成时间 of the corpus that a question quotes, the longest where one holds another; none that
+    only sets a month."""
     known = {task.duty.deadline.text for task in corpus.tasks if task.duty.deadline}
-    text = DENIED.sub(" ", text)
-    quoted = [words for words in known if words in text and not _PLAIN_MONTH.match(words)]
-    return max(quoted, key=len, default="")
+    text, found = DENIED.sub(" ", text), []
+    for words in sorted(known, key=len, reverse=True):
+        if words in text and not _PLAIN_MONTH.match(words):
+            found.append(words)
+            text = text.replace(words, " ")
+    return tuple(found)

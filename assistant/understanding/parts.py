@@ -33,6 +33,9 @@ _COUNTED = re.compile(r"多少|几(?!步)|比例|占比|比重|增[速幅长]|�
 _WHAT = re.compile(r"(?:什么|啥|怎|何种|哪种)样?的?[\u4e00-\u9fff]{2}")
 _YEAR_END = re.compile(r"年[底末终]|到头")
 _QUOTED = re.compile(r"“([^”]{4,24})”")
+_OF_THE_ROWS = re.compile(r"^[但而又还也]?[且只光仅就都全]*(?:写|标|注|列|挂)(?![了过]?[多少几哪])")
+"""How a piece begins that says more of the rows asked for ("光写“…”的是哪些条")."""
+_GOES_ON = re.compile(rf"{_OF_THE_ROWS.pattern}|^[都各分别]*是哪")
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,9 @@ class PartCutter:
             return tuple(replace(part, question=whole.question) for part in (parts[0], *ends))
         pieces = split_question(whole.text)
         if len(pieces) < 2:
+            return ()
+        rows = whole.intent in (Intent.LIST, Intent.COUNT)
+        if rows and _OF_THE_ROWS.match(pieces[1]) and all(map(_GOES_ON.match, pieces[2:])):
             return ()
         parts = []
         for piece in pieces:
