@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.agreement import names_province
+from assistant.composing.marking import wants_every_goal
 from assistant.details import is_untold_detail
 from assistant.mismatches import (
     changes_without_figure,
@@ -142,6 +143,8 @@ class Refuser:
             or (is_asked(query, best, field) and not _OF_TOWNS.search(query.text))
         ):
             return not_stated(best)
+        if wants_every_goal(query.text) and _has_every_word(query, choices, field):
+            return None
         if Asked.FIGURE in query.asks and not query.asks & DUTIES:
             figures = figures_asked(query, choices, loosely=is_asked(query, best, field))
             if not figures or is_mismatch(query, best, figures):
@@ -285,6 +288,13 @@ def _is_untold_part(query: Query, choice: Choice, field: Field) -> bool:
         if term.word in match.group("part") and len(term.word) > 1
     ]
     return bool(held) and max(held) < HEAD_HELD
+
+
+def _has_every_word(query: Query, choices: Sequence[Choice], field: Field) -> bool:
+    """Whether the task found has figures and lacks no noun of a question for all of them."""
+    best = choices[0]
+    held = any(choice.figures for choice in choices if choice.place == best.place)
+    return held and not asked_units(query.text) and not missed_nouns(query, best, field)
 
 
 def _ranks_what_is_asked(query: Query, choice: Choice, field: Field) -> bool:

@@ -20,7 +20,7 @@ _GENERIC = frozenset(
     "任务 重点任务 主要任务 工作任务 年度任务 总共 工作 事项 承诺 牵头 配合 参与 单位 部门 负责 责任 责任人 完成 时间 月底 底前 之前 内容 主要 重点 共同 联合 作为 包括 包含 "
     "名字 出现 一起 一块 单独 独立 别的 其他 身份 担任 正文 直接 提到 长期 坚持 涉及 要求 清单 文件 全省 省里 需要 列出 "
     "项目 多少 公开 对外 社会 部分 板块 方面 安排 厅局 报告 计划 行动 编号 总计 总数 名下 事情 目标 那份 这份 措施 领域 "
-    "数量 条数 项数 那张 这张 表上 表里 表格 专门 明确 资料 手上 手头 副本 文本 材料 看到 查到 收录 节点 时限 期限 几份 按文件".split()
+    "数量 条数 项数 那张 这张 表上 表里 表格 专门 明确 资料 手上 手头 副本 文本 材料 看到 查到 收录 节点 时限 期限 几份 份文件 按文件".split()
 )
 _AMOUNT = re.compile(
     r"^(?:金额|数额|指标|个数|规模|目标|数字|数据|数值|超过|以上|大于|达到|写到|不少于|亿元|万元|元|万|亿|产业)$"
@@ -111,12 +111,15 @@ class TopicReader:
         """Whether only the documents have a word, no dictionary of general Chinese (算力)."""
         return not general_frequency(word) and self._is_used(word)
 
+    def figure_words(self, query: Query) -> list[str]:
+        """The nouns of a question for figures, without the quantities it names."""
+        return self._subject_words(" ".join(_without_quantities(query.topic).split()))
+
     def figure_relevance(self, query: Query) -> Callable[[Task, Figure], bool]:
         """Whether a figure is about what a list question with a condition asks."""
-        topic = " ".join(_without_quantities(query.topic).split())
         words = [
             word
-            for word in self._subject_words(topic)
+            for word in self.figure_words(query)
             if not _AMOUNT.match(word)
             and not is_abstract(word, query.home)
             and (is_noun(word) or not general_frequency(word))

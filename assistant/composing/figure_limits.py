@@ -14,10 +14,10 @@ from assistant.statements import Composed, Evidence, Statement
 from assistant.understanding.query import Query
 from corpus.models import Bound, Corpus, Figure, Task
 from corpus.quantities import find_quantities
-from corpus.units import compatible_measure_word, same_unit
+from corpus.units import compatible_measure_word, is_measure_word, same_unit
 
 _CONDITION = re.compile(
-    r"哪些(?!市|城市|地方|单位|部门)|哪几[项条个](?!市|城市|地方|县|区|领导|人|同志|责任|部门|单位)|哪几家(?:单位)?的第?几|列出|找出|盘点"
+    r"哪些(?!市|城市|地方|单位|部门)|哪几[项条个](?!市|城市|地方|县|区|领导|人|同志|责任|部门|单位)|哪几家(?:单位)?的第?几|几处|几个地方|列出|找出|盘点"
 )
 _ROUND = re.compile(
     r"(?:上|过|超|破|突破)(百|千|万|十万|百万|千万|亿|十亿|百亿|千亿|万亿)(?:元)?(?:的|规模|产业|$|[，。？?])"
@@ -40,6 +40,10 @@ _OF_WHICH = re.compile(
     r"^[”\"]?的(?:指标|目标|任务|承诺|事项|数据|项目|数字)?(?:都|一共|共)?(?:有|是)?哪"
 )
 """What stands before or behind a figure that is itself the condition ("正好是20家", "100%的有哪些")."""
+_BARE = re.compile(
+    r"(?:正好|恰好|刚好|等于|同为|都是|均为)(?:是|为|在)?(\d+(?:\.\d+)?)(?=[（(，。、？?的]|$)"
+)
+"""A bare number that figures must be, of whatever they count."""
 _AROUND = 40
 """Characters of a clause told around its figures."""
 
@@ -54,7 +58,10 @@ class FigureLimit:
     words: str
 
     def holds(self, figure: Figure) -> bool:
-        """Whether a figure counts the same thing and meets the condition."""
+        """Whether a figure counts the same thing and meets the condition; without a unit any that
+        counts things does."""
+        if not self.unit:
+            return is_measure_word(figure.unit) and figure.value == self.value
         alike = same_unit(figure.unit, self.unit) or compatible_measure_word(figure.unit, self.unit)
         return alike and bool(_MEETS[self.bound](figure.value, self.value))
 
@@ -63,6 +70,8 @@ def figure_limit(text: str) -> FigureLimit | None:
     """The condition on figures that a list question sets, or None."""
     if not _CONDITION.search(text):
         return None
+    if match := _BARE.search(text):
+        return FigureLimit("", Bound.EXACT, Decimal(match.group(1)), match.group())
     for quantity in find_quantities(text):
         alone = _EXACTLY.search(text[: quantity.start]) or _OF_WHICH.search(text[quantity.end :])
         if quantity.bound in (Bound.EXACT, Bound.ABOUT) and not alone:
@@ -99,7 +108,7 @@ def within_limit(
             and relevant(task, figure)
         ]
         if fitting:
-            statements += _statements(task, fitting, corpus)
+            statements += figure_lines(task, fitting, corpus)
             rows.append(task)
     if not rows:
         return None
@@ -112,7 +121,7 @@ def within_limit(
     )
 
 
-def _statements(task: Task, figures: Sequence[Figure], corpus: Corpus) -> list[Statement]:
+def figure_lines(task: Task, figures: Sequence[Figure], corpus: Corpus) -> list[Statement]:
     """One line for each clause of a task that holds any of ``figures``."""
     statements = []
     for clause in task.clauses:

@@ -34,6 +34,10 @@ _DIVIDED = re.compile(rf"分(?:成|为|了|作)|由{_MANY}|(?:共|总共|一共)
 _OF_RESULTS = re.compile(r"回顾|成绩|总结|过去一年|一年来")
 _NOUN_BEHIND = re.compile(r"方面|板块|层面|章")
 _KIND = re.compile(r"(?:几|多少)(?:个|类|种|大)(?P<behind>[^，。？?]{2,12})")
+_KIND_HELD = re.compile(
+    r"(?:几|多少|哪几|哪些)(?:个|类|种|大)?(?P<kind>[\u4e00-\u9fff]{2}?)(?=的|[？?，。]|$)"
+)
+_SOME_PLANS = "哪些计划"
 _FEWEST_ALIKE = 3
 _MAIN = re.compile(r"主要任务$")
 _PLAN_ENDING = re.compile(r"(?:计划|方案|要点)$")
@@ -65,6 +69,8 @@ class Outline:
             return self._told(name, _nouns(asked), parts)
         if units := _UNITS.search(query.text):
             return self._units(query, units)
+        if (plans := self._of_series(query)) is not None:
+            return plans
         return self._of_one_kind(query)
 
     # ---------------------------------------------------------------- which parts
@@ -154,6 +160,20 @@ class Outline:
         note = incomplete_notes(tasks, self.corpus)
         lead = f"{name}在我们收录的文本中有 **{len(parts)}个{noun}**："
         return replace(told, lead=lead, closing=note) if told else None
+
+    def _of_series(self, query: Query) -> Composed | None:
+        """The plans of a series asked for by a word that all their names have ("“十强产业”收录了几个
+        产业的")."""
+        asked = _KIND_HELD.search(query.text)
+        if asked is None or not query.series or query.units or _limited(query):
+            return None
+        if not _HELD.search(query.text):
+            return None
+        units = {task.unit for task in self.corpus.tasks if in_scope(task, query)}
+        plans = [unit for unit in units if _PLAN_ENDING.search(unit)]
+        if not plans or not all(asked.group("kind") in unit for unit in plans):
+            return None
+        return self._units(query, _UNITS.search(_SOME_PLANS) or asked)
 
     def _of_one_kind(self, query: Query) -> Composed | None:
         """The chapters of a plan that are asked for by a word which all of their headings have
