@@ -43,6 +43,8 @@ _TASKS = re.compile(r"(?:多少|几)[条项个](?:主要|重点)?任务")
 _BOTH_KINDS = re.compile(
     rf"{_TASKS.pattern}.*{_MEASURES.pattern}|{_MEASURES.pattern}.*{_TASKS.pattern}"
 )
+_WRITES = re.compile(r"(?:提到|写到|提及|说到|讲到|谈到|出现)过?")
+"""Words for what the very text of a task has, not only what it bears on."""
 _BESIDE = 12
 """Characters before and behind a number in which what it counts is named."""
 _THERE = re.compile(r"那一?(?:部分|块)")
@@ -125,11 +127,16 @@ class ListFinder:
         on_topic = self.topics.on_topic(query)
         if on_topic is None and not is_limited(query):
             return None
-        subject = self.topics.limiting_words(query)
-        if on_topic == [] and (unknown := self.topics.unused(subject)) and by_subject(query.text):
+        subject = self.topics.limiting_terms(query)
+        words = self.topics.limiting_words(query)
+        if on_topic == [] and (unknown := self.topics.unused(words)) and by_subject(query.text):
             return refused(Reason.NOT_IN_CORPUS, f"没有任务写到“{'”“'.join(unknown)}”。")
         rows = self.rows.compose(query, on_topic, subject)
-        return rows if on_topic is None or rows.status is not Status.REFUSED else None
+        if on_topic is None or rows.status is not Status.REFUSED:
+            return rows
+        if _WRITES.search(query.text) and len(words) == 1 and is_limited(query):
+            return refused(Reason.NOT_IN_CORPUS, f"所问范围内没有任务写到“{words[0]}”。")
+        return None
 
     def _both_kinds(self, query: Query) -> Composed:
         """Tasks and measures of one plan, both counted ("多少条主要任务和多少条推进措施")."""

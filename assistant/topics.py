@@ -14,7 +14,7 @@ from corpus.places import short_place
 from corpus.quantities import find_quantities
 from index.retrieval import Retriever
 from index.terms import Term
-from index.tokenizing import general_frequency, is_noun
+from index.tokenizing import general_frequency, is_function_word, is_noun, is_verb
 
 _GENERIC = frozenset(
     "任务 重点任务 主要任务 工作任务 年度任务 总共 工作 事项 承诺 牵头 配合 参与 单位 部门 负责 责任 责任人 完成 时间 月底 底前 之前 内容 主要 重点 共同 联合 作为 包括 包含 "
@@ -27,6 +27,8 @@ _AMOUNT = re.compile(
 )
 _ONLY_GRAMMAR = re.compile(r"^[中里内上有是的写含为要没不点个项条件些那这其]+$")
 """A word that the cutter makes of asking words only ("中有", "里有")."""
+_OF = re.compile(r"的[^，。？?]{0,10}$")
+_WHICH_ARE = re.compile(r"(?:都|分别|一共|总共)*(?:有|是)(?:哪些|哪几|什么|啥)")
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,20})[”\"]")
 
 
@@ -67,7 +69,11 @@ class TopicReader:
         if strong and not marked:
             return []
         source = query.text[marked.end() :] if marked and strong else query.topic
+        if marked and not strong:
+            source = source.replace(marked.group(), " ")
         words = quoted if marked and quoted else self._subject_words(source, of_rows=True)
+        if not marked and (thing := self._thing_asked(query)) and thing not in words:
+            words.append(thing)
         if marked and not words:
             words = [
                 w
@@ -106,6 +112,19 @@ class TopicReader:
             and word[0] not in "几哪多每各"
             and (is_noun(word) or _is_unknown_name(word) or (of_rows and self._is_own_word(word)))
         ]
+
+    def _thing_asked(self, query: Query) -> str:
+        """The word right before "有哪些", where it names things that the documents speak of."""
+        asked = _WHICH_ARE.search(query.text)
+        word = (self._words(query.text[: asked.start()]) or [""])[-1] if asked else ""
+        ends = bool(asked) and query.text[: asked.start()].endswith(word) if asked else False
+        if not word or not ends or word in _GENERIC or _ONLY_GRAMMAR.match(word):
+            return ""
+        # behind "的" even what the dictionary has as a verb is a thing ("要办的系列展会有哪些")
+        before = query.text[: asked.start() - len(word)] if asked else ""
+        thing = not is_verb(word) or _OF.search(before) is not None
+        thing = thing and not is_function_word(word) and not word.isdigit()
+        return word if thing and self._is_used(word) else ""
 
     def _is_own_word(self, word: str) -> bool:
         """Whether only the documents have a word, no dictionary of general Chinese (算力)."""

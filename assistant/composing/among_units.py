@@ -44,7 +44,7 @@ def among_units(
     if not own:
         return None
     units = list(dict.fromkeys(task.unit for task in own))
-    statements = tuple(_told(task, terms, corpus) for task in own)
+    statements = tuple(_line(task, terms, corpus) for task in own)
     return Composed(
         statements,
         lead=f"写到这项内容的有 **{len(units)}个{noun}**：{'、'.join(units)}。",
@@ -54,13 +54,24 @@ def among_units(
     )
 
 
-def _told(task: Task, terms: Sequence[Term], corpus: Corpus) -> Statement:
-    """The words of a task that hold the terms, between their commas."""
+def _line(task: Task, terms: Sequence[Term], corpus: Corpus) -> Statement:
+    shown, clauses = spans_told(task, terms)
+    marked = [f for f in task.figures if any(s <= f.start and f.end <= e for s, e in shown)]
+    return Statement(
+        f"- {place_label(task, corpus)}：{elided(task, shown, marked)}",
+        tuple(Evidence(task, start, end) for start, end in clauses),
+        figures=tuple((task, figure) for figure in marked),
+    )
+
+
+def spans_told(
+    task: Task, terms: Sequence[Term]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The words of a task that hold ``terms``, between their commas, and the clauses they stand in;
+    only those that hold all terms where there are any."""
     spans: dict[tuple[int, int], None] = {}
-    clauses: dict[tuple[int, int], None] = {}
+    clauses: dict[tuple[int, int], tuple[int, int]] = {}
     for clause in task.clauses:
-        if not any(form in clause.plain for term in terms for form in term.forms):
-            continue
         for term in terms:
             for form in term.forms:
                 at = task.plain.find(form, clause.start, clause.end)
@@ -69,15 +80,10 @@ def _told(task: Task, terms: Sequence[Term], corpus: Corpus) -> Statement:
                 said = segment_around(task.plain, at, clause.start, clause.end)
                 start = task.plain.index(said, clause.start)
                 spans[(start, start + len(said))] = None
-                clauses[(clause.start, clause.end)] = None
+                clauses[(start, start + len(said))] = (clause.start, clause.end)
     full = [span for span in spans if all(_holds(task, span, term) for term in terms)]
     shown = sorted(full or spans)
-    marked = [f for f in task.figures if any(s <= f.start and f.end <= e for s, e in shown)]
-    return Statement(
-        f"- {place_label(task, corpus)}：{elided(task, shown, marked)}",
-        tuple(Evidence(task, start, end) for start, end in sorted(clauses)),
-        figures=tuple((task, figure) for figure in marked),
-    )
+    return shown, sorted(set(clauses.values()))
 
 
 def _holds(task: Task, span: tuple[int, int], term: Term) -> bool:

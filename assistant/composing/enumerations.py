@@ -16,6 +16,7 @@ from assistant.ranking import segment_around
 from assistant.statements import Evidence, Statement
 from assistant.understanding.query import DUTIES, Query
 from corpus.models import Clause, Corpus, Task
+from index.tokenizing import is_noun
 
 _MEASURES = "个类种项家条座部所处大份张支片"
 _ASKED = re.compile(
@@ -141,7 +142,9 @@ class _Fitting:
 
 
 def _is_plain(match: re.Match[str]) -> bool:
-    """Whether a number of things is asked for, not stated ("三条高速公路的…")."""
+    """Whether a number of things is asked for, not stated ("三条高速公路的…"), the things behind it."""
+    if match.group("noun") in _MEASURES:
+        return False
     return match.group("many") in ("几", "多少") or match.group("which") is not None
 
 
@@ -176,6 +179,10 @@ def _is_of(run: Enumeration, noun: str, plain: str) -> bool:
     if len(noun) > 1 and behind[:2] == noun[:2]:
         return True
     items = [item for item in re.split(r"[、《》“”]+", plain[run.start : run.end]) if item]
+    alike = {item[-2:] for item in items}
+    kind = alike.pop() if len(alike) == 1 and len(items) == run.count else ""
+    if kind in noun and is_noun(kind):
+        return True  # "城市称号": 合格城市, 示范城市 …
     ending = sum(item.endswith(noun[:2]) for item in items)
     return len(noun) > 1 and ending >= max(_FEWEST_NAMED, len(items) - 1)
 

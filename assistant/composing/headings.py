@@ -21,8 +21,9 @@ _ITEM_LABEL = re.compile(r"[“\"]?([一二三四五六七八九])是[”\"]?(?=
 
 
 _ITEMS_ASKED = re.compile(
-    r"(?:有|包括|分为?|列了?)(?:了|成)?(?:哪)?几(?:小)?(?:条|点|项|件|个方面|个小点)|(?:有|包括)哪些(?:条|点|项|方面)"
+    r"(?:有|包括|分为?|列了?)(?:了|成)?(?:哪)?几(?:小)?(?:条|点|项|件|个方面|个小点)|(?:有|包括)哪些(?:条|点|项|方面|任务)"
 )
+_BELOW = re.compile(r"[）)](?:这|那)?(?:一)?(?:块|节|部分|组)?(?:的?(?:下面?|底下|之下|里面?|中))")
 
 
 def asks_items(query: Query) -> bool:
@@ -30,6 +31,8 @@ def asks_items(query: Query) -> bool:
     ("第三部分（四）下面有几条")."""
     at = query.reference
     heading = at is not None and at.part is not None and at.heading is None
+    if at is not None and at.printed and query.units and at.part is None:
+        heading = _BELOW.search(query.text) is not None
     return heading and _ITEMS_ASKED.search(query.text) is not None
 
 
@@ -37,6 +40,8 @@ def _under_number(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None
     at = query.reference
     if at is None or len(at.ordinals) != 1:
         return None
+    if at.part is None:
+        return _under_bracket(query, corpus, at.ordinals[0])
     tasks = [
         task
         for task in corpus.tasks
@@ -48,6 +53,20 @@ def _under_number(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None
     ]
     one = len({task.document_id for task in tasks}) == 1
     return (tasks[0].path[1], tasks) if one else None
+
+
+def _under_bracket(query: Query, corpus: Corpus, number: int) -> tuple[str, list[Task]] | None:
+    """The group of a plan's tasks that a question names by its bracketed number ("（三）下面")."""
+    tasks = [
+        task
+        for task in corpus.tasks
+        if in_scope(task, query)
+        and task.kind in NUMBERED_KINDS
+        and task.path[-1].startswith("（")
+        and ordinal_of(task.path[-1].split("）")[0] + "）") == number
+    ]
+    one = len({task.path for task in tasks}) == 1
+    return (tasks[0].path[-1], tasks) if one else None
 
 
 def under_heading(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None:

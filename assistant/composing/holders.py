@@ -33,6 +33,10 @@ _TOGETHER = (
     re.compile(rf"(?P<who>责任人|负责人)(?:都)?(?:是|有|为|共){_EXACT}人?(?=的|[，。？?]|$)"),
 )
 """So many persons together, no more and no fewer."""
+_BODIES_TOGETHER = re.compile(
+    rf"(?<![哪第])(?:(?P<least>[两二三四五六2-6]){_MEASURE}?(?:及|或者?)?以上|(?P<exact>[两二三四五六2-6])家|(?P<many>多[家个]))(?:的)?(?:省直)?(?:单位|部门|厅局)?(?:一起|共同|联合|合作)*(?P<who>牵头|参与|配合)(?!单位|部门)"
+)
+"""So many bodies by what they do ("三家以上单位牵头的", "两家共同牵头的")."""
 _IN_ALL = (
     re.compile(
         rf"(?:总共|一共|总计|合计|共|都|涉及|有|来自)[^，。？?]{{0,6}}(?:多少|几){_MEASURE}?(?:不同的?)?(?P<who>{_WHO})"
@@ -89,7 +93,7 @@ def as_many_told(query: Query) -> str:
 
 
 def _limit(query: Query) -> re.Match[str] | None:
-    forms = (*_TOGETHER, _ALONE, _SEVERAL, _SEVERAL_BEFORE)
+    forms = (*_TOGETHER, _ALONE, _BODIES_TOGETHER, _SEVERAL, _SEVERAL_BEFORE)
     return next((match for form in forms if (match := form.search(query.text))), None)
 
 

@@ -86,7 +86,7 @@ class Outline:
         for node in nodes:
             by_heading.setdefault(node[-1], []).append(node)
         heading = heading_named(before if query.units else query.text, list(by_heading))
-        if heading is not None and len(by_heading[heading]) == 1:
+        if heading is not None and len(by_heading[heading]) == 1 and not _limited(query):
             node = by_heading[heading][0]
             return _bare(heading), self._parts(nodes[node], node[1:])
         if (query.units or query.documents) and not _limited(query) and _DIVIDED.search(query.text):

@@ -11,6 +11,7 @@ from assistant.composing.duty_lines import duty_wording, with_wording
 from assistant.composing.figure_limits import within_limit
 from assistant.composing.headings import under_heading
 from assistant.composing.holders import as_many_told, with_as_many
+from assistant.composing.row_text import row_text
 from assistant.composing.selecting import (
     DENIED,
     dates_set,
@@ -28,17 +29,17 @@ from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import Asked, Intent, Query
 from corpus.models import Corpus, Figure, Task, TaskKind
 from index.catalog import Catalog, TaskQuery
+from index.terms import Term
 
 _ALONE = re.compile(r"单独牵头|独家牵头|独自牵头|一家(?:单独)?牵头|独立牵头")
 _OF_CHAPTER = re.compile(
     r"[这那该][一个]*(?:章|部分|板块|块|节|方面)|第[一二三四五六七八九十]+(?:章|部分|节)"
 )
 _AND_WHO = re.compile(
-    r"[、，,；;和及与](?:分别|各|都)?(?:是|由)?谁(?:来)?(?:负责|牵头|管|分管)|责任人(?:分别|各|都)?(?:是谁|有谁|是哪|有哪|叫什么)"
+    r"[、，,；;和及与](?:分别|各|都)?(?:是|由|归)?谁(?:来)?(?:负责|牵头|管|分管)|责任人(?:分别|各|都)?(?:是谁|有谁|是哪|有哪|叫什么)"
 )
 _OF_EACH = re.compile(r"每一?[个份]?(?:章|部分|计划|部门|单位|市)|各(?:章|部分|计划|部门|单位|市)")
-_LENGTH, _FEW_LENGTH, _FEW = 40, 110, 6
-"""Characters of a row without a title of its own; where there are few, more is told of each."""
+_WHICH_DOCUMENTS = re.compile(r"(?:哪[几些]?|几|多少)(?:份|个)?(?:文件|文档)")
 _TOLD_WITH_COUNT = 20
 """Rows up to which a count says what each is about; of more it gives the numbers only."""
 _SHOWN = 150
@@ -56,10 +57,10 @@ class RowFinder:
         self,
         query: Query,
         topic_rows: Sequence[Task] | None = None,
-        subject: Sequence[str] = (),
+        subject: Sequence[Term] = (),
     ) -> Composed:
         """The rows that fit ``query``; ``topic_rows`` limits them to tasks on its subject, ``subject``
-        are the words they were found by."""
+        are the terms they were found by."""
         wanted = task_query(query, self.corpus)
         rows = self._found(wanted)
         if denied := DENIED.search(query.text):
@@ -84,8 +85,8 @@ class RowFinder:
                 limit for limit in (described(query, self.corpus), as_many_told(query)) if limit
             )
             return refused(Reason.NOT_IN_CORPUS, f"没有找到{asked}的任务。")
-        on = f"写到“{'”“'.join(subject)}”" if topic_rows is not None and subject else ""
-        return self._listed(query, tuple(rows), wanted, on)
+        terms = tuple(subject) if topic_rows is not None else ()
+        return self._listed(query, tuple(rows), wanted, terms)
 
     def by_figure(self, query: Query, relevant: Callable[[Task, Figure], bool]) -> Composed | None:
         """The figures that meet a condition ("投资超过1000亿元的"), None if none is set.
@@ -108,6 +109,8 @@ class RowFinder:
                 return refused(Reason.NOT_IN_CORPUS, f"“{heading}”之下没有找到{asked}的任务。")
         if len(tasks) < 2 and not (tasks and _OF_CHAPTER.search(query.text)):
             return None
+        alone = replace(query, documents=(), units=(), series="", headings=(), years=())
+        limit = described(alone, self.corpus) if query.bodies or query.people else ""
         return Composed(
             tuple(
                 Statement(
@@ -116,7 +119,7 @@ class RowFinder:
                 )
                 for task in tasks
             ),
-            lead=f"“{heading}”之下共 **{len(tasks)}项**。",
+            lead=f"“{heading}”之下{limit and f'，{limit}的'}共 **{len(tasks)}项**。",
             rows=tuple(tasks),
             total=len(tasks),
         )
@@ -125,9 +128,12 @@ class RowFinder:
         ids, _ = self.catalog.find(wanted)
         return [self.corpus.tasks_by_id[task_id] for task_id in ids]
 
-    def _listed(self, query: Query, rows: tuple[Task, ...], wanted: TaskQuery, on: str) -> Composed:
+    def _listed(
+        self, query: Query, rows: tuple[Task, ...], wanted: TaskQuery, terms: tuple[Term, ...]
+    ) -> Composed:
         noun = "推进措施" if wanted.kinds == (TaskKind.MEASURE,) else "任务"
         count = len(rows)
+        on = f"写到“{'”“'.join(term.word for term in terms)}”" if terms else ""
         limits = (described(query, self.corpus), as_many_told(query), on)
         limited = "，".join(limit for limit in limits if limit)
         apart = self._apart(query, rows)
@@ -143,18 +149,14 @@ class RowFinder:
                 total=count,
                 closing=cut_off_notes(rows, self.corpus),
             )
-        few = count <= _FEW
         statements = tuple(
             Statement(
-                f"- {place_label(task, self.corpus)}：{summary(task, _FEW_LENGTH if few else _LENGTH)}"
-                f"{_due_told(task, query)}{told}",
-                (
-                    *((found, Evidence(task, *task.body)) if few and not task.title else (found,)),
-                    *named,
-                ),
+                f"- {place_label(task, self.corpus)}：{said}{_due_told(task, query)}{told}",
+                tuple(dict.fromkeys((found, *shown, *named))),
                 computed=counts,
             )
             for task, found in zip(rows[:_SHOWN], evidence, strict=False)
+            for said, shown in (row_text(task, terms, count),)
             for told, named, counts in (_answering(task, query),)
         )
         more = f"其余 {count - _SHOWN} 项见表格。" if count > _SHOWN else ""
@@ -170,8 +172,9 @@ class RowFinder:
         """How many rows stand in each document or unit, where a question names several or asks for
         each."""
         held = Counter(task.document_id for task in rows)
-        if len(query.documents) > 1:
-            named = [self.corpus.documents_by_id[d] for d in query.documents]
+        found = tuple(held) if _WHICH_DOCUMENTS.search(query.text) and len(held) > 1 else ()
+        if len(query.documents) > 1 or found:
+            named = [self.corpus.documents_by_id[d] for d in query.documents or found]
             return "，其中" + "，".join(
                 f"{document.number or f'《{document.title}》'} {held[document.id]}项"
                 for document in named

@@ -62,7 +62,7 @@ def _wants_rows(query: Query, asking: AskingWords) -> bool:
     listed = _PEOPLE_LISTED.search(query.text) and not _ROWS.search(query.text)
     if listed and not asking.counts_tasks:
         return False
-    if query.asks & DUTIES and _WHO_DOES.search(query.text):
+    if query.asks & DUTIES and _WHO_DOES.search(query.text) and not query.months:
         return False
     scope = query.headings or query.series or query.units or query.documents or query.wanted_units
     return bool(limits or scope or by_subject(query.text))

@@ -286,6 +286,10 @@ def plan_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKind,
             tail = core[start:]
             if sum(tail in other for other in units) == 1:
                 yield re.compile(rf"{re.escape(tail)}{_PLAN_WORDS}"), EntityKind.UNIT, unit
+    for unit in units:  # "民生改善任务"
+        core = _PLAN_KIND.sub("", _PLAN_ENDING.sub("", unit))
+        if len(core) >= LONG:
+            yield re.compile(rf"{re.escape(core)}(?=的?(?:主要|重点)?任务)"), EntityKind.UNIT, unit
     for unit in units:  # then by the kind's own word alone: "新一代信息技术产业计划" → its core
         core = _PLAN_ENDING.sub("", unit)
         yield re.compile(rf"{re.escape(core)}(?=[里中的第])"), EntityKind.UNIT, unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.models import Reason
 from assistant.service import AssistantService
 
 
@@ -111,3 +112,60 @@ def test_sides_are_counted_each(
 
 def test_bodies_joined_by_and_must_both_lead(service: AssistantService) -> None:
     assert rows(service, "省财政厅和省科技厅共同牵头的有哪几条") == ["科技研发创新行动计划 9"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "2023年先行区任务要办的文化类系列展会有哪些？",
+            ("中国国际文化旅游博览会", "青岛影视博览会"),
+        ),
+        ("先行区2023年要建成的抽水蓄能电站有哪些", ("文登抽水蓄能电站",)),
+        ("政府工作报告里今年要开工的高铁有哪些", ("雄商、济滨、津潍、潍宿等7个高铁项目",)),
+        (
+            "数据方面的知识产权登记试点，哪几份文件的哪些任务部署过？",
+            ("共 **4项**", "鲁政办字〔2023〕5号 1项", "鲁政发〔2024〕5号 2项", "第30条"),
+        ),
+    ],
+)
+def test_rows_on_a_subject_say_what_they_have_of_it(
+    service: AssistantService, question: str, told: tuple[str, ...]
+) -> None:
+    answer = service.ask(question)
+    assert all(words in answer.answer for words in told)
+
+
+def test_a_word_no_task_of_the_document_has_is_said_to_be_missing(
+    service: AssistantService,
+) -> None:
+    answer = service.ask("2023年先行区任务里提到氢能的有哪些？")
+    assert answer.reason is Reason.NOT_IN_CORPUS
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "“四进”工作队要当好哪“四员”？",
+        "“四进”工作机制要求工作队当好几种“员”？",
+        "四进机制里工作队要当的“四员”是哪四个",
+    ],
+)
+def test_members_in_quotation_marks(service: AssistantService, question: str) -> None:
+    answer = service.ask(question)
+    assert answer.total == 4
+    assert all(name in answer.answer for name in ("信息员", "宣传员", "服务员", "监督员"))
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("先行区2023年第三章由省能源局牵头的有几条", 8),
+        ("科技研发创新行动计划（三）下面有几条任务", 3),
+        ("民生改善创新行动计划里由两家单位共同牵头的有哪些", 3),
+        ("哪些承诺是11月底前完成的，归谁管", 3),
+        ("省财政厅配合的民生改善任务有几项，哪几项", 15),
+    ],
+)
+def test_several_limits_hold_together(service: AssistantService, question: str, count: int) -> None:
+    assert len(rows(service, question)) == count
