@@ -194,7 +194,8 @@ class Answerer:
     def _where_bodies_lead(self, query: Query) -> Query:
         """``query`` without its documents where it asks which bodies answer for something and these
         name persons only: they are its subject then, not its source."""
-        if not query.asks or not query.asks <= _BODIES or not query.documents:
+        rows = query.intent in (Intent.LIST, Intent.COUNT)
+        if rows or not query.asks or not query.asks <= _BODIES or not query.documents:
             return query
         named = any(
             task.duty.bodies for task in self.corpus.tasks if task.document_id in query.documents

@@ -16,13 +16,14 @@ from assistant.composing.named_parts import named_parts
 from assistant.composing.outline import Outline
 from assistant.composing.repeated import repeated
 from assistant.composing.rows import RowFinder
-from assistant.composing.selecting import is_limited, unwritten
+from assistant.composing.selecting import in_scope, is_limited, unwritten
 from assistant.composing.sides import side_by_side
 from assistant.finding import FactFinder
 from assistant.models import Reason, Status
 from assistant.statements import Composed, refused
 from assistant.topics import TopicReader
 from assistant.understanding.query import Asked, Intent, Query
+from assistant.understanding.roles import LEADS, TAKES_PART
 from assistant.understanding.row_words import by_subject
 from assistant.units_asked import asked_units, fits_unit
 from corpus.models import Corpus
@@ -38,6 +39,13 @@ _BY_OFFICE = re.compile(
     r"(?:(?<![是叫])市长|县长|区长|省长|书记|厅长|局长|处长|主任)(?:[^，。？?]{0,6})(?:负责|分管|牵头|管|名下|承担)"
 )
 """Persons meant by their office; the tables print names only."""
+_IN_A_ROLE = re.compile(
+    rf"(?P<who>(?:省|市|国家?)[\u4e00-\u9fff]{{1,8}}?)(?:单独|共同|联合)?(?:{LEADS}|{TAKES_PART})"
+)
+_NO_NAME = re.compile(
+    r"单位|部门|哪|几|多少|里|中|直|级|的|各|全|任务|承诺|政府(?!办公厅)|[两三四五六]家"
+)
+"""Words in what stands before a role that make it no name of one body."""
 _MEASURES = re.compile(r"(?:多少|几)[条项个](?:推进|保障)措施")
 _TASKS = re.compile(r"(?:多少|几)[条项个](?:主要|重点)?任务")
 _BOTH_KINDS = re.compile(
@@ -69,7 +77,20 @@ class ListFinder:
     def compose(self, query: Query, focus: tuple[str, ...]) -> Composed | None:
         """The rows, parts or number a question wants, None where it wants none; ``focus`` are tasks that
         the chat speaks of."""
+        query = self._with_towns_spoken_of(query)
         return self._as_written(query) or self._rows(query, focus)
+
+    def _with_towns_spoken_of(self, query: Query) -> Query:
+        """``query``, a city that has no table in the documents named being what their tasks speak of
+        ("…任务里提到济南的")."""
+        listing = query.intent in (Intent.LIST, Intent.COUNT) and by_subject(query.text)
+        if not listing or not query.documents or not query.units:
+            return query
+        if any(in_scope(task, query) for task in self.corpus.tasks):
+            return query
+        towns = tuple(unit for unit in query.units if unit.endswith("市"))
+        kept = tuple(unit for unit in query.units if unit not in towns)
+        return replace(query, units=kept, wanted_units=(*query.wanted_units, *towns))
 
     def _as_written(self, query: Query) -> Composed | None:
         """What the documents themselves divide or count up: an item under a heading, parts, sentences
@@ -117,6 +138,8 @@ class ListFinder:
         """All rows that fit, unless a passage writes the number itself."""
         if _BY_OFFICE.search(query.text) and not query.people:
             return refused(Reason.NOT_IN_CORPUS, "文件的责任人栏只写姓名，没有写职务。")
+        if (body := _unknown_body(query)) and not as_many_told(query):
+            return refused(Reason.NOT_IN_CORPUS, f"文件的责任单位中没有“{body}”这个名称。")
         thing = self._counted_thing(query, focus)
         if thing is not None:
             return thing
@@ -174,3 +197,11 @@ class ListFinder:
                 if exact and sum(word in beside for word in words) > len(words) / 2:
                     return counted
         return None
+
+
+def _unknown_body(query: Query) -> str:
+    """A body that is asked for in a role and that no document has, "" where none is."""
+    if query.bodies or query.people or query.wanted_units or unwritten(query):
+        return ""
+    match = _IN_A_ROLE.search(query.text)
+    return match.group("who") if match and not _NO_NAME.search(match.group("who")) else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Query
+from assistant.understanding.roles import LEADS, TAKES_PART
 from assistant.understanding.row_words import MENTIONED
 from corpus.models import Corpus, Figure, Task
 from corpus.places import short_place
@@ -27,6 +28,8 @@ _AMOUNT = re.compile(
 )
 _ONLY_GRAMMAR = re.compile(r"^[中里内上有是的写含为要没不点个项条件些那这其]+$")
 """A word that the cutter makes of asking words only ("中有", "里有")."""
+_ROLE = re.compile(rf"{LEADS}|{TAKES_PART}")
+_ROLE_LABEL = re.compile(r"(?:牵头|参与|配合|责任|主办|协办)(?:单位|部门|方|人)?")
 _OF = re.compile(r"的[^，。？?]{0,10}$")
 _WHICH_ARE = re.compile(r"(?:都|分别|一共|总共)*(?:有|是)(?:哪些|哪几|什么|啥)")
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,20})[”\"]")
@@ -49,10 +52,16 @@ class TopicReader:
         terms = self.limiting_terms(query)
         if not terms:
             return None
+        # a kind of body that takes part stands in the duty line ("两个海关牵头的")
+        in_a_role = not query.bodies and _ROLE.search(query.text) is not None
+        searched = {
+            task.id: _searched(task) + (task.plain[task.body[1] :].lower() if in_a_role else "")
+            for task in self.corpus.tasks
+        }
         return [
             task
             for task in self.corpus.tasks
-            if all(any(form in _searched(task) for form in term.forms) for term in terms)
+            if all(any(form in searched[task.id] for form in term.forms) for term in terms)
         ]
 
     def limiting_terms(self, query: Query) -> tuple[Term, ...]:
@@ -63,7 +72,11 @@ class TopicReader:
     def limiting_words(self, query: Query) -> list[str]:
         """The subject words that limit a list question; none where it has no subject of its own."""
         marked = MENTIONED.search(query.text)
-        quoted = [words for words in _QUOTED.findall(query.text) if len(words) > 1]
+        quoted = [
+            words
+            for words in _QUOTED.findall(query.text)
+            if len(words) > 1 and not _ROLE_LABEL.fullmatch(words)
+        ]
         bodies = [body for body in query.bodies if body.name not in query.units]
         strong = bool(query.people or bodies or query.months or query.headings)
         if strong and not marked:
@@ -80,13 +93,22 @@ class TopicReader:
                 for w in self._words(source)
                 if w not in _GENERIC and not w.isdigit() and self._is_used(w)
             ]
+        if not words and not strong:  # "叫“…”的是哪条": nothing else says which are meant
+            words = [word for word in quoted if self._is_used(word)]
         names = " ".join(
-            (*query.units, *query.people, *(b.name for b in query.bodies), *query.headings)
+            (
+                query.series,
+                *query.units,
+                *query.people,
+                *(b.name for b in query.bodies),
+                *query.headings,
+            )
         )
         due = " ".join(t.duty.deadline.text for t in self.corpus.tasks if t.duty.deadline)
         words = [word for word in words if word not in names and word not in due]
         if marked:
-            return words
+            # a town that no document here is of can only be spoken of ("涉及烟台的")
+            return words + [short_place(place) for place in query.wanted_units]
         # a common word that no document has limits nothing: it is the asker's own ("手头这份表")
         return [word for word in words if not general_frequency(word) or self._is_used(word)]
 
@@ -158,8 +180,9 @@ class TopicReader:
 
 
 def _searched(task: Task) -> str:
-    """Where a subject may be named: the task, and the headings it stands under."""
-    return f"{' '.join(task.path)} {task.plain}".lower()
+    """Where a subject may be named: what a task says, without who answers for it (人民银行济南分行
+    speaks of no 济南), and the headings it stands under."""
+    return f"{' '.join(task.path)} {task.plain[: task.body[1]]}".lower()
 
 
 def _is_unknown_name(word: str) -> bool:

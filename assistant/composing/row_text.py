@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.composing.among_units import spans_told
-from assistant.composing.wording import body_text, elided, summary
+from assistant.composing.selecting import dates_set, sets_dates
+from assistant.composing.wording import body_text, duty_statements, elided, summary
+from assistant.ranking import segment_around
 from assistant.statements import Evidence
+from assistant.understanding.query import Asked, Query
 from corpus.models import Task
 from index.terms import Term
 
@@ -18,6 +22,11 @@ _ALONE, _FEWER = 300, 3
 """Characters up to which the only row is told whole, or one of so few whose title has the subject."""
 _TOLD = 20
 """Rows up to which each says where it speaks of the subject."""
+_AND_WHO = re.compile(
+    r"[、，,；;和及与](?:分别|各|都)?(?:是|由|归)?谁(?:来)?(?:负责|牵头|管|分管)|责任人(?:分别|各|都)?(?:是谁|有谁|是哪|有哪|叫什么)"
+)
+_BARE_DATE = 3
+"""Characters behind a date up to which nothing is said before the next comma."""
 _PASSAGES, _LONGEST = 3, 160
 
 
@@ -48,3 +57,33 @@ def row_text(task: Task, terms: Sequence[Term], count: int) -> tuple[str, tuple[
         if any(start <= begin and stop <= end for begin, stop in spans)
     )
     return f"{said}：{shown}" if task.title else f"{said.rstrip('…')}……{shown}", (*whole, *evidence)
+
+
+def due_told(task: Task, query: Query) -> tuple[str, tuple[Evidence, ...]]:
+    """What a task's text sets the dates asked for to, where they make it fit; "" where its 完成时间
+    does."""
+    if task.duty.deadline or not (query.months or sets_dates(query)):
+        return "", ()
+    spans: dict[tuple[int, int], Evidence] = {}
+    for date in dates_set(task, query):
+        clause = next((c for c in task.clauses if c.start <= date.start < c.end), None)
+        if clause is not None:
+            said = segment_around(task.plain, date.end - 1, date.start, clause.end)
+            stop = date.start + len(said)
+            if stop - date.end < _BARE_DATE:  # the date stands alone before its comma
+                said = segment_around(task.plain, stop + 1, stop + 1, clause.end)
+                stop += 1 + len(said)
+            spans[(date.start, min(stop, clause.end))] = Evidence(task, clause.start, clause.end)
+    if not spans:
+        return "", ()
+    return f"（{elided(task, sorted(spans), ())}）", tuple(dict.fromkeys(spans.values()))
+
+
+def answering(task: Task, query: Query) -> tuple[str, tuple[Evidence, ...], tuple[str, ...]]:
+    """Who answers for a task, where a question for rows asks that too ("是哪几项、谁负责")."""
+    if not _AND_WHO.search(query.text):
+        return "", (), ()
+    said = duty_statements(task, frozenset({Asked.PERSON}))
+    if not said:
+        return "", (), ()
+    return f"，{said[0].text}", said[0].evidence, said[0].computed

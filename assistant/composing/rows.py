@@ -11,7 +11,7 @@ from assistant.composing.duty_lines import duty_wording, with_wording
 from assistant.composing.figure_limits import within_limit
 from assistant.composing.headings import under_heading
 from assistant.composing.holders import as_many_told, with_as_many
-from assistant.composing.row_text import row_text
+from assistant.composing.row_text import answering, due_told, row_text
 from assistant.composing.selecting import (
     DENIED,
     dates_set,
@@ -23,10 +23,10 @@ from assistant.composing.selecting import (
     task_query,
     unwritten,
 )
-from assistant.composing.wording import cut_off_notes, duty_statements, place_label, summary
+from assistant.composing.wording import cut_off_notes, place_label, summary
 from assistant.models import Reason
 from assistant.statements import Composed, Evidence, Statement, refused
-from assistant.understanding.query import Asked, Intent, Query
+from assistant.understanding.query import Intent, Query
 from corpus.models import Corpus, Figure, Task, TaskKind
 from index.catalog import Catalog, TaskQuery
 from index.terms import Term
@@ -34,9 +34,6 @@ from index.terms import Term
 _ALONE = re.compile(r"单独牵头|独家牵头|独自牵头|一家(?:单独)?牵头|独立牵头")
 _OF_CHAPTER = re.compile(
     r"[这那该][一个]*(?:章|部分|板块|块|节|方面)|第[一二三四五六七八九十]+(?:章|部分|节)"
-)
-_AND_WHO = re.compile(
-    r"[、，,；;和及与](?:分别|各|都)?(?:是|由|归)?谁(?:来)?(?:负责|牵头|管|分管)|责任人(?:分别|各|都)?(?:是谁|有谁|是哪|有哪|叫什么)"
 )
 _OF_EACH = re.compile(r"每一?[个份]?(?:章|部分|计划|部门|单位|市)|各(?:章|部分|计划|部门|单位|市)")
 _WHICH_DOCUMENTS = re.compile(r"(?:哪[几些]?|几|多少)(?:份|个)?(?:文件|文档)")
@@ -151,13 +148,14 @@ class RowFinder:
             )
         statements = tuple(
             Statement(
-                f"- {place_label(task, self.corpus)}：{said}{_due_told(task, query)}{told}",
-                tuple(dict.fromkeys((found, *shown, *named))),
+                f"- {place_label(task, self.corpus)}：{said}{due}{told}",
+                tuple(dict.fromkeys((found, *shown, *dated, *named))),
                 computed=counts,
             )
             for task, found in zip(rows[:_SHOWN], evidence, strict=False)
             for said, shown in (row_text(task, terms, count),)
-            for told, named, counts in (_answering(task, query),)
+            for due, dated in (due_told(task, query),)
+            for told, named, counts in (answering(task, query),)
         )
         more = f"其余 {count - _SHOWN} 项见表格。" if count > _SHOWN else ""
         return Composed(
@@ -217,24 +215,6 @@ class RowFinder:
         evidence = tuple(Evidence(task, d.start, d.end) for task, d in due)
         total = str(len(tasks))
         return (Statement(f"另有 {total} 项完成时间更早：{labels}", evidence, computed=(total,)),)
-
-
-def _due_told(task: Task, query: Query) -> str:
-    """The dates that make a task fit where its text sets them, "" where its 完成时间 does."""
-    if task.duty.deadline or not (query.months or sets_dates(query)):
-        return ""
-    dates = "、".join(dict.fromkeys(date.text for date in dates_set(task, query)))
-    return f"（{dates}）" if dates else ""
-
-
-def _answering(task: Task, query: Query) -> tuple[str, tuple[Evidence, ...], tuple[str, ...]]:
-    """Who answers for a task, where a question for rows asks that too ("是哪几项、谁负责")."""
-    if not _AND_WHO.search(query.text):
-        return "", (), ()
-    said = duty_statements(task, frozenset({Asked.PERSON}))
-    if not said:
-        return "", (), ()
-    return f"，{said[0].text}", said[0].evidence, said[0].computed
 
 
 def _due_like(task: Task, words: str) -> bool:

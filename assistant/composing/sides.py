@@ -11,7 +11,9 @@ from assistant.statements import Composed
 from assistant.understanding.query import BodyRole, Query
 from assistant.understanding.roles import LEADS, TAKES_PART
 
-_EACH = re.compile(r"各(?!市|县|区|级|地|方|单位|部门|成员|厅|类|项|条|章)|分别|每(?:个|位|家)人?")
+_EACH = re.compile(
+    r"(?:牵头|负责)了?[^，。、]{0,3}(?:多少|几)[^，。、]{0,3}[、，和](?:又)?(?:配合|参与)|各(?!市|县|区|级|地|方|单位|部门|成员|厅|类|项|条|章)|分别|每(?:个|位|家)人?"
+)
 _OR = re.compile(r"或者?|还是")
 _TOGETHER = re.compile(r"共同|一起|联合|同时|都|一块")
 _LEADS, _TAKES_PART = re.compile(LEADS), re.compile(TAKES_PART)

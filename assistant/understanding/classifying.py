@@ -18,7 +18,9 @@ _PEOPLE_LISTED = re.compile(
     rf"(?:哪些|哪几[个家]?|什么|哪个|哪家)(?:{BODIES}|(?:责任|负责|联系)?人|领导|同志)"
     r"|(?:配合|参与|牵头|责任|负责)(?:单位|部门|方|人)[又还都各]*(?:有|是|包括|为)?(?:哪些|谁|哪几)"
 )
-_ROWS = re.compile(r"哪[些几]?[项条件](?!指标|数据)")
+_ROWS = re.compile(r"哪[些几一]?[项条件](?!指标|数据)")
+_EACH_BY_WHOM = re.compile(r"哪[些几][项条件].*[，,；;、](?:分别|各自?|都)(?:是|由|归)?谁")
+"""Rows are asked for, and beside them who answers for each."""
 _WHO_DOES = re.compile(r"(?:让|由|归|是)谁(?:来)?(?:牵头|负责|主抓|做|办|管|抓)")
 
 
@@ -62,7 +64,8 @@ def _wants_rows(query: Query, asking: AskingWords) -> bool:
     listed = _PEOPLE_LISTED.search(query.text) and not _ROWS.search(query.text)
     if listed and not asking.counts_tasks:
         return False
-    if query.asks & DUTIES and _WHO_DOES.search(query.text) and not query.months:
+    beside = query.months or _EACH_BY_WHOM.search(query.text)
+    if query.asks & DUTIES and _WHO_DOES.search(query.text) and not beside:
         return False
     scope = query.headings or query.series or query.units or query.documents or query.wanted_units
     return bool(limits or scope or by_subject(query.text))

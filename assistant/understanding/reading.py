@@ -28,6 +28,7 @@ from index.tokenizing import is_noun
 _GOES_TO = re.compile(r"(?:去|赴|跑到|跑去|嫁到|搬到|搬去)$")
 _COMES_FROM = re.compile(r"[市省]?(?:搬|迁|调|转|过来|回来?|嫁)")
 _YEAR_END = re.compile(r"(?:年底|年末)(?:之?前|以前)")
+_YEAR_END_SET = re.compile(r"(?:节点|时限|期限|截止)[^，。？?]{0,10}(?:年底|年末)")
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月(?:份)?(?:底|末)?(?:之?前|以前)?(?!\d)")
 _PRONOUN = re.compile(
     r"[那这](?:张|份)(?:承诺)?(?:表格?|单子|清单)[里上中]?|这(?:件|个|项|条)?(?:事情?|任务|工作|承诺)?|那(?:件|项|条)(?:事情?|任务)?|该(?:项|条)?(?:任务|工作|承诺)?|它们?|其中|上述|以上|此事|前面|刚才|上面"
@@ -176,7 +177,7 @@ def _months(text: str, asking: AskingWords) -> tuple[int, ...]:
     """The months named; for rows the end of a year is its last month too."""
     months = [int(month) for month in _MONTH.findall(text)]
     rows = asking.lists or asking.counts_tasks or names_rows(text)
-    if rows and not months and _YEAR_END.search(text):
+    if rows and not months and (_YEAR_END.search(text) or _YEAR_END_SET.search(text)):
         months.append(12)
     return tuple(months)
 

@@ -169,3 +169,49 @@ def test_members_in_quotation_marks(service: AssistantService, question: str) ->
 )
 def test_several_limits_hold_together(service: AssistantService, question: str, count: int) -> None:
     assert len(rows(service, question)) == count
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("先行区任务涉及泰安的有哪几条", 2),
+        ("三个十大行动计划里哪些任务提到了烟台", 9),
+        # of those that only a bank named after the town takes part in, none speaks of it
+        ("先行区任务里提到济南的有几项", 12),
+    ],
+)
+def test_a_town_that_tasks_speak_of_limits_them(
+    service: AssistantService, question: str, count: int
+) -> None:
+    assert len(rows(service, question)) == count
+
+
+def test_dates_within_a_task_are_told_with_what_is_due(service: AssistantService) -> None:
+    answer = service.ask("重点领域安全整治里，时限定在2025年6月底前的目标有哪几个？")
+    assert "较低安全风险等级" in answer.answer
+    assert "智能防碰撞平台" in answer.answer
+
+
+def test_rows_on_a_subject_with_who_leads_each(service: AssistantService) -> None:
+    answer = service.ask("先行区任务中关于港口的有哪几条，各由谁牵头")
+    assert answer.total == 2
+    assert answer.answer.count("**省交通运输厅**") == 2
+
+
+def test_how_many_a_body_leads_and_takes_part_in(service: AssistantService) -> None:
+    answer = service.ask("先行区2023年重点任务116项里，省生态环境厅一共牵头多少、配合多少")
+    assert "**3项**" in answer.answer
+    assert "**6项**" in answer.answer
+
+
+def test_a_body_no_document_has_is_not_left_out_of_the_question(
+    service: AssistantService,
+) -> None:
+    answer = service.ask("营商环境计划里省高法参与的任务有几条")
+    assert answer.reason is Reason.NOT_IN_CORPUS
+    assert "省高法" in answer.answer
+
+
+def test_rows_by_a_quoted_word(service: AssistantService) -> None:
+    answer = service.ask("济南承诺里带“国家级”三个字的有哪几条")
+    assert [row.number for row in answer.rows or ()] == ["11"]
