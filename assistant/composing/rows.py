@@ -11,6 +11,7 @@ from assistant.composing.duty_lines import duty_wording, with_wording
 from assistant.composing.figure_limits import within_limit
 from assistant.composing.headings import under_heading
 from assistant.composing.holders import as_many_told, with_as_many
+from assistant.composing.number_runs import number_runs, runs_in_short
 from assistant.composing.row_text import answering, due_told, row_text
 from assistant.composing.selecting import (
     DENIED,
@@ -134,10 +135,12 @@ class RowFinder:
         limits = (described(query, self.corpus), as_many_told(query), on)
         limited = "，".join(limit for limit in limits if limit)
         apart = self._apart(query, rows)
+        if query.intent is Intent.COUNT and count <= _TOLD_WITH_COUNT and not apart:
+            apart = runs_in_short(rows, self.corpus)
         lead = f"{limited}的{noun}共 **{count}项**{apart}。"
         evidence = [self._row_evidence(task, query) for task in rows]
         if query.intent is Intent.COUNT and count > _TOLD_WITH_COUNT:
-            labels, counts = _number_runs(rows, self.corpus)
+            labels, counts = number_runs(rows, self.corpus)
             statement = Statement(labels, tuple(evidence[:_SHOWN]), computed=counts)
             return Composed(
                 (statement,),
@@ -220,19 +223,3 @@ class RowFinder:
 def _due_like(task: Task, words: str) -> bool:
     """Whether a task's 完成时间 holds certain words."""
     return task.duty.deadline is not None and words in task.duty.deadline.text
-
-
-def _number_runs(rows: Sequence[Task], corpus: Corpus) -> tuple[str, tuple[str, ...]]:
-    """The rows' numbers grouped by unit, counted where there are several: "济南市 第6、8、9项（3项）"."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for task in rows:
-        document = corpus.documents_by_id[task.document_id]
-        name = document.number or document.title
-        place = task.locator.removeprefix(name).strip()
-        unit = place.rsplit("第", 1)[0].strip()
-        groups.setdefault((name, unit), []).append(task.number)
-    lines = []
-    for (name, unit), numbers in groups.items():
-        counted = f"（{len(numbers)}项）" if len(rows) > len(groups) > 1 else ""
-        lines.append(f"- {name} {unit}".rstrip() + f" 第{'、'.join(numbers)}项{counted}")
-    return "\n".join(lines), tuple(str(len(numbers)) for numbers in groups.values())
