@@ -28,6 +28,7 @@ from assistant.generating.asking import QuestionReader
 from assistant.generating.generating import Generator, Shown, Written
 from assistant.listing import ListFinder
 from assistant.models import Answer, Conflict, Reason, Status, Turn
+from assistant.ordered import Insisted, ordered_claim, without_undoing
 from assistant.referring import with_person
 from assistant.refusing import located
 from assistant.replies import ending, ending_of_part
@@ -105,6 +106,8 @@ class Answerer:
 
     def compose(self, query: Query) -> Composed:
         """The answer to an understood question, before it is checked."""
+        if (claim := ordered_claim(query.text)) is not None:
+            return self._insisted(claim)
         checked = None
         if self.claims is not None and not asks_several_standings(query.text):
             checked = self.claims.compose(query.text)
@@ -131,6 +134,12 @@ class Answerer:
         ]
         joined = _joined(query.parts, composed, self.facts.merged)
         return self._with_difference(query, joined)
+
+    def _insisted(self, claim: str) -> Composed:
+        """The answer to a question that dictates one: the verdict on what it states."""
+        about = self.understander.understand(without_undoing(claim).strip(), ())
+        verdict = self.claims.compose(f"{claim}，是否属实") if self.claims is not None else None
+        return Insisted(claim, about, verdict, self._part(about, ())).answer()
 
     def _looking_alike(self, part: Query, focus: tuple[str, ...]) -> tuple[str, ...]:
         """Of the tasks spoken of, those that look back or ahead as a part of the question does; no city's
