@@ -27,6 +27,7 @@ from assistant.finding import FactFinder, figures_told
 from assistant.generating.asking import QuestionReader
 from assistant.generating.generating import Generator, Shown, Written
 from assistant.listing import ListFinder
+from assistant.members import untold_members
 from assistant.models import Answer, Conflict, Reason, Status, Turn
 from assistant.ordered import Insisted, ordered_claim, without_undoing
 from assistant.referring import with_person
@@ -195,6 +196,8 @@ class Answerer:
         if query.reference is not None:
             items = self.lists.rows.children(query) if asks_items(query) else None
             return items or self._lookup(query, focus)
+        if (untold := untold_members(query, self.corpus)) is not None:
+            return untold
         if (counted := self.holders.in_all(query)) is not None:
             return counted
         query = self._where_bodies_lead(query)
