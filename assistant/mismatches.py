@@ -76,10 +76,14 @@ def figures_asked(
     return [
         figure
         for figure in own
-        if is_measure_word(figure.unit) and fits_unit(figure.unit, ["人"]) == people
+        if is_measure_word(figure.unit)
+        and fits_unit(figure.unit, ["人"]) == people
+        and (figure.unit in _TIMES) == any(unit in _TIMES for unit in asked)
     ]
 
 
+_TIMES = frozenset("场 次 届 期 轮 批".split())
+"""What counts how often something is held, never things."""
 _IN_MILLIONS = re.compile(r"(?:多少|几)个?(?P<scale>万亿|[万亿])(?![\u4e00-\u9fff]?分之)")
 _SCALES = {"万": Decimal(1_000), "亿": Decimal(10_000_000), "万亿": Decimal(100_000_000_000)}
 """What a figure asked for in 万 or 亿 comes to at least: a tenth of one is still said so."""

@@ -50,6 +50,7 @@ from assistant.nearness import (
 )
 from assistant.ranking import Choice, ranks_in, segment_around
 from assistant.statements import Composed, Evidence, Statement, refused
+from assistant.subjects import is_of_another_industry, is_of_narrower_thing
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
 from assistant.units_asked import asked_units, fits_unit
@@ -152,6 +153,10 @@ class Refuser:
             if is_of_other_indicator(query, best, self.indicators):
                 return not_stated(best)
             if is_of_other_benefit(query, best, field.terms):
+                return not_stated(best)
+            if is_of_another_industry(query, best, field) or is_of_narrower_thing(
+                query, best, field
+            ):
                 return not_stated(best)
             if self._other_figure(query, best, field) or _is_untold_part(query, best, field):
                 return not_stated(best)
