@@ -14,6 +14,7 @@ from assistant.understanding.intents import TELEPHONE
 from assistant.understanding.query import Query
 from assistant.unrecorded import mobile
 from corpus.models import Corpus, Task, TaskKind
+from index.terms import grams_of
 
 _ON_SUBJECT = 0.3
 """Share of a question's words that a pledge must hold for its unit to be the one to call."""
@@ -27,6 +28,13 @@ _OF_EACH = re.compile(
 _UNIT_KIND = re.compile(
     r"省直(?:部门|单位|厅局)?|[各几]个?(?:部门|单位|厅局)|[各几]个?市|\d{1,2}市"
 )
+
+_FIELD = re.compile(
+    r"(?P<field>[\u4e00-\u9fff]{2,10}?)(?:方面|(?<!窗|路|出|进|港)口(?=[的上，径承有])|领域|系统|这一?块|事务|条线)"
+)
+"""The field that a pledge belongs to ("教育方面的承诺", "科技口的")."""
+_BODY = re.compile(r"^省.{2,}[厅局委办会]$")
+_KIND_OF_BODY = re.compile(r"^省委?|(?:委员会|[厅局委办会])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +109,36 @@ class ContactComposer:
         within = tuple(d for d in query.documents or holders if d in holders)
         if not within or _HOTLINE.search(query.text):
             return ()
+        if (field := _FIELD.search(query.text)) is not None:
+            body = self._body_of(field.group("field"))
+            if body:
+                return (body,) if body in self._printed(within) else ()
         choices, support = self.candidates(replace(query, documents=within))
         sure = support is not None and support >= 0
         if not sure or choices[0].features["task_cover"] < _ON_SUBJECT:
             return ()
         return (choices[0].task.unit,)
+
+    def _printed(self, documents: Sequence[str]) -> set[str]:
+        """The units whose contacts ``documents`` print."""
+        return {
+            task.unit
+            for task in self.corpus.tasks
+            if task.kind is TaskKind.CONTACT and task.document_id in documents
+        }
+
+    def _body_of(self, field: str) -> str:
+        """The body, or the unit, whose name tells that it answers for ``field`` ("民族政策" → 省民族宗教
+        委); "" where none's does."""
+        names = dict.fromkeys(
+            name
+            for task in self.corpus.tasks
+            for name in (task.unit, *(body.name for body in task.duty.bodies))
+            if _BODY.search(name)
+        )
+        scored = [(_named_in(name, field), name) for name in names]
+        best, body = max(scored, key=lambda one: (one[0], -len(one[1])), default=(0, ""))
+        return body if best else ""
 
     def _listed(self, contacts: Sequence[Task]) -> Composed:
         if not contacts:
@@ -117,6 +150,11 @@ class ContactComposer:
                 where = place_label(task, self.corpus).replace("联系人（", "（")
                 statements.append(Statement(f"{where}：{contact.text}", contact.evidence))
         return Composed(tuple(statements))
+
+
+def _named_in(name: str, field: str) -> int:
+    """How many pairs of characters of a body's own name, less what kind of body it is, a field has."""
+    return sum(pair in field for pair in grams_of(_KIND_OF_BODY.sub("", name)))
 
 
 def _answers(task: Task, number: str) -> bool:

@@ -351,3 +351,21 @@ def test_a_part_of_a_report_is_named_by_its_words(
 ) -> None:
     citations = service.ask(question).citations
     assert [citation.locator.split(" ", 1)[-1] for citation in citations] == [locator]
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("想就教育方面的承诺打电话反映，2024年承诺表上留的联系人和号码是什么", "0531-51793943"),
+        ("科技口的承诺有疑问打给谁？号码多少", "0531-51751027"),
+        ("民族政策方面的承诺，联系电话是多少", "0531-51783791"),
+    ],
+)
+def test_a_field_leads_to_the_unit_that_answers_for_it(
+    service: AssistantService, question: str, number: str
+) -> None:
+    assert number in service.ask(question).answer
+
+
+def test_a_field_of_a_unit_without_contact_is_refused(service: AssistantService) -> None:
+    assert service.ask("公安口的承诺事项联系人电话").status is Status.REFUSED
