@@ -369,3 +369,17 @@ def test_a_field_leads_to_the_unit_that_answers_for_it(
 
 def test_a_field_of_a_unit_without_contact_is_refused(service: AssistantService) -> None:
     assert service.ask("公安口的承诺事项联系人电话").status is Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("药品监管网格往基层延伸，责任落在哪家头上", "省药监局"),
+        ("老旧住宅电梯安全评估这摊活，落到哪家头上了", "省市场监管局"),
+        ("入海排污口整治该哪家领着干", "省生态环境厅"),
+    ],
+)
+def test_who_bears_a_task_is_asked_in_many_ways(
+    service: AssistantService, question: str, body: str
+) -> None:
+    assert body in service.ask(question).answer
