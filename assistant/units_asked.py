@@ -11,6 +11,8 @@ from corpus.units import compatible_measure_word, is_measure_word, same_unit
 _SHARE = re.compile(
     r"百分之(?:几|多少)|百分比|比例|占比|比重|几成|(?<![功频])率(?:要|是|达|目标|多|定|为|能|得|将|应|会|到|超|在|呢|$)|增速|增幅|增长(?:率|目标|多少|了多少(?=[？?，。]|$))|强度"
 )
+_SHARE_OF = re.compile(r"按照?[^，。？?]{2,16}的多少(?=[^万亿个家元])")
+""" "按余额增量的多少给资金": a share of something, whatever is paid."""
 _POINTS = re.compile(r"百分点|几个点")
 _WEIGHED = re.compile(r"几个点|比|差|高|低|和|与|跟|再[提增涨]|到多少|是多少")
 _PIECE = re.compile(r"[，。；？?]")
@@ -48,15 +50,23 @@ def asked_units(text: str) -> tuple[str, ...]:
         _SHARE.search(piece) and (not found or _ASKS.search(piece)) for piece in _PIECE.split(text)
     ):
         found.append("%")
-    if (_MONEY.search(text) or _PAID.search(text)) and not found:
+    if not found and _SHARE_OF.search(text):
+        found.append("%")
+    if not found and (_MONEY.search(text) or _PAID.search(text)):
         found.append("元")
+    return tuple(dict.fromkeys(found + _measured(text)))
+
+
+def _measured(text: str) -> list[str]:
+    """The units of the length, power or area that a question asks for."""
+    found: list[str] = []
     if _LENGTH.search(text):
         found += ["公里", "米"]
     if _POWER.search(text):
         found += ["千瓦", "兆瓦"]
     if _AREA.search(text):
         found += ["亩", "平方公里", "平方米", "公顷"]
-    return tuple(dict.fromkeys(found))
+    return found
 
 
 def fits_unit(unit: str, asked: Sequence[str]) -> bool:

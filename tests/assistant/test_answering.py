@@ -383,3 +383,8 @@ def test_who_bears_a_task_is_asked_in_many_ways(
     service: AssistantService, question: str, body: str
 ) -> None:
     assert body in service.ask(question).answer
+
+
+def test_words_for_the_same_document_leave_a_follow_up_one(service: AssistantService) -> None:
+    earlier = [Turn(role="user", content="淄博市2023年地区生产总值增速承诺多少？")]
+    assert "5.5%以上" in service.ask("同一份文件里济南定的是多少", earlier).answer
