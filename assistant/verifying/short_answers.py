@@ -26,6 +26,10 @@ _REQUEST = re.compile(
     r"|(?:说法|消息|报道|表述|这句话|这段话)[^，。]{0,6}(?:对不对|对吗|对么|成立|可靠|靠谱)"
 )
 _ASKED_BACK = re.compile(r"(?:对吗|对么|对不对|是吗|没错吧|对吧|是吧)[？?。]?$")
+_ASKS_ITSELF = re.compile(
+    r"(?:是|要|有|到|为|达)?(?:多少|几(?=[家个项条台套万亿所座名册件户处])|哪一?年|什么时候)"
+)
+"""A question that wants to be told, whatever it calls that ("查证一下要出多少册")."""
 _MOST_SHOWN = 6
 _MOST_WORDS = 50
 """Characters of a clause shown; a longer one is cut down to the commas around what is concerned."""
@@ -44,6 +48,8 @@ class ClaimAnswerer:
         can be checked, or only ends in 对吗 and the documents say nothing of it."""
         requested = _REQUEST.search(text) is not None
         if not requested and not _ASKED_BACK.search(text):
+            return None
+        if _ASKS_ITSELF.search(text):
             return None
         decisions = [d for d in self.verifier.decisions(text) if _states_fact(d)]
         verdict = overall(d.verdict for d in decisions)
@@ -73,28 +79,34 @@ class ClaimAnswerer:
             if basis is None or decision.verdict is Verdict.NOT_FOUND:
                 continue
             sign = VERDICTS[decision.verdict][0]
-            one = self._statement(basis, decision.finding or own_finding(basis))
+            one = self._statement(basis, decision.finding or _own(basis))
             if not single:
                 one = replace(one, text=f"第{number}条 {sign} {one.text}", computed=(str(number),))
             found.append(one)
             found += [
-                self._statement(other, own_finding(other))
+                self._statement(other, _own(other))
                 for other in decision.others[:1]
                 if single and other.passage.task.id != basis.passage.task.id
             ]
         return found
 
-    def _statement(self, judgement: Judgement, finding: Finding) -> Statement:
+    def _statement(self, judgement: Judgement, finding: Finding | None) -> Statement:
         task, clause = judgement.passage.task, judgement.passage.clause
-        duty = finding.difference in (Difference.DUTY, Difference.DEADLINE)
         start, end = clause.start, clause.end
-        if finding.spans:
+        if finding is not None and finding.spans:
+            duty = finding.difference in (Difference.DUTY, Difference.DEADLINE)
             at = finding.spans[0]
             outside = not (start <= at[0] < end)
             start, end = at if duty and outside else _around(task.plain, (start, end), at)
         words = task.text[start:end].strip("，。； ")
         place = place_label(task, self.corpus)
         return Statement(f"{place}：{words}", (Evidence(task, start, end),))
+
+
+def _own(judgement: Judgement) -> Finding | None:
+    """What a passage says of its own; None where only its words were compared."""
+    found = (*judgement.differing, *judgement.findings)
+    return own_finding(judgement) if found else None
 
 
 def _states_fact(decision: Decision) -> bool:

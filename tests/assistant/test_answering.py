@@ -388,3 +388,7 @@ def test_who_bears_a_task_is_asked_in_many_ways(
 def test_words_for_the_same_document_leave_a_follow_up_one(service: AssistantService) -> None:
     earlier = [Turn(role="user", content="淄博市2023年地区生产总值增速承诺多少？")]
     assert "5.5%以上" in service.ask("同一份文件里济南定的是多少", earlier).answer
+
+
+def test_a_check_that_asks_for_a_figure_is_answered_with_it(service: AssistantService) -> None:
+    assert "600册" in service.ask("核实一下《齐鲁文库》2023年要出多少册").answer
