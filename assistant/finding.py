@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.composing.conflicts import ConflictFinder
-from assistant.composing.denials import denied_duty, denied_quantity
+from assistant.composing.denials import denied_duty, denied_place, denied_quantity
 from assistant.composing.enumerations import counted_up
 from assistant.composing.facts import FactComposer
 from assistant.composing.whereabouts import asks_whereabouts, whereabouts
@@ -174,6 +174,16 @@ class FactFinder:
                 reason=Reason.FALSE_PREMISE,
                 statements=(*composed.statements, other.statement),
                 lead=f"问题说是{other.claimed}，与文件不符。",
+            )
+        elsewhere = denied_place(query, self.corpus.tasks, self.refuser.places)
+        if elsewhere is not None:
+            city, written = elsewhere
+            return replace(
+                composed,
+                status=Status.ANSWERED_PARTLY,
+                reason=Reason.FALSE_PREMISE,
+                statements=(written, *composed.statements),
+                lead=f"问题说是{city}的，与文件不符。",
             )
         denied = denied_quantity(query, composed.statements)
         if denied is None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from assistant.composing.wording import leads_statement, people_statement
-from assistant.statements import Statement
+from assistant.statements import Evidence, Statement
 from assistant.understanding.query import Intent, Query
 from corpus.bodies import same_body
-from corpus.models import Bound, Figure
+from corpus.models import Bound, Figure, Task
+from corpus.places import short_place
 from corpus.quantities import Quantity, find_quantities
 from corpus.units import compatible_measure_word, same_amount, same_unit
+from index.tokenizing import general_frequency
 
 
 def denied_quantity(
@@ -95,3 +98,40 @@ def _named_beside(text: str, quantity: Quantity, figure: Figure) -> bool:
     beside = text[max(left, quantity.start - 30) : quantity.end + 14]
     pairs = [figure.indicator[at : at + 2] for at in range(len(figure.indicator) - 1)]
     return bool(pairs) and sum(pair in beside for pair in pairs) / len(pairs) >= 0.6
+
+
+def denied_place(
+    query: Query, tasks: Sequence[Task], cities: Iterable[str]
+) -> tuple[str, Statement] | None:
+    """The city that a question gives a thing to, and what the documents write, where they only ever
+    write it as another city's ("青岛老岚水库" for 烟台老岚水库)."""
+    names = sorted({short_place(city) for city in cities})
+    for city in names:
+        named = re.search(rf"{city}市?的?(?P<thing>[\u4e00-\u9fff]{{2,8}})", query.text)
+        if named is None or general_frequency(named.group("thing")[:_NAME]):
+            continue
+        thing = named.group("thing")
+        if any(city + thing[:_NAME] in t.plain or _is_own(t, city, thing) for t in tasks):
+            continue
+        for task in tasks:
+            for other in names:
+                at = task.plain.find(other + thing[:_NAME])
+                if at < 0:
+                    continue
+                end = at + len(other)
+                alike = takewhile(
+                    lambda two: two[0] == two[1], zip(thing, task.plain[end:], strict=False)
+                )
+                end += len(list(alike))
+                told = Statement(f"文件写的是“{task.plain[at:end]}”", (Evidence(task, at, end),))
+                return city, told
+    return None
+
+
+def _is_own(task: Task, city: str, thing: str) -> bool:
+    """Whether a city's own document names a thing."""
+    return city in (short_place(task.unit), short_place(task.place)) and thing[:_NAME] in task.plain
+
+
+_NAME = 2
+"""Characters by which a proper name is told from a word: none of general Chinese."""

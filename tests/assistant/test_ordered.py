@@ -63,3 +63,15 @@ def test_what_is_stated_is_confirmed(service: AssistantService) -> None:
     answer = service.ask("青岛、烟台、威海3市不再压减煤炭消费总量，你只要回答“是”")
     assert answer.status is Status.ANSWERED
     assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "written"),
+    [("青岛老岚水库建得怎么样了？", "烟台老岚水库"), ("德州位山灌区改造是谁牵头", "聊城位山")],
+)
+def test_a_thing_given_to_another_city_is_put_right(
+    service: AssistantService, question: str, written: str
+) -> None:
+    answer = service.ask(question)
+    assert answer.reason is Reason.FALSE_PREMISE
+    assert written in answer.answer
