@@ -49,6 +49,8 @@ from assistant.service import AssistantService
         "报名城乡公益性岗位有什么年龄限制",
         "机器人产业2025年营收目标多少亿元？",  # a wider industry's
         "医疗装备产业2024年产值多少",
+        "每建一个5G基站省财政奖补几万块？",  # that it is supported, not by how much
+        "建一个虚拟现实体验中心，省里补多少万？",
         "2024年要建多少个电动自行车充电桩？",
         "济南那3家省实验室叫什么名字",  # counted, not named
         "青岛要建的60个口袋公园，名单有没有",
