@@ -146,21 +146,25 @@ class Refuser:
             return not_stated(best)
         if wants_every_goal(query.text) and _has_every_word(query, choices, field):
             return None
-        if Asked.FIGURE in query.asks and not query.asks & DUTIES:
-            figures = figures_asked(query, choices, loosely=is_asked(query, best, field))
-            if not figures or is_mismatch(query, best, figures):
-                return not_stated(best)
-            if is_of_other_indicator(query, best, self.indicators):
-                return not_stated(best)
-            if is_of_other_benefit(query, best, field.terms):
-                return not_stated(best)
-            if is_of_another_industry(query, best, field) or is_of_narrower_thing(
-                query, best, field
-            ):
-                return not_stated(best)
-            if self._other_figure(query, best, field) or _is_untold_part(query, best, field):
-                return not_stated(best)
+        asks_figure = Asked.FIGURE in query.asks and not query.asks & DUTIES
+        if asks_figure and self._lacks_figure(query, choices, field):
+            return not_stated(best)
         return None
+
+    def _lacks_figure(self, query: Query, choices: Sequence[Choice], field: Field) -> bool:
+        """Whether the best clause has no figure of just what is asked."""
+        best = choices[0]
+        figures = figures_asked(query, choices, loosely=is_asked(query, best, field))
+        return (
+            not figures
+            or is_mismatch(query, best, figures)
+            or is_of_other_indicator(query, best, self.indicators)
+            or is_of_other_benefit(query, best, field.terms)
+            or is_of_another_industry(query, best, field)
+            or is_of_narrower_thing(query, best, field)
+            or self._other_figure(query, best, field)
+            or _is_untold_part(query, best, field)
+        )
 
     def _other_figure(self, query: Query, best: Choice, field: Field) -> bool:
         """Whether the clause has a figure, but of something else than what is asked."""

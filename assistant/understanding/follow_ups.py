@@ -19,9 +19,6 @@ _FOLLOW_UP = re.compile(
     r"^(?:在哪|放在哪|建在哪|设在哪|分别在哪|那么?|还有|另外|再|然后|接着|以及|同样)|呢(?:[，,？?。]|$)|同一?年|^(?:它|这|该|此|其(?!他)|上述|刚才|前面|上面|前一|后一|上一|下一|谁|由谁|什么时候|啥时候|完成时间|责任人|牵头单位)"
     r"|(?:这|那)(?:件|项|条|个)(?:事|任务|承诺|工作|项目|目标)|刚才|上面(?:说|那|提)|前面(?:说|那|提)|(?:他们|你们|该|这个|那个|这家|那家)(?:厅|局|委(?!托|员)|单位|部门|市)|也一[块起]|还要再|又是"
 )
-_SAME_SOURCE = re.compile(
-    r"^(?:那么?)?在?(?:同一?|这|那|该)[一]?[份张个本]?(?:文件|报告|表格?|清单|计划|方案|材料|通知)(?:里头?|中|上|内|里面)?，?"
-)
 _AND_THAT = re.compile(
     r"^(?:那么?|还有|那)?(?P<thing>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?:同一年|那一?年|当年)?的?呢[？?。]?(?:，?(?:也是|还是|就)?(?:同一?年|那一?年|当年|(?:20)?2\d年)的?[？?。]?)?$"
 )
@@ -44,7 +41,6 @@ class FollowUpResolver:
 
     def resolve(self, query: Query, before: Query) -> Query:
         """``query`` with what the chat so far adds, where it leans on it."""
-        query = self._without_same_source(query)
         if not self._leans(query):
             return query
         swapped = self._swapped(query, before)
@@ -68,15 +64,6 @@ class FollowUpResolver:
         if before.topic.startswith(first.topic):
             return ()
         return self.resolve(query, first), self.resolve(query, before)
-
-    def _without_same_source(self, query: Query) -> Query:
-        """``query`` less words for the document spoken of ("同一份文件里济南定的是多少"), where nothing
-        is left that says what it is about."""
-        rest = _SAME_SOURCE.sub("", query.text)
-        if rest == query.text or self.subjects.is_thin(query):
-            return query
-        read = self.reader.read(query.question, rest)
-        return read if self.subjects.is_thin(read) else query
 
     def _leans(self, query: Query) -> bool:
         if self.subjects.is_thin(query):
