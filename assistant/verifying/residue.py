@@ -49,7 +49,7 @@ _WEIGHTY = re.compile(
 )
 """Words that limit a statement, or make more of it than its figure says."""
 _MATTERS = re.compile(
-    r"[停撤关拆禁限免退减压缩砍废迟延暂缓拒否罚费补助奖赔贷捐卖租售销涉驻属读聘训]|取消|出口|进口|出栏|存栏|消费|储备|调[出入]|研究|论证|考虑|试[点行验]|谋划|探索|筹[备建]|申[报请]|淘汰|降"
+    r"[停撤关拆禁限免退减压缩砍废迟延暂缓拒否罚费补助奖赔贷捐卖租售销涉驻属读聘训]|取消|验收|竣工|完工|投[产用运]|通[车航]|开[工建]|动工|奠基|立项|签约|交付|挂牌|上市|运营|启用|没|出口|进口|出栏|存栏|消费|储备|调[出入]|研究|论证|考虑|试[点行验]|谋划|探索|筹[备建]|申[报请]|淘汰|降"
 )
 """Deeds that are not what building, holding or bringing in something is."""
 _HOME_LEVEL = "省"
