@@ -13,6 +13,7 @@ from assistant.models import Difference
 from assistant.understanding.entities import EntityIndex
 from assistant.verifying.alignment import PLEDGES, Passage
 from assistant.verifying.assertions import Assertion
+from assistant.verifying.covering import Cover
 from assistant.verifying.deadlines import judge_deadline
 from assistant.verifying.duties import judge_phone, judge_roles, judge_subjects
 from assistant.verifying.figure_judging import FigureJudge
@@ -84,6 +85,7 @@ class Judge:
         words = without_levels(words, findings)
         findings += self.words.of_another_figure(claim, passage, plain, figures.pairs)
         findings += self.words.topic(claim, passage)
+        findings += _of_document_itself(claim, words)
         words = self.residue.dropped(claim, plain, passage, figures.pairs, words, findings)
         return Judgement(
             claim,
@@ -152,6 +154,20 @@ def _by_deadline(claim: Assertion, findings: list[Finding]) -> tuple[Finding, ..
     if years and deadline.month in (None, _YEAR_END):
         return tuple(f for f in findings if f not in dues)
     return tuple(findings)
+
+
+_LEAST_TOLD = 4
+"""Characters that a claim must state of a document to be something that stands in it."""
+
+
+def _of_document_itself(claim: Assertion, words: Cover) -> Iterable[Finding]:
+    """What happened to a document ("5号文已经废止"): a word of it may stand in any of its clauses."""
+    said = claim.elements
+    more = any(
+        (said.figures, said.roles, said.deadline, said.reference, said.ranks, said.subjects)
+    ) or any((said.places, said.issued, said.phone, claim.topic))
+    if (said.sources or said.numbered) and not more and words.total < _LEAST_TOLD:
+        yield Finding(State.ABSENT, stated="文件本身的情况", kind="document")
 
 
 _LONG = 4
