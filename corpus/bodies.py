@@ -19,6 +19,10 @@ _PREFIX = re.compile(rf"^(?:中共)?(?:{'|'.join(PROVINCES)})?省(?=.)")
 _PARTY = re.compile(r"^省委(?=.)")
 _DEPARTMENT = "部门"
 _SHORTEST = 3
+_DEPARTMENTS = re.compile(
+    r"(?P<fields>省?[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})+?)等?(?:[两二三四五六七八九十0-9]+[个家])?(?:部门|厅局)"
+)
+""" "民政、工信、卫健三个部门"."""
 
 
 def _stem(name: str) -> tuple[str, str]:
@@ -95,12 +99,18 @@ class BodyNames:
         return fitting.pop() if len(fitting) == 1 else None
 
     def _department(self, stem: str) -> str | None:
-        """科技部门 → 省科技厅: the one provincial body of that stem, whatever its ending."""
+        """科技部门 → 省科技厅, 住建部门 → 省住房城乡建设厅: the one provincial body of that stem, whole or
+        contracted, whatever its ending."""
         if len(stem) < 2:
             return None
-        fitting = {
-            self.canonical[known] for known in self._exact if _stem(known)[0].startswith(stem)
-        }
+        stems = {known: _stem(known)[0] for known in self._exact}
+        fitting = {self.canonical[k] for k, own in stems.items() if own.startswith(stem)}
+        if not fitting:
+            fitting = {
+                self.canonical[known]
+                for known, own in stems.items()
+                if own[:1] == stem[0] and _is_subsequence(stem, own)
+            }
         return fitting.pop() if len(fitting) == 1 else None
 
     def _forms(self, name: str) -> set[str]:
@@ -122,8 +132,27 @@ class BodyNames:
                     taken[at:end] = [True] * len(form)
                     found.append(BodyMention(name, at, end))
                 at = text.find(form, end)
+        found += self._departments(text, taken)
         found += self._abbreviated(text, taken)
         return sorted(found, key=lambda mention: mention.start)
+
+    def _departments(self, text: str, taken: list[bool]) -> list[BodyMention]:
+        """Fields listed before one 部门 ("民政、工信、卫健三个部门"), each the body of that field."""
+        found: list[BodyMention] = []
+        for match in _DEPARTMENTS.finditer(text):
+            at = match.start("fields")
+            mentions = []
+            for field in match["fields"].split("、"):
+                name = self._department(_PREFIX.sub("", field))
+                if name is not None:
+                    mentions.append(BodyMention(name, at, at + len(field)))
+                at += len(field) + 1
+            whole = len(mentions) == match["fields"].count("、") + 1
+            if whole and not any(any(taken[m.start : m.end]) for m in mentions):
+                for mention in mentions:
+                    taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+                found += mentions
+        return found
 
     def _abbreviated(self, text: str, taken: list[bool]) -> list[BodyMention]:
         found: list[BodyMention] = []

@@ -62,6 +62,8 @@ def _nearly_said(judgements: Sequence[Judgement], against: Judgement) -> bool:
     main = _main(against.differing)
     aimed = any(finding.kind == "aspect" for finding in against.differing)
     elsewhere = main.kind in ("source", "place", "subject") or aimed
+    if main.kind == "source" and any(map(_gives_figures, judgements)):
+        return True
     value = main.kind == "figure" and main.difference is Difference.VALUE
     if value and not elsewhere:
         return any(_only_worded_otherwise(j) for j in judgements)
@@ -70,6 +72,24 @@ def _nearly_said(judgements: Sequence[Judgement], against: Judgement) -> bool:
     return any(
         j.pairs and not j.differing and not j.absent and j.words.share >= _SAME_SUBJECT
         for j in judgements
+    )
+
+
+def _gives_figures(judgement: Judgement) -> bool:
+    """Whether a passage of the document that the claim names has all the claim's figures, though it may
+    word otherwise what they are of."""
+    said = judgement.claim.elements.figures
+    named = not any(finding.kind == "source" for finding in judgement.differing)
+    return (
+        bool(said)
+        and named
+        and all(
+            any(
+                figure.value == found.value and same_unit(figure.unit, found.unit)
+                for found in judgement.passage.figures
+            )
+            for figure in said
+        )
     )
 
 

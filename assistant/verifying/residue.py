@@ -44,6 +44,7 @@ _OPPOSED = tuple(
 )
 """Characters that turn a deed into its opposite."""
 _PREDICATE = re.compile(r"[了再也更走抓看要将正]|有(?!关)|起来")
+_NUMERAL = re.compile(r"[0-9a-z〇一二两三四五六七八九十百千万亿半倍]")
 _WEIGHTY = re.compile(
     r"全部|全额|全免|免费|免收|减免|优先|补贴|补助|承担|报销|只|仅|唯一|独家|首[个家批次]|最|一律|封顶|上限|下限|单是|光是|[每均都各]"
 )
@@ -127,7 +128,7 @@ class Residue:
             return 0
         words = claim.elements.words[:end].lower()
         lost = cover(words, passage.runs, passage.surroundings + passage.whole, self.glossary)
-        if any(is_narrowing(w) or LEVELS.fullmatch(w) or _GROUP.search(w) for w in lost.missing):
+        if any(map(_says_whose, lost.missing)):
             return 0
         if NEGATION.search(re.sub(r"不[小少断俗凡错轻]", "", words)) or _WEIGHTY.search(words):
             return 0
@@ -140,6 +141,12 @@ def _unsettled(finding: Finding) -> bool:
     """Whether a finding leaves open what the passage says; another figure there for the same is none."""
     other = finding.state is State.DIFFERS and finding.kind == "figure"
     return finding.state is not State.SAME and not other
+
+
+def _says_whose(word: str) -> bool:
+    """Whether a word of an opening says of whom, of what level, or how many."""
+    whose = is_narrowing(word) or LEVELS.fullmatch(word) or _GROUP.search(word)
+    return bool(whose) or _NUMERAL.search(word) is not None
 
 
 def _tells(lead: str) -> bool:

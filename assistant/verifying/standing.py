@@ -105,6 +105,8 @@ class Standing:
         begins = self._city_first(passage.clause.plain)
         city = task.place
         named = claim.elements.places
+        if any(unknown.value.endswith("市") for unknown in claim.elements.unknown):
+            named = tuple(place for place in named if place.start >= claim.start)
         for place in named:
             short = place.value.removesuffix("市")
             # of "两大都市圈" of the heading a sentence that begins with the one is not of the other
