@@ -24,6 +24,7 @@ _ORDER = 10
 _NEARER = 0.05
 _EXACT = 0.9
 _NEAR = 0.45
+_MOSTLY = 0.6
 
 
 def decide(claim: Assertion, judgements: Sequence[Judgement]) -> Decision:
@@ -66,7 +67,7 @@ def _nearly_said(judgements: Sequence[Judgement], against: Judgement) -> bool:
         return True
     value = main.kind == "figure" and main.difference is Difference.VALUE
     if value and not elsewhere:
-        return any(_only_worded_otherwise(j) for j in judgements)
+        return any(_only_worded_otherwise(j) or _told_elsewhere(j, against) for j in judgements)
     if main.difference is not Difference.YEAR and not elsewhere:
         return False
     return any(
@@ -90,6 +91,18 @@ def _gives_figures(judgement: Judgement) -> bool:
             )
             for figure in said
         )
+    )
+
+
+def _told_elsewhere(judgement: Judgement, against: Judgement) -> bool:
+    """Whether another task has all the figures of a claim without a year beside most of its words, and
+    differs in nothing: of "通车规模8400公里" and the 8600公里 of next year it may mean the first."""
+    return (
+        not judgement.claim.elements.years
+        and judgement.passage.task.id != against.passage.task.id
+        and not judgement.differing
+        and judgement.words.share >= _MOSTLY
+        and _gives_figures(judgement)
     )
 
 

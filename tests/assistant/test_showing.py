@@ -42,9 +42,15 @@ def test_each_of_several_things_is_shown(service: AssistantService, question: st
 
 
 def test_of_several_years_only_the_one_asked_about_is_shown(service: AssistantService) -> None:
-    answer = service.ask("新能源产业计划里各类电源2025年装机分别是多少").answer
+    answer = service.ask("新能源产业计划里2025年的装机规模是多少").answer
     assert "1.1亿千瓦" in answer
     assert "2024年，" not in answer
+
+
+def test_of_each_kind_the_year_asked_about_is_marked(service: AssistantService) -> None:
+    answer = service.ask("新能源产业计划里各类电源2025年装机分别是多少").answer
+    assert all(f"**{figure}" in answer for figure in ("570万千瓦", "3000万千瓦", "7000万千瓦"))
+    assert "**415万千瓦" not in answer
 
 
 def test_a_timetable_has_every_step(service: AssistantService) -> None:
