@@ -14,8 +14,10 @@ from assistant.verifying.judgements import Judgement
 from assistant.verifying.runs import run_of
 
 _HALVES = ("；", ";")
-_PARALLEL = re.compile(r"(?:^|，|的)则(?=[为是按给奖达由要])")
-""" "…的，奖励10%；…的，则奖励5%": the second half leaves out what the first says."""
+_PARALLEL = re.compile(
+    r"(?:^|，|的)则(?=[为是按给奖达由要])|的，?(?:就|也|再)?(?:[奖补给罚减免][励助予]?|按|为)(?=[0-9一二三四五六七八九十])"
+)
+""" "…的，奖励10%；…的，（则）奖励5%": the second half leaves out what the first says."""
 
 _OWN_SUBJECT = re.compile(
     r"(?:而|另外?|同时)?(?P<subject>[\u4e00-\u9fff]{3,12}?)则(?=[要将需是为有计力达完新])"

@@ -44,7 +44,9 @@ _OPPOSED = tuple(
 )
 """Characters that turn a deed into its opposite."""
 _PREDICATE = re.compile(r"[了再也更走抓看要将正]|有(?!关)|起来")
-_NUMERAL = re.compile(r"[0-9a-z〇一二两三四五六七八九十百千万亿半倍]")
+_NUMERAL = re.compile(
+    r"[0-9a-z百千万亿倍]|[〇一二两三四五六七八九十半][个家项成名人户年月套座条场次]|分之"
+)
 _WEIGHTY = re.compile(
     r"全部|全额|全免|免费|免收|减免|优先|补贴|补助|承担|报销|只|仅|唯一|独家|首[个家批次]|最|一律|封顶|上限|下限|单是|光是|[每均都各]"
 )
@@ -85,11 +87,13 @@ class Residue:
         said = claim.elements.words.lower()
         opening = self._opening(claim, plain, passage)
         beside = _beside_figures(claim, plain)
+        if not pairs and words.held >= _LEAST_OF_UNDATED and len(words.missing) == 1:
+            beside = said
         checks: tuple[Callable[[str, str], bool], ...] = (
             lambda word, text: _in_opening(word, text, opening),
             lambda word, text: _is_same_deed(word, text, passage),
             lambda word, text: _is_level_of_document(word, text, passage),
-            lambda word, text: bool(pairs) and _is_plain_deed(word, text, beside, passage),
+            lambda word, text: _is_plain_deed(word, text, beside, passage),
         )
         dropped = [w for w in words.missing if any(check(w, said) for check in checks)]
         if not dropped:

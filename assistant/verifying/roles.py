@@ -24,6 +24,7 @@ class RoleSaid:
     known: bool = True
 
 
+_HEADED = re.compile(r"[^，。；：\d]{0,14}：")
 _ANY_BODY = re.compile(r"有关|相关")
 """ "省有关部门": with no role of its own it is any of them, and nobody's task."""
 _DUTY_AFTER = re.compile(
@@ -83,7 +84,7 @@ def read_roles(
                 roles.append(replace(name, role=CONTACT if role == CONTACT else PERSON))
             elif role:
                 roles.append(replace(name, role=role))
-            elif not _ANY_BODY.search(name.name):
+            elif not _ANY_BODY.search(name.name) and not _only_headed(plain, name, end):
                 partner = is_partner(plain, start, end, name)
                 subjects.append(replace(name, role=PARTNER if partner else "subject"))
     return tuple(roles), tuple(subjects)
@@ -96,6 +97,13 @@ def is_partner(plain: str, start: int, end: int, name: RoleSaid) -> bool:
         return False
     alone = len(before.group()) > 1
     return alone or _TOGETHER.match(plain[name.end : end]) is not None
+
+
+def _only_headed(plain: str, name: RoleSaid, end: int) -> bool:
+    """Whether a body is named by its field in a headline ("文旅部门今年任务不轻：…"), which says nothing
+    of who does what follows."""
+    by_field = plain[name.start : name.end].endswith("部门") or plain.startswith("部门", name.end)
+    return by_field and _HEADED.match(plain, name.end, end) is not None
 
 
 def _stands_alone(plain: str, name: RoleSaid) -> bool:
