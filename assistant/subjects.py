@@ -24,7 +24,7 @@ _ASKS = re.compile(r"多少|几|多大|多高|什么|目标|[？?]?$")
 _ASKING = re.compile(r"多少|几|什么|哪")
 _PAUSE = re.compile(r"[，。；？?、：:]")
 _NOT_ITS_OWN = re.compile(
-    r"(?<!\d)20\d\d年?|这一?块|方面|领域|[今去明后]年|年[底末初]|规模以上|规上|全省|我省|省内|山东省?|到|的|在|年|全|总|要|里|咱们?|计划|目标|力争|预计"
+    r"(?<!\d)20\d\d年?|这一?块|方面|领域|[今去明后]年|年[底末初]|规模以上|规上|全省|我省|省内|到|的|在|年|全|总|要|里|咱们?|计划|目标|力争|预计"
 )
 _GENERIC = frozenset(
     "产业 企业 行业 经济 市场 领域 公司 单位 规模 制造业 服务业 全年 年度 营业 收入 产值 营收 亿元 万亿 目标 达到 方面 全行业".split()
@@ -43,6 +43,7 @@ def is_of_another_industry(query: Query, best: Choice, field: Field) -> bool:
         if not _ASKS.search(query.text, match.end()):
             continue
         before = _PAUSE.split(query.text[: match.start()])[-1]
+        before = before.replace(query.home, " ") if query.home else before
         compound = "".join(_NOT_ITS_OWN.sub(" ", before).split()[-1:])
         if _ASKING.search(compound):
             continue  # "每天多少吨的规模": asked before
