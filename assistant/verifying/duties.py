@@ -38,9 +38,12 @@ _LOCAL = 8
 
 def judge_roles(elements: Elements, passage: Passage, bodies: BodyNames) -> Iterable[Finding]:
     """Whether the passage's task gives each name the role the claim gives it."""
+    names = {said.name for said in elements.roles}
     for said in elements.roles:
         if said.role in (PERSON, CONTACT):
             yield _person(said, passage)
+        elif passage.task.unit in names - {said.name} and _names_body(said, passage, bodies):
+            yield Finding(State.SAME)  # "由甲会同乙举办": the unit, with whom its pledge names
         else:
             yield _body(said, passage, bodies)
 

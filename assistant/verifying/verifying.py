@@ -63,6 +63,9 @@ _JUDGED = 24
 """Passages compared with one claim; in no case at hand is the right one further down."""
 _ORDER = {Verdict.SUPPORTED: 0, Verdict.CONTRADICTED: 1, Verdict.NOT_FOUND: 2}
 """Of several readings of one English sentence the one that says most counts."""
+_YEAR_OF_DOCUMENT = re.compile(
+    r"(?<![—–~～至到-])(20[0-9]{2})年(?!到|至|[—–~～-])[\u4e00-\u9fff]{0,6}?(?:工作报告|承诺事项|承诺表|公开承诺|任务清单)"
+)
 _DATED = re.compile(r"(20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
 
 
@@ -313,9 +316,14 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _year_of(text: str) -> int | None:
-    """The year of the first full date a text names: that of its own issue."""
-    match = _DATED.search(plain_form(text))
-    return int(match.group(1)) if match else None
+    """The year of the first full date a text names: that of its own issue; else the one year in the
+    names of the documents it goes by ("按照2024年政府工作报告，今年…")."""
+    plain = plain_form(text)
+    match = _DATED.search(plain)
+    if match:
+        return int(match.group(1))
+    years = {int(year) for year in _YEAR_OF_DOCUMENT.findall(plain)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _glossary() -> Glossary:
