@@ -117,7 +117,8 @@ class WordJudge:
             return
         for _, figure in pairs:
             named = cover(figure.indicator, runs_of(core), (), self.glossary)
-            if sum(map(len, named.missing)) < _NOUN:
+            whole = cover(figure.indicator, runs_of(claim.elements.words), (), self.glossary)
+            if sum(map(len, named.missing)) < _NOUN or not whole.missing:
                 continue
             own = runs_of(around(figure, passage) + "，" + figure.indicator)
             titles = (
@@ -125,7 +126,7 @@ class WordJudge:
                 run_of(passage.task.unit),
                 *passage.surroundings[-1:],
             )
-            lost = [w for w in cover(lead, own, titles, self.glossary).missing if len(w) >= _NOUN]
+            lost = cover(lead, own, titles, self.glossary).missing
             if lost:
                 yield Finding(State.ABSENT, stated=lost[0], kind="indicator")
                 return
