@@ -71,7 +71,8 @@ def figures_asked(
     if set(exact) - set(fitting):
         # the one in the very unit is stated already: those in a like unit are of other things
         fitting = [figure for figure in fitting if figure in exact]
-    if fitting or offered or not loosely or not all(is_measure_word(unit) for unit in asked):
+    by_size = not asked and least_value(query.text) > 0
+    if fitting or offered or not loosely or by_size or not all(map(is_measure_word, asked)):
         return fitting
     people = any(fits_unit("人", [unit]) for unit in asked)
     return [
@@ -323,9 +324,18 @@ def _longest_named(indicators: Sequence[str], text: str) -> list[str]:
     """The indicators that stand in ``text``, less those that are part of a longer one there."""
     named: list[str] = []
     for name in indicators:
-        if len(name) > 1 and name in text and not any(name in longer for longer in named):
+        if len(name) > 1 and _stands_in(name, text) and not any(name in longer for longer in named):
             named.append(name)
     return named
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether an indicator stands in ``text``, a long one perhaps with its words in another order
+    (新增城镇就业 for 城镇新增就业)."""
+    if name in text:
+        return True
+    words = [name[at : at + 2] for at in range(0, len(name), 2)]
+    return len(words) > 2 and len(words[-1]) > 1 and all(word in text for word in words)
 
 
 def _is_told(name: str, told: str) -> bool:

@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.agreement import names_province
+from assistant.beside import (
+    is_level_of_all,
+    is_not_by_head,
+    is_of_others,
+    is_of_unknown_measure,
+    is_rise_of_a_share,
+)
 from assistant.composing.marking import wants_every_goal
 from assistant.details import is_untold_detail
 from assistant.mismatches import (
@@ -159,12 +166,25 @@ class Refuser:
             not figures
             or is_mismatch(query, best, figures)
             or is_of_other_indicator(query, best, self.indicators)
+            or self._stands_beside(query, best, figures, field)
             or is_of_other_benefit(query, best, field.terms)
             or is_of_another_industry(query, best, field)
             or is_of_narrower_thing(query, best, field)
             or self._other_figure(query, best, field)
             or _is_untold_part(query, best, field)
         )
+
+    def _stands_beside(
+        self, query: Query, best: Choice, figures: Sequence[Figure], field: Field
+    ) -> bool:
+        """Whether the figures of the clause stand beside what is asked for."""
+        if is_not_by_head(query, best) or is_rise_of_a_share(query, figures):
+            return True
+        if is_level_of_all(query, figures, best):
+            return True
+        if is_asked(query, best, field):
+            return False
+        return is_of_others(query, figures, best, field) or is_of_unknown_measure(query, field)
 
     def _other_figure(self, query: Query, best: Choice, field: Field) -> bool:
         """Whether the clause has a figure, but of something else than what is asked."""

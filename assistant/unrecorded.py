@@ -17,6 +17,10 @@ _PERSONAL = re.compile(
     r"履历|简历|籍贯|哪里人|性别|邮箱|电子邮件|微信|传真|住址|(?:他|她|本人|[厅局处省市院校]长|书记|主任)的?(?:工资|月薪|年薪)"
 )
 """What people ask of office-holders and the documents never record."""
+_HOLDS_OFFICE = re.compile(
+    r"\bwho(?:'s|\u2019s| is| was) (?:the )?(?:current |party )?(?:governor|mayor|minister|secretary)\b",
+    re.IGNORECASE,
+)
 _EVENTS = (
     "开通 通车 投用 投产 商运 并网 投入运行 建成 挂牌 启用 竣工 交付 通航 运营 完工 全线贯通".split(),
     "开工 动工 开建".split(),
@@ -48,7 +52,7 @@ _LASTING = re.compile(r"长期|持续|常态|阶段性")
 
 def personal(query: Query) -> Composed | None:
     """The refusal of a question about an office-holder's person or career, None for any other."""
-    if not _PERSONAL.search(query.text):
+    if not (_PERSONAL.search(query.text) or _HOLDS_OFFICE.search(query.question)):
         return None
     return refused(
         Reason.FIGURE_NOT_STATED,

@@ -57,6 +57,11 @@ _SOME = re.compile(
 )
 # "几家单位牵头" asks for departments, not for a figure
 _HOW_MANY_BODIES = re.compile(rf"(?:多少|几)(?:个|家|位|名)?(?:{BODIES}|责任人|负责人|领导|同志)")
+_TERSE = re.compile(
+    r"(?:[数目指]标?值|[率额]|收入|支出|产值|(?<![质力])量|面积|[人户台]数|里程|装机|产能|规模|利润|增加值|投资|价格?|长度|强度|比例|比重|总[量数])"
+    r"(?:的?(?:目标|指标|计划|预期)值?)?的?(?:数值|数字)?[\s，]*[（(]?(?:单位[:：]?)?(?:[万亿]{0,2}[\u4e00-\u9fff%]{1,2})?[）)]?[。.\s]*$"
+)
+"""How a question that has no asking word ends in a measure, a unit behind it perhaps ("…产量目标 万吨")."""
 _FIGURES_WANTED = re.compile(
     r"(?:给出|说说|报一?下|告知|提供|说明)[^，。？?]{0,24}(?:目标|数据|数字|指标|数值)(?:[，。！]|$)"
 )
@@ -100,7 +105,8 @@ _ELSEWHERE = re.compile(
 _ENGLISH = (
     (
         re.compile(
-            r"\bhow (?:many|much|large|big|high|long)\b|\bwhat (?:percentage|share|proportion|number|figure|target|amount)\b|\bpercent",
+            r"\bhow (?:many|much|large|big|high|long|fast)\b|\bwhat (?:percentage|share|proportion|number|figure|target|amount)\b|\bpercent"
+            r"|\bwhat(?:'s|\u2019s| is| was| were| are)\b.*\b(?:rates?|growth|target|population|output|revenue|income|value|area|length|capacity|production|gdp)\b",
             re.I,
         ),
         Asked.FIGURE,
@@ -165,6 +171,8 @@ def read_asking_words(text: str) -> AskingWords:
         asks.add(Asked.PLACE)
     other = {Asked.PERSON, Asked.LEAD, Asked.DATE, Asked.CONTACT, Asked.CONTENT, Asked.RANK}
     if _COMPARE.search(text) and not asks & other:
+        asks.add(Asked.FIGURE)
+    if not asks and not INTERROGATIVE.search(text) and _TERSE.search(text):
         asks.add(Asked.FIGURE)
     asks |= {asked for pattern, asked in _ENGLISH if pattern.search(text)}
     return AskingWords(
