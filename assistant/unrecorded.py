@@ -37,7 +37,7 @@ _EVENT = re.compile(
     rf"|(?P<before>{_HAPPENS}).{{0,4}}(?:是)?(?:哪一?[天年日]|何时|几时|什么时候|几月几[日号])"
 )
 _DAY = re.compile(r"哪一?天|哪一?日|几号|几月几[日号]")
-_LIMIT = re.compile(r"之?前|截止|为止|最[晚迟]|到期|期限|时限|完成")
+_LIMIT = re.compile(r"之?前|截止|为止|最[晚迟]|到期|期限|时限|节点|时间点|完成")
 _DAY_TOLD = re.compile(r"\d{1,2}日")
 _BY_NAME = re.compile(
     r"名字|姓名|叫什么|叫啥"

@@ -62,6 +62,10 @@ _TERSE = re.compile(
     r"(?:的?(?:目标|指标|计划|预期)值?)?的?(?:数值|数字)?[\s，]*[（(]?(?:单位[:：]?)?(?:[万亿]{0,2}[\u4e00-\u9fff%]{1,2})?[）)]?[。.\s]*$"
 )
 """How a question that has no asking word ends in a measure, a unit behind it perhaps ("…产量目标 万吨")."""
+_STATED = re.compile(
+    r"(?:比例|占比|比重|总量|规模|增[速幅]|率)(?:[要将]|力争)?(?:达到?|超过?|突破|提[高升]到|降到|[为是在])?(?:约|近)?\d[\d.]*(?![\d年])"
+)
+"""A measure whose figure the question states itself ("占比40%以上")."""
 _FIGURES_WANTED = re.compile(
     r"(?:给出|说说|报一?下|告知|提供|说明)[^，。？?]{0,24}(?:目标|数据|数字|指标|数值)(?:[，。！]|$)"
 )
@@ -163,6 +167,8 @@ def read_asking_words(text: str) -> AskingWords:
     if _RANK.search(text):
         asks.add(Asked.RANK)
     counted = _SOME.sub(" ", _HOW_MANY_BODIES.sub(" ", _RANK.sub(" ", text)))
+    if Asked.DATE in asks:
+        counted = _STATED.sub(" ", counted)
     if _QUANTITY.search(counted) or _FIGURES_WANTED.search(text):
         asks.add(Asked.FIGURE)
     if _CONTENT.search(text):

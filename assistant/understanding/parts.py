@@ -11,7 +11,8 @@ from assistant.understanding.bodies import departments_among
 from assistant.understanding.classifying import intent_of
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.follow_ups import FollowUpResolver
-from assistant.understanding.intents import read_asking_words
+from assistant.understanding.heads import is_abstract
+from assistant.understanding.intents import INTERROGATIVE, read_asking_words
 from assistant.understanding.outlook import without_aims, without_results
 from assistant.understanding.query import Asked, Intent, Outlook, Query
 from assistant.understanding.reading import TextReader
@@ -27,12 +28,14 @@ from assistant.understanding.stages import Stage, StageReader
 from assistant.understanding.subjects import Subjects
 from assistant.understanding.years import shifted_years
 from corpus.models import Corpus
+from index.tokenizing import general_frequency, is_noun
 
 _COUNTED = re.compile(r"多少|几(?!步)|比例|占比|比重|增[速幅长]|规模|总[量数]|[率值量数额]")
 """Words of a question for a figure; "定的什么目标" may be answered without one."""
 _WHAT = re.compile(r"(?:什么|啥|怎|何种|哪种)样?的?[\u4e00-\u9fff]{2}")
 _YEAR_END = re.compile(r"年[底末终]|到头")
 _QUOTED = re.compile(r"“([^”]{4,24})”")
+_INTRODUCED = re.compile(r"^(?P<topic>[^，。；？?：:]{2,16})[：:](?!\d)")
 _OF_THE_ROWS = re.compile(r"^[但而又还也]?[且只光仅就都全]*(?:写|标|注|列|挂)(?![了过]?[多少几哪])")
 """How a piece begins that says more of the rows asked for ("光写“…”的是哪些条")."""
 _GOES_ON = re.compile(rf"{_OF_THE_ROWS.pattern}|^[都各分别]*是哪")
@@ -78,7 +81,34 @@ class PartCutter:
                 parts.append(self._inheriting(part, parts[-1]))
         if len(parts) < 2:
             return ()
+        parts[1:] = [self._under(whole.text, part) for part in parts[1:]]
         return tuple(replace(part, question=whole.question) for part in parts)
+
+    def _under(self, text: str, part: Query) -> Query:
+        """``part`` with the words before a colon at the beginning of ``text`` that name what the whole
+        message is about, where it has none of them itself."""
+        match = _INTRODUCED.match(text)
+        if match is None or INTERROGATIVE.search(match.group("topic")):
+            return part
+        intro = self.reader.read(match.group("topic"), match.group("topic"))
+        words = [
+            word
+            for word in intro.terms
+            if len(word) > 1
+            and word not in part.text
+            and not is_abstract(word, self.corpus.home)
+            and (is_noun(word) or not general_frequency(word))
+            and any(word in task.plain for task in self.corpus.tasks)
+        ]
+        if not words or len(words) < len(intro.terms):
+            return part
+        said = " ".join(words)
+        return replace(
+            part,
+            topic=f"{said} {part.topic}".strip(),
+            terms=tuple(dict.fromkeys((*words, *part.terms))),
+            text=f"{said} {part.text}",
+        )
 
     def _of_stage(self, stage: Stage) -> Query:
         """The query of one stage; a place in the name of the thing does not limit it where the stage
