@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -91,16 +92,17 @@ class PartCutter:
         if match is None or INTERROGATIVE.search(match.group("topic")):
             return part
         intro = self.reader.read(match.group("topic"), match.group("topic"))
+        whole = [one for one in intro.terms if not any(one in o != one for o in intro.terms)]
         words = [
             word
-            for word in intro.terms
+            for word in whole
             if len(word) > 1
             and word not in part.text
             and not is_abstract(word, self.corpus.home)
             and (is_noun(word) or not general_frequency(word))
             and any(word in task.plain for task in self.corpus.tasks)
         ]
-        if not words or len(words) < len(intro.terms):
+        if not words or len(words) < len(whole):
             return part
         said = " ".join(words)
         return replace(
@@ -125,7 +127,9 @@ class PartCutter:
                     d.id for d in self.corpus.documents if not self._is_of_cities(d.id)
                 ),
             )
-        elif names_city_level(stage.piece) and not part.documents:
+        elif not part.documents and (
+            names_city_level(stage.piece) or self._asks_who_of_a_city(part, cities, stage.piece)
+        ):
             of_cities = (d.id for d in self.corpus.documents if self._is_of_cities(d.id))
             part = replace(part, documents=tuple(of_cities))
         if Asked.FIGURE in part.asks and not _COUNTED.search(stage.question):
@@ -136,6 +140,13 @@ class PartCutter:
             part = replace(part, intent=Intent.FIGURE if figure else Intent.OPEN, asks=asks)
         wanted = tuple(u for u in part.wanted_units if not self._is_in_name(u, stage.subject))
         return replace(part, wanted_units=wanted, thing=stage.subject, said=stage.piece)
+
+    def _asks_who_of_a_city(self, part: Query, cities: Sequence[str], piece: str) -> bool:
+        """Whether a stage itself names a city, and asks who answers for the thing there."""
+        named = [unit for unit in cities if unit.removesuffix("市") in piece]
+        years = {y for d in self.corpus.documents if self._is_of_cities(d.id) for y in d.period}
+        held = not part.years or bool(years & set(part.years))
+        return bool(named) and Asked.PERSON in part.asks and held
 
     def _is_in_name(self, unit: str, thing: str) -> bool:
         """Whether a place is part of the name that documents have for a thing ("烟台老岚水库")."""

@@ -22,6 +22,11 @@ from assistant.service import AssistantService
         "2024年山东省固定资产投资增长的预期目标是百分之几？",  # other indicators have one
         "济南轨道交通四号线哪一天开通？",  # until when to work, not when it opens
         "雄商高铁预计哪一年全线通车？",
+        "2024年报告把城镇调查失业率控制目标定在多少？",  # not in the row of goals
+        "全省2023年人均GDP多少元",  # nothing by head
+        "山东2023年的离婚率",  # no asking word, and no such rate
+        "淄博市2023年新增城镇就业多少人",  # its words in another order
+        "What was Shandong's urban unemployment rate in 2023?",
         "崂山实验室一年的经费预算有多少亿？",  # how many laboratories there are
         "青岛2023年实际引来了多少万人才？不是计划数",
         "2023年山东规上工业利润同比增长百分之几？",  # said to grow, of others how far

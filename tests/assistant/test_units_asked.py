@@ -16,6 +16,7 @@ from assistant.units_asked import asked_units
         ("涉及哪几个县？", ()),
         ("新增多少平方来着", ("平方米",)),  # as people say it
         ("覆盖多少平方公里", ("平方公里",)),
+        ("居民消费价格涨幅控制目标定在多少", ("%",)),  # a rise of prices, not a price
     ],
 )
 def test_the_unit_is_that_of_how_many(question: str, units: tuple[str, ...]) -> None:
