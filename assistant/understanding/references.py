@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
     rf"|({_N})\s*号(?:任务|承诺|事项|工作)"
     rf"|(?:任务|序号|编号|事项|承诺|清单)\s*(?:为|是|:|：|第)?\s*([0-9]{{1,3}})(?![0-9.年月万亿%个家])"
 )
+_ASPECT = re.compile(rf"(?<=第)({_N})\s*(?:个|大)?方面")
 _REPORT_ITEM = re.compile(r"([一二三四五六七八九])是(?=[部分的讲说，。？?”’里中提]|$)")
 
 
@@ -51,6 +52,8 @@ def find_reference(text: str) -> Reference | None:
                 end=bracket.end(),
             )
     part = _PART.search(text)
+    if part:  # "第三部分第十二方面": a heading under that part
+        text = _ASPECT.sub(lambda m: f"{m.group(1)}条".ljust(len(m.group())), text)
     found = [match for match in _NUMBERED.finditer(text) if _ordinals(match)]
     item_match = _REPORT_ITEM.search(text, part.end()) if part else None
     if not found:
