@@ -33,7 +33,7 @@ _BOTH_COUNT = re.compile(
 _LEADS = re.compile(LEADS)
 _TAKES_PART = re.compile(TAKES_PART)
 _LEFT_OUT = re.compile(
-    rf"(?:不含|不算|不包括|不计|除了?|而非|不是)(?:自己)?(?:{LEADS}|{TAKES_PART})的?"
+    rf"(?:不含|不算|不包括|不计|除了?|而非|不是|不)(?:自己)?(?:{LEADS}|{TAKES_PART})的?"
 )
 _PLEDGE = re.compile(r"承诺")
 

@@ -94,7 +94,9 @@ class EntityIndex:
         yield from matches(text, self._plan_patterns)
         yield from self._local_bodies(text)
         for mention in self.bodies.find(text):
-            if mention.start and general_frequency(text[mention.start - 1 : mention.start + 2]):
+            short = mention.end - mention.start < LONG_BODY
+            before = text[max(0, mention.start - 1) : mention.start + 2]
+            if mention.start and short and general_frequency(before):
                 continue  # 跨国公司 names no 国网公司
             yield EntityKind.BODY, mention.name, mention.start, mention.end
         yield from named(text, self._home_bodies())

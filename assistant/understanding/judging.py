@@ -117,6 +117,9 @@ def _doubled(known: KnownText, slip: Slip) -> bool:
 
 
 def _swapped(known: KnownText, slip: Slip) -> bool:
+    text, behind = slip.spot.text, slip.spot.start + 1
+    if any(text[behind - length : behind] in known.names for length in (3, 4)):
+        return False  # "青岛市都…": the first of the two ends a name
     alone = [
         not known.is_in_word(slip.spot.text, at) for at in range(slip.spot.start, slip.spot.end)
     ]
