@@ -187,6 +187,15 @@ def subject_patterns(corpus: Corpus) -> Iterable[tuple[re.Pattern[str], EntityKi
                 EntityKind.DOCUMENT,
                 document.id,
             )
+            begun = "|".join(re.escape(subject[:end]) for end in range(len(subject) - 1, 3, -1))
+            if begun:  # "绿色低碳清单": its first words will do where a list is named
+                yield (
+                    re.compile(
+                        rf"(?:{begun})(?:的)?(?:20\d{{2}}年度?)?(?:的)?(?:重点)?(?:工作)?(?:任务)?(?:清单|任务书|任务表)"
+                    ),
+                    EntityKind.DOCUMENT,
+                    document.id,
+                )
             beside = "|".join(
                 (
                     *map(str, document.period),

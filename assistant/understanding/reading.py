@@ -17,8 +17,10 @@ from assistant.understanding.intents import AskingWords, read_asking_words, with
 from assistant.understanding.named import Entity, EntityKind
 from assistant.understanding.outlook import outlook_of
 from assistant.understanding.premises import premise_end
+from assistant.understanding.purposes import asking_mended, without_purpose
 from assistant.understanding.query import Asked, Gap, Intent, Query, Reference
 from assistant.understanding.references import find_reference
+from assistant.understanding.row_requests import in_plain_words, ordered_rows
 from assistant.understanding.row_words import names_rows
 from assistant.understanding.scope import names_of_home
 from assistant.understanding.years import find_years, without_years
@@ -94,6 +96,11 @@ class TextReader:
             periods=self._titled_years(text, scope),
             outlook=outlook_of(text[begins:]),
         )
+
+    def in_plain_words(self, text: str) -> str:
+        """``text`` without what it is asked for, in plain words where it only asks for rows."""
+        text = without_purpose(asking_mended(text))
+        return in_plain_words(text, self._named(text)) or ordered_rows(text)
 
     def _named(self, text: str) -> list[Entity]:
         """What ``text`` names; documents in the editions of the years that it asks about."""

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from assistant.understanding.classifying import intent_of
 from assistant.understanding.english import Translator, in_chinese, is_english
+from assistant.understanding.english_rows import rows_in_chinese
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.follow_ups import FollowUpResolver
 from assistant.understanding.intents import read_asking_words
@@ -59,11 +60,16 @@ class Understander:
     def _understood(self, question: str, before: Query | None) -> Query:
         text = " ".join(plain_form(question).split())
         if is_english(text):
+            rows = rows_in_chinese(text, self.english)
+            plain = self._reader.in_plain_words(rows) if rows else rows
+            if plain and plain != rows:
+                return self._filled_in(self._reader.read(question, plain), before)
             return self._filled_in(self._from_english(question, text), before)
         corrected: tuple[tuple[str, str], ...] = ()
         if self.mender is not None:
             correction = self.mender.correct(text)
             text, corrected = correction.text, correction.changes
+        text = self._reader.in_plain_words(text)
         whole = replace(self._reader.read(question, text), corrected=corrected)
         parts = self._parts.cut(whole, before)
         if not parts and before is not None:
