@@ -100,7 +100,11 @@ class TextReader:
     def in_plain_words(self, text: str) -> str:
         """``text`` without what it is asked for, in plain words where it only asks for rows."""
         text = without_purpose(asking_mended(text))
-        return in_plain_words(text, self._named(text)) or ordered_rows(text)
+        named = self._named(text)
+        plain = in_plain_words(text, named)
+        if plain and _held(self._named(plain)) == _held(named):
+            return plain
+        return ordered_rows(text)
 
     def _named(self, text: str) -> list[Entity]:
         """What ``text`` names; documents in the editions of the years that it asks about."""
@@ -178,6 +182,10 @@ class TextReader:
 
     def _only_promise(self, documents: tuple[str, ...]) -> bool:
         return any(d not in self.corpus.reporting_documents for d in documents)
+
+
+def _held(found: Iterable[Entity]) -> set[tuple[EntityKind, str]]:
+    return {(entity.kind, entity.value) for entity in found}
 
 
 def _months(text: str, asking: AskingWords) -> tuple[int, ...]:
