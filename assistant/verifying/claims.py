@@ -195,7 +195,7 @@ def _of_sentence(
         opens = (not claims and only_duty(elements)) or (
             begin < a and only_frames(plain, a, b, reader)
         )
-        opens = opens or (not claims and only_announces(plain, b, elements))
+        opens = opens or (not claims and only_announces(plain, a, b, elements))
         more = any(not QUESTION.match(plain[x:y]) for x, y in pieces[place + 1 :])
         if elements.checkable and opens and more:
             lead = begin  # "由省科技厅牵头，建设…": who leads says nothing before what is led

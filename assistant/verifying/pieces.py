@@ -28,6 +28,9 @@ _NAMED_TASK = re.compile(
     rf"|[^，。；：、]{{0,14}}关于[^，。；：、]{{2,20}}?的(?:工作|重点)?(?:任务|承诺|事项)?(?:要求|规定|部署|安排|提出|明确|写明)"
 )
 """ "…任务里写着", "关于…的任务要求": which task it is."""
+_BY_RULE = re.compile(
+    r"(?:按照?|根据|依照|依据)[^，。；：]{2,20}的(?:办法|规定|政策|要求|安排|部署|做法|任务)$"
+)
 _BY_SOURCE = re.compile(r"(?:按照?|依照|照|根据|依据|依|据|对照|参照)")
 
 
@@ -81,11 +84,14 @@ def named_task(plain: str, start: int, elements: Elements) -> int:
     return named.end() if named else start
 
 
-def only_announces(plain: str, end: int, elements: Elements) -> bool:
-    """Whether a piece ends at a colon and gives no more than a date ("到2025年，村里的网络要升级：…"): what
-    it announces follows."""
-    stating = elements.figures or elements.roles or elements.reference or elements.ranks
-    return not stating and plain[end : end + 1] == "："
+def only_announces(plain: str, start: int, end: int, elements: Elements) -> bool:
+    """Whether a piece ends at a colon and gives no more than a date ("到2025年，村里的网络要升级：…"), or
+    only says by whose rule ("按照某厅牵头试行的办法，"): what it announces follows."""
+    stating = elements.figures or elements.reference or elements.ranks
+    if stating:
+        return False
+    by_rule = _BY_RULE.match(plain[start:end]) is not None
+    return by_rule or (not elements.roles and plain[end : end + 1] == "：")
 
 
 def only_duty(elements: Elements) -> bool:
