@@ -39,6 +39,9 @@ def judge_ranks(ranks: Sequence[tuple[int, int]], written: str, plain: str) -> I
             if _counted(match) == _counted(said)
             and _same_row((plain, start, end), (written, match.start(), match.end()))
         ]
+        # of "全国第十二批…，全省第十批…" each is of its own row
+        led = plain[start - _BEHIND : start]
+        alike = [m for m in alike if written[: m.start()].endswith(led)] or alike
         if any(_number(match) == _number(said) for match in alike):
             yield Finding(State.SAME)
         elif alike:

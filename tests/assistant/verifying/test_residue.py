@@ -70,6 +70,7 @@ def test_whose_figure_it_is_must_stand_in_the_passage(verifier: Verifier, text: 
     "text",
     [
         "2023年，潍坊成为全省第3个万亿级城市。",
+        "2024年推荐全国第十批民族团结进步示范区示范单位。",
         "2024年6月底前就要建成全省统一的流动人员人事档案数字资源库。",
         "要求各市每年开展的全民阅读活动都不能少于两千场。",
     ],
