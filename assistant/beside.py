@@ -12,7 +12,9 @@ from assistant.nearness import HEAD_HELD
 from assistant.ranking import Choice, segment_around
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Intent, Query
+from assistant.units_asked import asked_units
 from corpus.models import Figure
+from corpus.units import same_unit
 from index.retrieval import Field
 from index.terms import grams_of
 from index.tokenizing import general_frequency, is_noun
@@ -21,6 +23,8 @@ _TOLD = 0.34
 """Share of the question's words beside a figure, or of an indicator's pairs in the question, below
 which the figure is of something else."""
 _FEWEST = 2
+_COMMON_UNITS = frozenset("个 项 家 人 名 元 % 个百分点 百分点 亿元 万元".split())
+"""Units that many different things are counted in."""
 _MEASURES = "率额值量价费龄"
 """Last characters of nouns that name a measure."""
 _BY_HEAD = re.compile(r"[人户]均")
@@ -34,6 +38,10 @@ def is_of_others(query: Query, figures: Sequence[Figure], best: Choice, field: F
     stands with other words ("失业率…多少" before a row of goals without 失业率)."""
     if query.intent is Intent.COMPARE or wants_all_figures(query.text) or wants_each(query.text):
         return False
+    asked = [unit for unit in asked_units(query.text) if unit not in _COMMON_UNITS]
+    exact = [f for f in figures if any(same_unit(f.unit, unit) for unit in asked)]
+    if len(exact) == 1:
+        return False  # the one figure in the unit asked for
     indicators = {figure.indicator for figure in figures}
     if len(indicators) < _FEWEST or not all(indicators):
         return False
