@@ -81,17 +81,7 @@ def _gives_figures(judgement: Judgement) -> bool:
     word otherwise what they are of."""
     said = judgement.claim.elements.figures
     named = not any(finding.kind == "source" for finding in judgement.differing)
-    return (
-        bool(said)
-        and named
-        and all(
-            any(
-                figure.value == found.value and same_unit(figure.unit, found.unit)
-                for found in judgement.passage.figures
-            )
-            for figure in said
-        )
-    )
+    return bool(said) and named and all(_stands(figure, judgement) for figure in said)
 
 
 def _told_elsewhere(judgement: Judgement, against: Judgement) -> bool:
@@ -179,12 +169,17 @@ def _exchanged(judgement: Judgement) -> bool:
         return False
     said = {f.text: f for f in judgement.claim.elements.figures}
     return all(
-        any(
-            figure.value == found.value and same_unit(figure.unit, found.unit)
-            for found in judgement.passage.figures
-        )
+        _stands(figure, judgement)
         for finding in judgement.absent
         if (figure := said.get(finding.stated)) is not None
+    )
+
+
+def _stands(figure: Figure, judgement: Judgement) -> bool:
+    """Whether the passage has a figure of that amount, of whatever it is."""
+    return any(
+        figure.value == found.value and same_unit(figure.unit, found.unit)
+        for found in judgement.passage.figures
     )
 
 
