@@ -27,11 +27,12 @@ from assistant.finding import FactFinder, figures_told
 from assistant.generating.asking import QuestionReader
 from assistant.generating.generating import Generator, Shown, Written
 from assistant.listing import ListFinder
-from assistant.members import untold_members
 from assistant.models import Answer, Conflict, Reason, Status, Turn
 from assistant.ordered import Insisted, ordered_claim, without_undoing
 from assistant.referring import with_person
-from assistant.refusing import located
+from assistant.refusing.members import untold_members
+from assistant.refusing.pointing import located
+from assistant.refusing.unrecorded import personal
 from assistant.replies import ending, ending_of_part
 from assistant.statements import Composed, Statement, refused
 from assistant.understanding.outlook import insists_on_results
@@ -39,7 +40,6 @@ from assistant.understanding.query import Asked, Intent, Outlook, Query
 from assistant.understanding.scope import names_whole_province
 from assistant.understanding.standings import asks_several_standings
 from assistant.understanding.understanding import Understander
-from assistant.unrecorded import personal
 from assistant.verifying.short_answers import ClaimAnswerer
 from corpus.models import Corpus
 

@@ -26,7 +26,7 @@ from assistant.generating.generating import ModelGenerator
 from assistant.generating.model import Assignment, Use
 from assistant.listing import ListFinder
 from assistant.ranking import Ranker
-from assistant.refusing import Refuser
+from assistant.refusing.refusing import Refuser
 from assistant.topics import TopicReader
 from assistant.tracing.tracing import Tracer
 from assistant.understanding.correcting import Corrector

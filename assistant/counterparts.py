@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.composing.comparing import counts_alike
 from assistant.ranking import Choice, segment_around
-from assistant.refusing import is_mismatch
+from assistant.refusing.refusing import is_mismatch
 from assistant.understanding.query import Outlook, Query
 from corpus.models import Figure, Task
 from corpus.units import same_unit

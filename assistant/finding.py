@@ -16,9 +16,10 @@ from assistant.counterparts import Told, counterparts
 from assistant.facets import FacetCutter, enumerated
 from assistant.following import about_thing, holds_thing, is_of_other_thing
 from assistant.models import Reason, Status
-from assistant.nearness import support
 from assistant.ranking import Choice, Ranker, Restriction, ranks_in
-from assistant.refusing import Refuser, nearest, not_stated
+from assistant.refusing.nearness import support
+from assistant.refusing.pointing import nearest, not_stated
+from assistant.refusing.refusing import Refuser
 from assistant.statements import Composed, Evidence, Statement, refused
 from assistant.understanding.query import DUTIES, Asked, Query
 from assistant.understanding.standings import asks_several_standings

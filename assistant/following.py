@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.nearness import is_surely_asked
 from assistant.ranking import Choice, segment_around
+from assistant.refusing.nearness import is_surely_asked
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Asked, Outlook, Query
 from assistant.units_asked import asked_units, fits_unit

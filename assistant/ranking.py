@@ -260,6 +260,12 @@ def _word_features(
     }
 
 
+def clause_of(figure: Figure, choice: Choice) -> Clause:
+    """The clause of the task found that a figure stands in."""
+    clauses = choice.task.clauses
+    return next((c for c in clauses if c.start <= figure.start < c.end), choice.clause)
+
+
 def segment_around(plain: str, at: int, start: int, end: int) -> str:
     """The words between the commas around a place in a clause."""
     left = max(plain.rfind(mark, start, at) for mark in "，；。") + 1

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from assistant.composing.wording import contact_statement, place_label
 from assistant.models import Reason
 from assistant.ranking import Choice
+from assistant.refusing.unrecorded import mobile
 from assistant.statements import Composed, Statement, refused
 from assistant.understanding.intents import TELEPHONE
 from assistant.understanding.query import Query
-from assistant.unrecorded import mobile
 from corpus.models import Corpus, Task, TaskKind
 from index.terms import grams_of
 

@@ -3,9 +3,12 @@ known to be about it."""
 
 from __future__ import annotations
 
-from assistant.ranking import Choice
+from collections.abc import Sequence
+
+from assistant.ranking import Choice, ranks_in, segment_around
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Query
+from assistant.units_asked import asked_units
 from index.retrieval import Field
 from index.tokenizing import general_frequency, is_noun, is_place
 
@@ -24,6 +27,7 @@ _TERM = 4
 HEAD_HELD = 0.6
 MOSTLY_HELD = 0.6
 _OWN_FORM = 0.99
+_HALF = 0.5
 _NO_PLACES = frozenset("东西 新建 通道 和平 平安 平和 大方 民和 开化 安定 安居 双流 集中".split())
 """Common words that jieba's dictionary has as places too."""
 
@@ -126,3 +130,27 @@ def missed_nouns(query: Query, choice: Choice, field: Field, *, of_all: bool = F
     if of_all:
         total = float(field.weight.sum())
     return missed / total if total else 0.0
+
+
+def has_every_word(query: Query, choices: Sequence[Choice], field: Field) -> bool:
+    """Whether the task found has figures and lacks no noun of a question for all of them."""
+    best = choices[0]
+    held = any(choice.figures for choice in choices if choice.place == best.place)
+    return held and not asked_units(query.text) and not missed_nouns(query, best, field)
+
+
+def ranks_what_is_asked(query: Query, choice: Choice, field: Field) -> bool:
+    """Whether the words beside a rank hold most of the nouns of the question that documents know."""
+    clause, plain = choice.clause, choice.task.plain
+    for start, _ in ranks_in(choice):
+        said = segment_around(plain, start, clause.start, clause.end)
+        total = held = 0.0
+        for term, weight in zip(field.terms, field.weight, strict=True):
+            abstract = is_abstract(term.word, query.home)
+            if is_place(term.word) or not is_noun(term.word) or abstract:
+                continue
+            total += float(weight)
+            held += float(weight) * any(form in said for form in term.forms)
+        if held and held >= total * _HALF:
+            return True
+    return False

@@ -6,24 +6,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.agreement import names_province
-from assistant.beside import (
+from assistant.composing.marking import wants_every_goal
+from assistant.models import Reason
+from assistant.ranking import Choice
+from assistant.refusing.asked_figures import figures_asked
+from assistant.refusing.beside import (
     is_level_of_all,
+    is_measure,
     is_not_by_head,
     is_of_others,
     is_of_unknown_measure,
     is_rise_of_a_share,
+    unknown_unit,
 )
-from assistant.composing.marking import wants_every_goal
-from assistant.details import is_untold_detail
-from assistant.mismatches import (
+from assistant.refusing.details import is_untold_detail
+from assistant.refusing.directions import (
     changes_without_figure,
-    figures_asked,
     is_no_growth,
+    is_of_other_direction,
+)
+from assistant.refusing.members import is_untold_part
+from assistant.refusing.mismatches import (
     is_no_share,
     is_of_a_neighbour,
     is_of_another_place,
-    is_of_other_direction,
     is_of_other_indicator,
     is_of_other_year,
     is_of_the_country,
@@ -31,10 +37,8 @@ from assistant.mismatches import (
     is_only_added,
     is_only_aimed_at,
     is_only_reported,
-    unstated,
 )
-from assistant.models import Reason
-from assistant.narrower import (
+from assistant.refusing.narrower import (
     counties_named,
     is_cost_of_another,
     is_of_a_contracted_whole,
@@ -44,28 +48,28 @@ from assistant.narrower import (
     is_of_wider_subject,
     lacks_quoted_name,
 )
-from assistant.nearness import (
+from assistant.refusing.nearness import (
     HEAD_HELD,
     MOSTLY_HELD,
+    has_every_word,
     holds_no_noun,
     is_asked,
     is_surely_asked,
     knows_head,
     missed_nouns,
     places_named,
+    ranks_what_is_asked,
     support,
 )
-from assistant.ranking import Choice, ranks_in, segment_around
-from assistant.statements import Composed, Evidence, Statement, refused
-from assistant.subjects import is_of_another_industry, is_of_narrower_thing
-from assistant.understanding.heads import is_abstract
+from assistant.refusing.places import is_known_to_be_of, names_place, speaks_of
+from assistant.refusing.pointing import not_stated
+from assistant.refusing.subjects import is_of_another_industry, is_of_narrower_thing
+from assistant.refusing.unrecorded import asks_by_name, is_untold_event, personal
+from assistant.statements import Composed, refused
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
 from assistant.units_asked import asked_units, fits_unit
-from assistant.unrecorded import asks_by_name, is_untold_event, personal
-from corpus.models import Figure, Task
-from corpus.quantities import find_quantities
+from corpus.models import Figure
 from index.retrieval import Field
-from index.tokenizing import general_frequency, is_noun, is_place
 
 _INDICATOR_HELD = 0.4
 """A clause that names neither the noun asked for nor so much of it in a figure's indicator is about
@@ -75,19 +79,11 @@ _MOST_MISSED = 0.62
 _NEARLY_ALL = 0.8
 _FULLY_NAMED = 0.8
 _NOTHING_SHARED = 0.12
-_HALF = 0.5
 _OF_TOWNS = re.compile(r"哪[一几两些]?(?:个|座)?(?:市|城市|县|区|省|城)")
-_PART_OF = re.compile(
-    r"(?<!\d)\d[\d.万亿]*(?![\d.万亿年月日])[^，。？?]{1,14}?(?:里头|里面|当中|其中|之中|中|(?<!公)里)，?(?P<part>[^，。？?]{1,14}?)的?(?:有|占|是)?了?(?:几|多少)"
-)
-_SHARE_OF = re.compile(
-    r"[^，。？?]{2,14}?(?:里头?|里面|当中|其中|之中)，?(?P<part>[^，。？?]{1,10}?)占了?(?:几|多少)(?!分之|成|%|百分|比)"
-)
 _LOOSE_UNITS = frozenset(
     "个 项 家 条 人 名 次 件 种 类 元 % 个百分点 百分点 千瓦 吨 年 天 月 处 座 套".split()
 )
 """Units that many different things are counted in: that a figure has one says little."""
-_PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:市|县|镇|港|岛|湾)(?![\u4e00-\u9fff]{0,2}级)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +123,7 @@ class Refuser:
             city = unit.removesuffix("市")
             if city == unit or city in best.task.plain:
                 continue
-            if not _is_known_to_be_of(city, choices, field):
+            if not is_known_to_be_of(city, choices, field):
                 return refused(Reason.DOCUMENT_INCOMPLETE, f"我们的副本里没有{unit}的这项内容。")
         return None
 
@@ -141,17 +137,17 @@ class Refuser:
             and not best.task.duty.people
         ):
             return not_stated(best)
-        if query.asks == {Asked.RANK} and not _ranks_what_is_asked(query, best, field):
+        if query.asks == {Asked.RANK} and not ranks_what_is_asked(query, best, field):
             return not_stated(best)
         if is_untold_event(query, best) or is_untold_detail(query, best):
             return not_stated(best)
         which = Asked.PLACE in query.asks and query.intent is not Intent.COMPARE
         if which and not (
-            self._names_place(query, choices)
+            names_place(query, choices, self.places)
             or (is_asked(query, best, field) and not _OF_TOWNS.search(query.text))
         ):
             return not_stated(best)
-        if wants_every_goal(query.text) and _has_every_word(query, choices, field):
+        if wants_every_goal(query.text) and has_every_word(query, choices, field):
             return None
         asks_figure = Asked.FIGURE in query.asks and not query.asks & DUTIES
         if asks_figure and self._lacks_figure(query, choices, field):
@@ -171,7 +167,7 @@ class Refuser:
             or is_of_another_industry(query, best, field)
             or is_of_narrower_thing(query, best, field)
             or self._other_figure(query, best, field)
-            or _is_untold_part(query, best, field)
+            or is_untold_part(query, best, field)
         )
 
     def _stands_beside(
@@ -190,7 +186,7 @@ class Refuser:
         """Whether the clause has a figure, but of something else than what is asked."""
         measured = [unit for unit in asked_units(query.text) if unit != "%"]
         fitting = any(fits_unit(figure.unit, measured) for figure in best.figures)
-        if best.features["head"] < HEAD_HELD and any(map(_is_measure, query.heads)) and not fitting:
+        if best.features["head"] < HEAD_HELD and any(map(is_measure, query.heads)) and not fitting:
             return True
         if is_surely_asked(best, field):
             return False
@@ -199,7 +195,7 @@ class Refuser:
         named = best.features["indicator"] >= _FULLY_NAMED
         told = best.clause.plain if not named else f"{best.task.unit} {best.task.plain}"
         told = f"{best.task.place} {told}" if best.task.place in query.places else told
-        if any(not _speaks_of(told, place) for place in elsewhere):
+        if any(not speaks_of(told, place) for place in elsewhere):
             return True
         if is_asked(query, best, field):
             return False
@@ -216,53 +212,13 @@ class Refuser:
             return True
         if indicated:
             return False
-        unit = _unknown_unit(query.text)
+        unit = unknown_unit(query.text)
         unknown = bool(unit) and re.search(rf"\d{unit}", best.clause.plain) is None
         if unnamed or unknown or holds_no_noun(query, best, field):
             return True
         if best.features["clause_cover"] >= MOSTLY_HELD:
             return False
         return missed_nouns(query, best, field) > (_NEARLY_ALL if query.heads else _MOST_MISSED)
-
-    def _names_place(self, query: Query, choices: Sequence[Choice]) -> bool:
-        """Whether the best clauses name a place that the question does not; where it states a figure
-        of theirs ("新增的18所学校在哪些县"), whether they do beside it."""
-        best = choices[0]
-        shown = " ".join(c.clause.plain for c in choices[:2] if c.place == best.place)
-        stated = set(best.figures) - set(unstated(best.figures, query.text))
-        if stated:
-            clause, plain = best.clause, best.task.plain
-            shown = " ".join(
-                segment_around(plain, f.start, clause.start, clause.end)
-                for f in best.figures
-                if f in stated
-            )
-        named = any(place in shown and place not in query.text for place in self.places)
-        return (named or names_province(shown, query)) or any(
-            is_place(name) or is_place(name[:-1])
-            for match in _PLACE_NAME.finditer(shown)
-            for name in (match.group()[at:] for at in range(len(match.group()) - 2))
-        )
-
-
-def _is_known_to_be_of(city: str, choices: Sequence[Choice], field: Field) -> bool:
-    """Whether the best clause has a name of which another one says that it is of ``city`` ("烟台老岚
-    水库" for 老岚水库)."""
-    best = choices[0].clause.plain
-    names = [
-        term.word
-        for term in field.terms
-        if len(term.word) > 1 and term.word in best and not general_frequency(term.word)
-    ]
-    return any(
-        re.search(f"{city}市?{re.escape(n)}", c.clause.plain) for n in names for c in choices
-    )
-
-
-def _speaks_of(plain: str, place: str) -> bool:
-    """Whether a clause names a place; a continent or country may stand there by its first character
-    ("中欧" for 欧洲)."""
-    return place in plain or (place[-1] in "洲国" and place[0] in plain)
 
 
 def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
@@ -285,80 +241,3 @@ def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
         or is_cost_of_another(query, figures, best)
         or lacks_quoted_name(query, best)
     )
-
-
-_ENDING_UNIT = re.compile(r"(?:多少|几)([\u4e00-\u9fff]{0,2}[克升度贝赫瓦分])(?=[？?。，,]|$)")
-
-
-def _unknown_unit(text: str) -> str:
-    """A unit the question ends in and that no figure of the documents could have, else ""."""
-    match = _ENDING_UNIT.search(text)
-    if match is None or find_quantities(f"3{match.group(1)}")[:1]:
-        return ""
-    return match.group(1)
-
-
-def _is_measure(head: str) -> bool:
-    """Whether a noun names a measure by its last character (年利率, 票价), and is no slip of the keys."""
-    return head[-1] in "率价费速龄" and bool(
-        general_frequency(head) or general_frequency(head[-2:])
-    )
-
-
-def _is_untold_part(query: Query, choice: Choice, field: Field) -> bool:
-    """Whether a part of a stated number is asked for ("245条里头，跑东南亚的有几条"), and the clause
-    has none of its words."""
-    match = _PART_OF.search(query.text) or _SHARE_OF.search(query.text)
-    if match is None:
-        return False
-    held = [
-        float(field.in_clauses[choice.clause_place, column])
-        for column, term in enumerate(field.terms)
-        if term.word in match.group("part") and len(term.word) > 1
-    ]
-    return bool(held) and max(held) < HEAD_HELD
-
-
-def _has_every_word(query: Query, choices: Sequence[Choice], field: Field) -> bool:
-    """Whether the task found has figures and lacks no noun of a question for all of them."""
-    best = choices[0]
-    held = any(choice.figures for choice in choices if choice.place == best.place)
-    return held and not asked_units(query.text) and not missed_nouns(query, best, field)
-
-
-def _ranks_what_is_asked(query: Query, choice: Choice, field: Field) -> bool:
-    """Whether the words beside a rank hold most of the nouns of the question that documents know."""
-    clause, plain = choice.clause, choice.task.plain
-    for start, _ in ranks_in(choice):
-        said = segment_around(plain, start, clause.start, clause.end)
-        total = held = 0.0
-        for term, weight in zip(field.terms, field.weight, strict=True):
-            abstract = is_abstract(term.word, query.home)
-            if is_place(term.word) or not is_noun(term.word) or abstract:
-                continue
-            total += float(weight)
-            held += float(weight) * any(form in said for form in term.forms)
-        if held and held >= total * _HALF:
-            return True
-    return False
-
-
-def not_stated(best: Choice) -> Composed:
-    """The refusal that names the nearest passage, but not its figures."""
-    return refused(Reason.FIGURE_NOT_STATED, "", (nearest(best),))
-
-
-def nearest(choice: Choice) -> Statement:
-    """The nearest passage to a question that no passage answers."""
-    return located(choice.task, choice.clause.start, choice.clause.end)
-
-
-def located(task: Task, start: int = 0, end: int | None = None) -> Statement:
-    """Where the nearest passage stands: characters of ``task``, all of them by default.
-
-    Only its place is told: its figures, read in an answer, would pass for the answer.
-    """
-    title = task.title
-    named = f"（{title}）" if title and not re.search(r"\d", title) else ""
-    span = Evidence(task, start, len(task.text) if end is None else end)
-    return Statement(f"最接近的原文见 {task.locator}{named}", (span,))

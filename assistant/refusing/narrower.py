@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.mismatches import CHANGE
 from assistant.ranking import Choice, segment_around
+from assistant.refusing.directions import CHANGE
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Intent, Query
 from assistant.units_asked import asked_units

@@ -12,12 +12,15 @@ from decimal import Decimal
 
 from assistant.composing.selecting import in_scope
 from assistant.models import Reason
-from assistant.refusing import located
+from assistant.ranking import Choice
+from assistant.refusing.nearness import HEAD_HELD
+from assistant.refusing.pointing import located
 from assistant.statements import Composed, Statement, refused
 from assistant.understanding.query import Asked, Query
 from corpus.models import Corpus, Figure, Task
 from corpus.numerals import han_to_int
 from corpus.units import same_unit
+from index.retrieval import Field
 
 _MEASURES = "家个所座条种名位类处对件"
 _NUMBER = re.compile(
@@ -89,3 +92,25 @@ def _names(task: Task, figure: Figure) -> bool:
         return True
     behind = re.split(r"[。；]", plain[figure.end :])[0][:_BEHIND]
     return _NAMED_BEHIND.search(behind) is not None or "、" in re.split(r"[，]", behind)[0]
+
+
+_PART_OF = re.compile(
+    r"(?<!\d)\d[\d.万亿]*(?![\d.万亿年月日])[^，。？?]{1,14}?(?:里头|里面|当中|其中|之中|中|(?<!公)里)，?(?P<part>[^，。？?]{1,14}?)的?(?:有|占|是)?了?(?:几|多少)"
+)
+_SHARE_OF = re.compile(
+    r"[^，。？?]{2,14}?(?:里头?|里面|当中|其中|之中)，?(?P<part>[^，。？?]{1,10}?)占了?(?:几|多少)(?!分之|成|%|百分|比)"
+)
+
+
+def is_untold_part(query: Query, choice: Choice, field: Field) -> bool:
+    """Whether a part of a stated number is asked for ("245条里头，跑东南亚的有几条"), and the clause
+    has none of its words."""
+    match = _PART_OF.search(query.text) or _SHARE_OF.search(query.text)
+    if match is None:
+        return False
+    held = [
+        float(field.in_clauses[choice.clause_place, column])
+        for column, term in enumerate(field.terms)
+        if term.word in match.group("part") and len(term.word) > 1
+    ]
+    return bool(held) and max(held) < HEAD_HELD

@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.composing.marking import wants_all_figures, wants_each
-from assistant.mismatches import CHANGE
-from assistant.nearness import HEAD_HELD
 from assistant.ranking import Choice, segment_around
+from assistant.refusing.directions import CHANGE
+from assistant.refusing.nearness import HEAD_HELD
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Intent, Query
 from assistant.units_asked import asked_units
 from corpus.models import Figure
+from corpus.quantities import find_quantities
 from corpus.units import same_unit
 from index.retrieval import Field
 from index.terms import grams_of
@@ -120,3 +121,21 @@ def is_level_of_all(query: Query, figures: Sequence[Figure], best: Choice) -> bo
         if figure.change == "added" or re.search(r"[新增]", said) or not _IN_ALL.search(said):
             return False
     return True
+
+
+_ENDING_UNIT = re.compile(r"(?:多少|几)([\u4e00-\u9fff]{0,2}[克升度贝赫瓦分])(?=[？?。，,]|$)")
+
+
+def unknown_unit(text: str) -> str:
+    """A unit the question ends in and that no figure of the documents could have, else ""."""
+    match = _ENDING_UNIT.search(text)
+    if match is None or find_quantities(f"3{match.group(1)}")[:1]:
+        return ""
+    return match.group(1)
+
+
+def is_measure(head: str) -> bool:
+    """Whether a noun names a measure by its last character (年利率, 票价), and is no slip of the keys."""
+    return head[-1] in "率价费速龄" and bool(
+        general_frequency(head) or general_frequency(head[-2:])
+    )

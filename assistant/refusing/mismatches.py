@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
-from assistant.ranking import Choice, segment_around
+from assistant.ranking import Choice, clause_of, segment_around
+from assistant.refusing.asked_figures import least_value
 from assistant.understanding.outlook import insists_on_results
 from assistant.understanding.query import Intent, Outlook, Query
 from assistant.understanding.scope import names_of_home
 from assistant.units_asked import asked_units, fits_unit
-from corpus.models import Bound, Clause, Figure
+from corpus.models import Figure
 from corpus.places import short_place
-from corpus.quantities import find_quantities
-from corpus.units import is_measure_word, same_unit
 from index.terms import grams_of
 
 _EACH = re.compile(
@@ -44,157 +42,6 @@ _COUNTRY_SCOPE = re.compile(
 )
 """What is asked of the country ("全国规上工业…"), or part of a name that begins so."""
 _WHOLE = re.compile(r"^(?:全省|全国|我省)")
-
-
-def figures_asked(
-    query: Query, choices: Sequence[Choice], *, loosely: bool = False
-) -> list[Figure]:
-    """The figures of the best clause, and of others of its task that say as much, that have a unit
-    the question may be answered in.
-
-    ``loosely``: people count in other measure words than documents ("多少家换了炉子" for 万户), so
-    where the clause is surely meant, any figure that counts things will do for a question that does.
-    """
-    best, asked = choices[0], asked_units(query.text)
-    own = unstated(best.figures, query.text)
-    figures = [
-        figure
-        for choice in choices[:8]
-        if choice.place == best.place
-        and choice.features["clause_cover"] >= 0.7 * best.features["clause_cover"]
-        for figure in choice.figures
-    ]
-    figures = [figure for figure in figures if figure.value >= least_value(query.text)]
-    offered = [figure for figure in figures if not asked or fits_unit(figure.unit, asked)]
-    fitting = unstated(offered, query.text)
-    exact = [figure for figure in offered if any(same_unit(figure.unit, unit) for unit in asked)]
-    if set(exact) - set(fitting):
-        # the one in the very unit is stated already: those in a like unit are of other things
-        fitting = [figure for figure in fitting if figure in exact]
-    by_size = not asked and least_value(query.text) > 0
-    if fitting or offered or not loosely or by_size or not all(map(is_measure_word, asked)):
-        return fitting
-    people = any(fits_unit("人", [unit]) for unit in asked)
-    return [
-        figure
-        for figure in own
-        if is_measure_word(figure.unit)
-        and fits_unit(figure.unit, ["人"]) == people
-        and (figure.unit in _TIMES) == any(unit in _TIMES for unit in asked)
-    ]
-
-
-_TIMES = frozenset("场 次 届 期 轮 批".split())
-"""What counts how often something is held, never things."""
-_IN_MILLIONS = re.compile(r"(?:多少|几)个?(?P<scale>万亿|[万亿])(?![\u4e00-\u9fff]?分之)")
-_SCALES = {"万": Decimal(1_000), "亿": Decimal(10_000_000), "万亿": Decimal(100_000_000_000)}
-"""What a figure asked for in 万 or 亿 comes to at least: a tenth of one is still said so."""
-
-
-def least_value(text: str) -> Decimal:
-    """What a figure must come to at least to be asked for as a question does ("多少亿"), in its unit."""
-    return max(
-        (_SCALES[match.group("scale")] for match in _IN_MILLIONS.finditer(text)), default=Decimal(0)
-    )
-
-
-_WHICH_OF = re.compile(
-    r"相差|(?:[多高低减差超涨]|增加?|提[高升]|减少)[了出过]?(?:多少|几)|(?<![占环同对])比(?![例重率])|还是|是不是|对不对|对吗|有没有|没有达到|是否"
-)
-
-
-def unstated(figures: Sequence[Figure], text: str) -> list[Figure]:
-    """``figures`` less those that a question states itself: "25万人里面博士有多少" is not answered
-    by 25万人. One that offers figures to choose from keeps them."""
-    if _WHICH_OF.search(text):
-        return list(figures)
-    stated = [q for q in find_quantities(text) if q.bound is not Bound.MORE_THAN]
-    return [
-        figure
-        for figure in figures
-        if not _is_written(figure, text)
-        and not any(q.value == figure.value and same_unit(q.unit, figure.unit) for q in stated)
-    ]
-
-
-def _is_written(figure: Figure, text: str) -> bool:
-    """Whether the number of a figure with its 万 or 亿 stands in ``text``, whatever unit follows."""
-    number = _LARGE_NUMBER.search(figure.text)
-    return number is not None and re.search(rf"(?<![\d.]){number.group()}", text) is not None
-
-
-_LARGE_NUMBER = re.compile(r"\d+(?:\.\d+)?[万亿]+")
-
-
-def changes_without_figure(query: Query, best: Choice) -> bool:
-    """Whether the task says that the thing asked about grows or falls, and does not say how far
-    ("利润较快增长"), so that its figures are of the others beside it."""
-    if not fits_unit("%", asked_units(query.text)) or not CHANGE.search(query.text):
-        return False
-    for match in _VAGUELY.finditer(best.task.plain):
-        subject = match.group("subject")
-        pairs = grams_of(subject)
-        if pairs and sum(pair in query.text for pair in pairs) >= len(pairs) * _MOSTLY_NAMED:
-            return True
-    return False
-
-
-CHANGE = re.compile(r"增长|下降|提高|上升|增加|增幅|增速|涨|降")
-_VAGUELY = re.compile(
-    r"(?:^|[，；。、])(?P<subject>[\u4e00-\u9fff]{2,14}?)"
-    r"(?:较快|稳步|稳定|平稳|持续|快速|大幅|明显|进一步|有所|小幅|逐步|稳中有)+"
-    r"(?:增长|提高|提升|上升|增加|下降|回升|回落|降低|升|降)(?=[，；。、]|$)"
-)
-_MOSTLY_NAMED = 0.7
-
-
-def is_no_growth(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
-    """Whether a rate of growth is asked for, and no figure is said beside a word for one."""
-    if not _GROWTH_RATE.search(query.text) or not figures or is_share_asked(query.text):
-        return False
-    plain = best.task.plain
-    for figure in figures:
-        clause = _clause_of(figure, best)
-        said = segment_around(plain, figure.start, clause.start, clause.end)
-        if figure.change in ("growth", "decline"):
-            return False
-        if figure.change != "share" and _GROWS.search(said):
-            return False
-    return True
-
-
-def _clause_of(figure: Figure, best: Choice) -> Clause:
-    """The clause of the task found that a figure stands in."""
-    clauses = best.task.clauses
-    return next((c for c in clauses if c.start <= figure.start < c.end), best.clause)
-
-
-def is_of_other_direction(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
-    """Whether a fall is asked for and every figure is of a rise, or the other way round."""
-    falls, rises = _FALLS.search(query.text), _RISES.search(query.text)
-    if not figures or bool(falls) == bool(rises):
-        return False
-    wrong, right = (_RISES, _FALLS) if falls else (_FALLS, _RISES)
-    for figure in figures:
-        said = best.task.plain[max(0, figure.start - _BESIDE) : figure.start]
-        said = re.split(r"[，；。、]", said)[-1] + figure.text
-        if right.search(said) or not wrong.search(said):
-            return False
-    return True
-
-
-_BESIDE = 14
-_FALLS = re.compile(r"下降|降低|降了|压减|减少|回落|降幅")
-_RISES = re.compile(r"增长|提高|上升|提升|增加|涨了|涨幅|增幅")
-
-
-def is_share_asked(text: str) -> bool:
-    """Whether a question asks for a share, too."""
-    return re.search(r"占|比重|比例", text) is not None
-
-
-_GROWTH_RATE = re.compile(r"增速|增幅|涨幅|增长率|增长速度|降幅")
-_GROWS = re.compile(r"[增涨降升]|提高|扩大|减少|翻番|倍|高于|快于|超过.{0,6}增速|控制")
 
 
 def is_of_a_neighbour(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
@@ -272,7 +119,7 @@ def is_of_the_whole(query: Query, best: Choice, figures: Sequence[Figure]) -> bo
         return False
     plain = best.task.plain
     for figure in figures:
-        clause = _clause_of(figure, best)
+        clause = clause_of(figure, best)
         opening = segment_around(plain, clause.start, clause.start, clause.end)
         said = segment_around(plain, figure.start, clause.start, clause.end)
         whole = any(
