@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.wording import direction_of
 from corpus.models import Figure
+from corpus.units import is_measure_word
 
 _TOTAL = re.compile(r"累计|总数|总量|总计|总规模|存量|保有量")
 _ACTING = re.compile(
@@ -18,6 +19,9 @@ _GAP = re.compile(
     r"(?<![占对])(?:比(?![例重较率])|较(?![好快大高]))[^，。；]{1,20}(?:多|少|高|低|增加|减少|增|减|提高|降低)(?:出|了|约|近|超过?)*$"
 )
 """ "比2024年多…", "比任务多出…": no amount itself, so no other amount contradicts it."""
+_MORE_THAN_BEFORE = re.compile(
+    r"净增|(?:比|较)(?:[上去前]一?年|上期|同期|\d{4}年)[^，。；]{0,6}(?:多|增|提|扩|涨|上升|少|减|降|下降)"
+)
 _SHARE = re.compile(r"占比|比重|比例|率$")
 _GREW = re.compile(r"(?:增长|提高|提升|上升|上涨|下降|降低|回落)(?:了|约|近|超过?)*$")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -34,34 +38,64 @@ _OF_EXISTING = re.compile(
 """Deeds done to what there is already: of it nothing is new."""
 _IS = re.compile(r"[为是](?:约|各)?$")
 _ADDED = re.compile(r"(?:新增|净增|增加|增设)(?![至到])")
+_ADDED_BY = re.compile(r"(?:新增|净增|增加)(?:了|约|近|超过?)*$")
+_CREATES = re.compile(
+    rf"{_NEWLY.pattern}|{_ADDED.pattern}|引[进育入]|吸引|招[引聘揽]|培育|建(?:设|成|立|筹|造)|兴建|修建|打造|创[建设立]|开(?:工(?!改造)|通|设|办)|认定|遴选|评选"
+    r"|设立|组建|成立|布局|筹[集建措]|签约|落地|发[放行]|投放|纳入|安排|提供"
+)
+"""Deeds by which there is more of what they count: "引进3万人", never "开行2566列"."""
+_COMPLETED = re.compile(r"[\u4e00-\u9fff]{0,12}(?<!全部)(?:建成|投产|投用|落户)(?![\u4e00-\u9fff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The words right before and right behind a figure."""
+
+    before: str
+    behind: str
 
 
 def added_for_level(
-    figure: Figure, found: Figure, noun: str, before: str, there: str, behind: str = ""
+    figure: Figure, found: Figure, noun: str, said: Beside, written: Beside
 ) -> bool:
     """ "新增15个" given for "达到15个", "累计15个" for "新开通15个", or the other way round.
 
-    ``noun``, ``before`` and ``behind`` are the claim's words for its figure, and those directly
-    before and behind it; ``there`` stands before that of the passage."""
-    grew = _GREW.search(before) is not None and not _NOUN.match(behind)
+    ``noun`` are the claim's words for its figure, ``said`` those beside it, ``written`` those beside
+    the passage's, up to the commas."""
+    there = written.behind + written.before
+    grew = _GREW.search(said.before) is not None and not _NOUN.match(said.behind)
     if found.change == "level" and grew and not _MOVES.search(there):
         return True  # "增长2566列" for "开行2566列", but not "提升11条河道" for "11条河道提升"
     if figure.unit == "%" and _SHARE.search(found.indicator):
-        return False  # of "新建建筑中绿色建筑占比" nothing is added: compared as growth and level
+        # of "新建建筑中绿色建筑占比" nothing is added: compared as growth and level
+        return _ADDED_BY.search(said.before) is not None and not grows(written.before)
     total_said = _TOTAL.search(noun + figure.text) is not None
     total_written = _TOTAL.search(there + found.indicator + found.text) is not None
-    newly = _NEWLY.search(before) and not _NEWLY.search(there + found.indicator)
-    said = figure.change == "added" or _ADDED.search(noun) is not None or bool(newly)
-    written = found.change == "added" or _ADDED.search(found.indicator) is not None
-    if total_said and not total_written and (written or _NEWLY.search(there)):
+    newly = _NEWLY.search(said.before) and not _NEWLY.search(there + found.indicator)
+    adds = figure.change == "added" or _ADDED.search(noun) is not None or bool(newly)
+    added = found.change == "added" or _ADDED.search(found.indicator) is not None
+    if total_said and not total_written and (added or _NEWLY.search(there)):
         return True
-    if total_written and not total_said and (said or _NEWLY.search(noun)):
+    if total_written and not total_said and (adds or _NEWLY.search(noun)):
         return True
-    if said and not written:
+    if adds and not added:
         if direction_of(there) == "to" or _level_passed(found, there):
             return True
-        return newly is not None and _OF_EXISTING.search(there) is not None
-    return written and not said and not _NEWLY.search(noun) and direction_of(before) == "to"
+        if newly:
+            return _OF_EXISTING.search(there) is not None
+        return _only_counted(found, said, written)
+    return added and not adds and not _NEWLY.search(noun) and direction_of(said.before) == "to"
+
+
+def _only_counted(found: Figure, said: Beside, written: Beside) -> bool:
+    """Whether more of something is claimed where the passage counts what there is, or what something
+    is done to: "比上年增加2566列", "新增2566列" for "开行2566列"."""
+    if grows(written.before) and not is_measure_word(found.unit):
+        return False  # "产能提高4亿斤", but not "提升45处"
+    if _MORE_THAN_BEFORE.search(said.before):
+        return True
+    created = _CREATES.search(written.before) or _COMPLETED.match(written.behind)
+    return _ADDED.search(said.before) is not None and created is None
 
 
 def moved_otherwise(before: str, there: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.models import Difference
 from assistant.verifying.additions import (
+    Beside,
     added_for_level,
     grows,
     is_gap,
@@ -145,7 +146,8 @@ def _compared(said: SaidFigure, found: Figure, passage: Passage) -> Finding | No
     year = year_state(figure, found)
     if not result.agrees:
         gap = is_gap(said.plain[claim.start : figure.start])
-        if gap and not grows(before_found(found, passage)):
+        same = result.difference is Difference.BOUND and figure.value == found.value
+        if gap and not same and not grows(before_found(found, passage)):
             return None
         if year is not State.SAME and result.difference is not Difference.UNIT:
             return None
@@ -171,10 +173,12 @@ def _amounts_compared(said: SaidFigure, found: Figure, passage: Passage) -> Comp
     changed = own_change(figure, claim, said.plain)
     text, clause = passage.task.plain, passage.clause
     row = row_start(found, passage.figures, text)  # of "分别达到50家、500家" each is reached
-    piece = re.split(r"[，；。]", text[clause.start : row])[-1]
-    piece = re.split(r"[，；。、]", text[found.end : clause.end])[0] + piece
-    behind = said.plain[figure.end : claim.end]
-    if result.agrees and added_for_level(changed, found, own, before, piece, behind):
+    written = Beside(
+        re.split(r"[，；。]", text[clause.start : row])[-1],
+        re.split(r"[，；。、]", text[found.end : clause.end])[0],
+    )
+    beside = Beside(before, said.plain[figure.end : claim.end])
+    if result.agrees and added_for_level(changed, found, own, beside, written):
         result = Compared(False, Difference.BOUND)
     if result.agrees and bool(_FROM.search(before)) != bool(_FROM.search(there)):
         result = Compared(False, Difference.VALUE)

@@ -13,8 +13,8 @@ from corpus.models import Figure
 from index.tokenizing import is_place
 
 _OF_UNIT = {
-    "头": "存栏 存栏量",
-    "只": "存栏 存栏量",
+    "头": "存栏 存栏量 保有量",
+    "只": "存栏 存栏量 保有量",
     "例": "例子 案例",
     "亩": "面积",
     "公顷": "面积",
@@ -39,6 +39,7 @@ _AMOUNTS = tuple(
 )
 """Amounts of one thing that are not one another."""
 _SHARE = "%"
+_QUANTITY = "量"
 _NEAR = 12
 """Characters around a figure in which its own words stand."""
 _LEAST = 2
@@ -59,6 +60,8 @@ def said_by_figure(
         if word == plain[said.end : said.end + 1] == text[found.end : found.end + 1]:
             return True
         if _of_unit(word.strip("的"), said, found, plain, passage):
+            return True
+        if word == _QUANTITY and _quantity_of_deed(said, found, plain):
             return True
         if _GENERAL_HEAD.search(found.indicator) and _leads(word, found, passage):
             return True
@@ -84,6 +87,15 @@ def without_unit_words(noun: str, unit: str) -> str:
         if unit != _SHARE and not _OTHERWISE.search(noun) and meaning(bare) >= _LEAST:
             noun = bare
     return noun
+
+
+def _quantity_of_deed(said: Figure, found: Figure, plain: str) -> bool:
+    """Whether 量 behind a deed says only that it is counted: "开行量2566列" of "开行2566列"."""
+    counted = re.search(
+        rf"(?P<deed>[\u4e00-\u9fff]{{2}}){_QUANTITY}",
+        plain[max(0, said.start - _NEAR) : said.start],
+    )
+    return counted is not None and found.indicator.endswith(counted.group("deed"))
 
 
 def _of_unit(word: str, said: Figure, found: Figure, plain: str, passage: Passage) -> bool:

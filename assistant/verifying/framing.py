@@ -28,6 +28,11 @@ _HEARSAY = (
     r"(?:[了着过到道]|的?(?:消息|说法|话)?(?:是|说|称))*"
 )
 _FRAME = re.compile(rf"(?:(?<=[，。：；“「\n　 ])|^)(?:{_HEARSAY}[，：的]?)+")
+_SAID_SO = re.compile(
+    rf"[，；](?:{_RECENTLY}|{_SOME}|{_LINK})*{_WHO}(?:{_WHO}|{_RECENTLY}|{_SOME}|{_LINK})*是?(?:这么|这样|如此)"
+    r"(?:写|说|称|讲|报道?|介绍|宣传|宣称|传|表[述示])[了着过到道]?的?(?=[，。？！?!]|$)"
+)
+""" "…200处，有记者这么写": behind what was said."""
 _OWN_AIM = re.compile(
     r"(?:[给为替](?:自己|自身|自家)|自己|自我)(?:所|新)?(?:[制设]?定|设|立|提|许|划|加)(?:下|出)?[了的]*"
     r"(?:一?[个项条])?(?:小|新|硬)?(?:目标|任务|指标|要求|计划|承诺)?(?:就?是|为|：)?"
@@ -52,7 +57,7 @@ def framing_spans(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     said = plain[start:end]
     found = [
         m
-        for form in (_FRAME, _OWN_AIM, _STEPS, _AHEAD, _WHETHER, _RANKED)
+        for form in (_FRAME, _SAID_SO, _OWN_AIM, _STEPS, _AHEAD, _WHETHER, _RANKED)
         for m in form.finditer(said)
     ]
     return [(start + match.start(), start + match.end()) for match in found]
