@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.models import Difference
 from assistant.understanding.entities import EntityIndex
@@ -19,6 +20,7 @@ from assistant.verifying.duties import judge_phone, judge_roles, judge_subjects
 from assistant.verifying.figure_judging import FigureJudge
 from assistant.verifying.figure_years import named_years, years_beside
 from assistant.verifying.findings import Finding, State
+from assistant.verifying.governing import judge_governing
 from assistant.verifying.issue_dates import judge_issue_date
 from assistant.verifying.judgements import Judgement
 from assistant.verifying.levels import judge_levels, judge_levels_beside
@@ -87,7 +89,7 @@ class Judge:
         findings += self.words.topic(claim, passage)
         findings += _of_document_itself(claim, words)
         words = self.residue.dropped(claim, plain, passage, figures.pairs, words, findings)
-        return Judgement(
+        judgement = Judgement(
             claim,
             passage,
             _by_deadline(claim, findings),
@@ -96,6 +98,10 @@ class Judge:
             figures.exactness,
             figures.pairs,
         )
+        if not judgement.supported:
+            return judgement
+        # only now: every verb is looked up in the passage by what it is done to
+        return replace(judgement, findings=(*judgement.findings, *judge_governing(claim, passage)))
 
     # ------------------------------------------------------------------ years, outlook, words
 

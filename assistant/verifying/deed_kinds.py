@@ -1,0 +1,137 @@
+"""Verbs of what is done, by the kind of deed, and which kinds are not one another.
+
+A writer may say 打造 for 建设 and 落实 for 实施, but what is planned is not begun, and what is handed out
+not collected. General usage: no word names a subject of any document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_WORDS: Mapping[str, str] = {
+    "plan": "谋划 规划 筹划 筹备 筹建 论证 研究 探索 酝酿",
+    "launch": "启动",
+    "begin": "开工 动工 开建 奠基 破土",
+    "push": "推进 推动 加快 加速",
+    "carry": "实施 开展 落实 执行 推行",
+    "complete": "完成",
+    "finish": "建成 竣工 完工 落成 投产 投用 投运 通车",
+    "accept": "验收",
+    "new": "新建 兴建 新设 新办",
+    "build": "建设 修建 打造 创建 培育 培养 设立 建立 组建 成立 布局 搭建 构建 发展 壮大",
+    "renew": "改造 改建 翻新 翻建 修缮 维修",
+    "end": "关停 关闭 淘汰 取消 停止 停办 停建 拆除 撤销 废止 终止 限制 禁止 叫停 暂停 取缔",
+    "raise": "提高 增加 扩大 提升 上调 增强 加大 拓宽 延长 放宽",
+    "lower": "降低 减少 缩小 下调 削弱 压减 缩减 压缩 缩短 收窄 收紧",
+    "bring": "引进 引入 招引 吸引 引育",
+    "send": "输出 转出 外迁 送出 迁出",
+    "give": "发放 拨付 投放 支付 兑付 返还 下发",
+    "take": "收取 征收 收缴 扣缴 收回",
+    "subsidise": "补贴 补助 奖励 资助 奖补",
+    "strive": "争取 力争",
+    "ensure": "确保 保证",
+    "encourage": "支持 鼓励 引导 扶持 倡导",
+    "require": "要求 强制 责令",
+    "free": "免费 无偿 免收 免征 免缴",
+    "charge": "收费 有偿 付费 自费 征收",
+    "hold": "举办 召开 主办 承办 举行",
+    "attend": "参加 出席 参展",
+    "try": "试点 试行",
+    "spread": "推广 推开 普及 推行 全面实施 全面推开 全面推广",
+    "issue": "制定 出台 印发 编制 制订",
+    "revise": "修订 修改 修正 制修订",
+}
+_DONE = "launch begin push carry complete finish accept new build renew give hold bring issue try"
+_OPPOSED = (
+    "raise lower",
+    "bring send",
+    "give take",
+    "subsidise take",
+    "free charge",
+    "subsidise charge",
+)
+"""Kinds that are the contrary of one another."""
+_EITHER_WAY = (
+    *_OPPOSED,
+    "begin finish",
+    "launch finish",
+    "launch complete",
+    "begin complete",
+    "new renew",
+    "hold attend",
+    "encourage require",
+    "try spread",
+    "issue revise",
+    *(f"plan {kind}" for kind in _DONE.split()),
+    *(f"end {kind}" for kind in f"{_DONE} raise encourage plan spread".split()),
+)
+_ONE_WAY = (
+    "finish push",
+    "complete push",
+    "begin push",
+    "new push",
+    "accept push",
+    "accept build",
+    "accept carry",
+    "finish renew",
+    "renew build",
+    "renew finish",
+    "subsidise encourage",
+    "new encourage",
+    "ensure strive",
+    "spread carry",
+)
+"""What the first says is more, or other, than what the second tells; the second may be said for the first."""
+
+
+def _pairs(rows: tuple[str, ...], *, both: bool) -> frozenset[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for row in rows:
+        one, other = row.split()
+        found.add((one, other))
+        if both:
+            found.add((other, one))
+    return frozenset(found)
+
+
+OPPOSED = _pairs(_OPPOSED, both=True)
+_APART = _pairs(_EITHER_WAY, both=True) | _pairs(_ONE_WAY, both=False)
+_KINDS: dict[str, frozenset[str]] = {}
+for _kind, _words in _WORDS.items():
+    for _word in _words.split():
+        _KINDS[_word] = _KINDS.get(_word, frozenset()) | {_kind}
+_DEED = re.compile("|".join(sorted(_KINDS, key=len, reverse=True)))
+BEHIND_ITS_THING = frozenset("finish begin new build renew end complete carry".split())
+"""Kinds whose verb may stand behind what it is done to ("…项目建设")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb of a text: its kinds, and where it stands there."""
+
+    word: str
+    kinds: frozenset[str]
+    start: int
+    end: int
+
+
+def deeds_in(text: str, start: int = 0, end: int | None = None) -> list[Deed]:
+    """The verbs of text[start:end] that the table knows, in their order."""
+    found = _DEED.finditer(text, start, len(text) if end is None else end)
+    return [Deed(m.group(), _KINDS[m.group()], m.start(), m.end()) for m in found]
+
+
+def is_apart(said: frozenset[str], written: frozenset[str]) -> bool:
+    """Whether deeds of the kinds ``said`` are not told by those of the kinds ``written``: what both have
+    ("开工建设" for "谋划建设") tells neither from the other."""
+    mine, its = said - written, written - said
+    if not mine or not its:
+        return False
+    return all(any((one, other) in _APART for other in its) for one in mine)
+
+
+def is_contrary(said: frozenset[str], written: frozenset[str]) -> bool:
+    """Whether the one is the contrary of the other."""
+    return any((mine, its) in OPPOSED for mine in said for its in written)
