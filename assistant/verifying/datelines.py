@@ -67,12 +67,15 @@ _REPORTED = re.compile(
 _BEFORE_QUOTE = re.compile(
     r"^[\s　]*(?:[^“”，。！？\d\n]|20\d{2}年|\d{1,2}[月日]){1,24}[，]?(?=“[^”]{12,}”)"
 )
-_BEHIND_QUOTE = re.compile(r"(?<=”)[^“”\d]{1,24}$")
+_BEHIND_QUOTE = re.compile(
+    r"(?<=”)(?=[^“”\d]*(?:[？?吗呢么]|[核查]|属实|准确|对不对|看看|把关|确认|可信|靠谱))[^“”\d]{1,24}$"
+)
 """ "报社校对：“…”三个指标都对不对？": what stands around a statement that is quoted."""
 _ASKED_BEHIND = re.compile(
     r"——[^“”\d。]{1,16}(?:吗|[么没]有?|如何|怎样|[对准]不[对准]|核|查|看看|把关)[？?。！!]?$"
     r"|(?<=[，。！？；”])(?:请|烦请|麻烦|帮忙|劳驾)[^“”\d，。]{0,10}[。！!？?]?$"
 )
+_QUOTED = re.compile(r"“[^“”]{12,}”$")
 _NAMES_A_SOURCE = re.compile(
     r"[省市县区厅局委办院府〔]|计划|报告|承诺|文件|任务|清单|方案|责任|牵头|负责|完成|目标|时限"
 )
@@ -90,6 +93,8 @@ def without_datelines(plain: str) -> tuple[str, int | None]:
             return match.group()
         if match.re in _AROUND_QUOTE and _NAMES_A_SOURCE.search(match.group()):
             return match.group()
+        if match.re is _BEHIND_QUOTE and not _QUOTED.search(match.string, 0, match.start()):
+            return match.group()  # behind a name the statement goes on: "“两癌”免费检查吗？"
         years.extend(int(year) for year in _YEAR.findall(match.group()))
         return BLANK * len(match.group())
 

@@ -31,6 +31,7 @@ from assistant.verifying.softening import Glossary
 from assistant.verifying.stages import judge_stages
 from assistant.verifying.stances import judge_denial, judge_stance
 from assistant.verifying.standing import Standing
+from assistant.verifying.substituting import judge_substitutes
 from assistant.verifying.titles import judge_titles
 from assistant.verifying.word_judging import WordJudge, without_levels
 from corpus.bodies import BodyNames
@@ -100,8 +101,12 @@ class Judge:
         )
         if not judgement.supported:
             return judgement
-        # only now: every verb is looked up in the passage by what it is done to
-        return replace(judgement, findings=(*judgement.findings, *judge_governing(claim, passage)))
+        # only now: word by word it stands there, perhaps with another deed or another thing
+        more = (
+            *judge_governing(claim, passage),
+            *judge_substitutes(claim, passage, self.glossary),
+        )
+        return replace(judgement, findings=(*judgement.findings, *more))
 
     # ------------------------------------------------------------------ years, outlook, words
 

@@ -47,6 +47,7 @@ from assistant.verifying.overview import notes, overall
 from assistant.verifying.partnering import decide_by_partner
 from assistant.verifying.quoting import judge_quotation
 from assistant.verifying.softening import Glossary
+from assistant.verifying.substituting import only_told_otherwise
 from assistant.verifying.tails import without_tail
 from assistant.verifying.worded import held_in_full
 from corpus.bodies import BodyNames
@@ -187,7 +188,9 @@ class Verifier:
             if self.computing.sums.counts_apart(assertion, plain, passage):
                 decision = Decision(assertion, Verdict.NOT_FOUND, decision.basis)
         if decision.verdict is not Verdict.SUPPORTED:
-            told = self._computed(assertion, plain, before) or self._of_deeds(assertion, plain)
+            told = self._computed(assertion, plain, before)
+            if told is None and not only_told_otherwise(decision):
+                told = self._of_deeds(assertion, plain)
             decision = told or not_against_a_part(decision, plain)
             if decision.verdict is Verdict.NOT_FOUND:
                 decision = self._without_tail(assertion, plain) or decision
