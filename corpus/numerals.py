@@ -1,4 +1,4 @@
-"""Chinese numerals as they occur in printed labels and in questions."""
+"""Numerals, Chinese and Arabic, as they occur in printed labels, in figures and in questions."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from decimal import Decimal
 
 import cn2an
 
-_HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
-_LABEL = re.compile(rf"^[（(]?([0-9]+|[{_HAN_DIGITS}]+)[）)]?(?:是|、|\.|．|$)")
+HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
+"""Every character that a Chinese numeral is written with."""
+_HAN_MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_LABEL = re.compile(rf"^[（(]?([0-9]+|[{HAN_DIGITS}]+)[）)]?(?:是|、|\.|．|$)")
 
 
 def han_to_int(text: str) -> int | None:
@@ -26,9 +28,6 @@ def ordinal_of(label: str) -> int | None:
         return None
     digits = match.group(1)
     return int(digits) if digits.isascii() else han_to_int(digits)
-
-
-_HAN_MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 def han_to_decimal(text: str) -> Decimal | None:
@@ -70,3 +69,39 @@ def _han_fraction(text: str) -> Decimal | None:
     for char in match.group(3):
         value *= _HAN_MULTIPLIERS[char]
     return value
+
+
+def numeral_value(
+    digits: str, more: str | None = None, more_times: str | None = None
+) -> Decimal | None:
+    """The value of an Arabic, Chinese or mixed numeral ("3.5万"); ``more`` and ``more_times`` are the
+    余 or 多 behind it and the 万 that follows those ("10多万家"). None where it says none."""
+    if digits[0] in HAN_DIGITS:
+        value = han_to_decimal(digits)
+    else:
+        value = Decimal(0)
+        for part in re.finditer(r"([0-9,]+(?:\.[0-9]+)?) ?([十百千万亿]*)", digits):
+            amount = Decimal(part.group(1).replace(",", ""))
+            for place in part.group(2):
+                amount *= _HAN_MULTIPLIERS[place]
+            value += amount
+    if value is not None and more and more_times:
+        for place in more_times:
+            value *= _HAN_MULTIPLIERS[place]
+    return value
+
+
+def places_shared(low: str, high: str) -> int:
+    """What the lower end of a range is to be multiplied by: 万 in "3—5万家" belongs to 3 as well; not
+    in "300—1万家", where 300 is already no small digit."""
+    trailing = re.search(r"[十百千万亿]+$", high)
+    if (
+        trailing is None
+        or re.search(r"[十百千万亿]$", low)
+        or Decimal(low.replace(",", "")) >= 1000
+    ):
+        return 1
+    factor = 1
+    for char in trailing.group():
+        factor *= _HAN_MULTIPLIERS[char]
+    return factor
