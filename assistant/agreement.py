@@ -53,8 +53,8 @@ def clause_features(
     query: Query, task: Task, clause: Clause, asked: Sequence[str]
 ) -> dict[str, float]:
     """How a clause agrees with the years asked, the kind of fact asked, the unit, the indicator."""
-    figures = [f for f in task.figures if clause.start <= f.start and f.end <= clause.end]
-    dates = [d for d in task.dates if clause.start <= d.start and d.end <= clause.end]
+    figures = task.figures_in(clause.start, clause.end)
+    dates = task.dates_in(clause.start, clause.end)
     spans = [set(figure.years) for figure in figures if figure.years]
     spans += [{date.year} for date in dates if date.year]
     return {

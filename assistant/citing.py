@@ -76,9 +76,8 @@ class Citer:
         task = evidence.task
         said = statement.text.replace("*", "")
         found = []
-        for figure in task.figures:
-            inside = evidence.start <= figure.start and figure.end <= evidence.end
-            if inside and figure.text in said:
+        for figure in task.figures_in(evidence.start, evidence.end):
+            if figure.text in said:
                 start, end = task.source_span(figure.start, figure.end)
                 found.append(
                     AnswerFigure(

@@ -74,7 +74,7 @@ def _is_counterpart(query: Query, choice: Choice, figure: Figure, field: Field, 
 def _beside(task: Task, figure: Figure) -> str:
     """The words a figure stands among: its stretch between commas, and what it counts; a share says
     before that what it is a share of."""
-    clause = next(c for c in task.clauses if c.start <= figure.start and figure.end <= c.end)
+    clause = task.clause_of(figure)
     if figure.change == "share":
         return clause.plain.lower()
     around = segment_around(task.plain, figure.start, clause.start, clause.end)

@@ -72,11 +72,7 @@ class Choice:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures that stand in the clause."""
-        return tuple(
-            figure
-            for figure in self.task.figures
-            if self.clause.start <= figure.start and figure.end <= self.clause.end
-        )
+        return tuple(self.task.figures_in(self.clause.start, self.clause.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +237,8 @@ def _word_features(
     segment = 0.0
     if Asked.FIGURE in query.asks:
         weight = float(field.weight.sum()) or 1.0
-        for figure in task.figures:
-            inside = clause.start <= figure.start and figure.end <= clause.end
-            if not inside or (asked and not fits_unit(figure.unit, asked)):
+        for figure in task.figures_in(clause.start, clause.end):
+            if asked and not fits_unit(figure.unit, asked):
                 continue
             said = segment_around(task.plain, figure.start, clause.start, clause.end)
             said = f"{figure.indicator} {said}"
@@ -266,11 +261,16 @@ def clause_of(figure: Figure, choice: Choice) -> Clause:
     return next((c for c in clauses if c.start <= figure.start < c.end), choice.clause)
 
 
-def segment_around(plain: str, at: int, start: int, end: int) -> str:
-    """The words between the commas around a place in a clause."""
+def segment_span(plain: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """Where the words between the commas around a place in a clause start and end."""
     left = max(plain.rfind(mark, start, at) for mark in "，；。") + 1
     stops = [stop for stop in (plain.find(mark, at, end) for mark in "，；。") if stop >= 0]
-    return plain[max(left, start) : min(stops, default=end)]
+    return max(left, start), min(stops, default=end)
+
+
+def segment_around(plain: str, at: int, start: int, end: int) -> str:
+    """The words between the commas around a place in a clause."""
+    return plain[slice(*segment_span(plain, at, start, end))]
 
 
 def ranks_in(choice: Choice) -> list[tuple[int, int]]:

@@ -170,10 +170,7 @@ class TopicReader:
         def relevant(task: Task, figure: Figure) -> bool:
             if not terms:
                 return True
-            clause = next(
-                c for c in task.clauses if c.start <= figure.start and figure.end <= c.end
-            )
-            said = f"{figure.indicator} {clause.plain}"
+            said = f"{figure.indicator} {task.clause_of(figure).plain}"
             return sum(any(f in said for f in term.forms) for term in terms) >= len(terms) / 2
 
         return relevant

@@ -175,6 +175,18 @@ class Task:
             raise IndexError(f"{self.id}: no characters {start}..{end}")
         return self.offsets[start], self.offsets[end - 1] + 1
 
+    def figures_in(self, start: int, end: int) -> list[Figure]:
+        """The figures that stand in text[start:end]."""
+        return [one for one in self.figures if start <= one.start and one.end <= end]
+
+    def dates_in(self, start: int, end: int) -> list[DateMention]:
+        """The points in time that are named in text[start:end]."""
+        return [one for one in self.dates if start <= one.start and one.end <= end]
+
+    def clause_of(self, figure: Figure) -> Clause:
+        """The clause that one of the task's own figures stands in."""
+        return next(c for c in self.clauses if c.start <= figure.start and figure.end <= c.end)
+
     @property
     def start(self) -> int:
         """Source offset of the first character."""

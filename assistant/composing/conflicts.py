@@ -6,8 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from assistant.composing.wording import clause_text, place_label
+from assistant.ranking import segment_span
 from assistant.statements import Evidence, Statement
 from corpus.models import Corpus, Figure, Task, TaskKind
+
+_SHORTEST_INDICATOR = 4
+"""Characters of an indicator's name below which two places may mean different things by it."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,8 @@ class ConflictFinder:
 
     def statement(self, task: Task, figure: Figure) -> Statement:
         """The other side of a conflict, in its own words."""
-        clause = next(c for c in task.clauses if c.start <= figure.start and figure.end <= c.end)
-        start, end = _segment(task.plain, figure.start, clause.start, clause.end)
+        clause = task.clause_of(figure)
+        start, end = segment_span(task.plain, figure.start, clause.start, clause.end)
         document = self.corpus.documents_by_id[task.document_id]
         issued = (
             f"，{document.issued.year}年{document.issued.month}月印发" if document.issued else ""
@@ -59,9 +63,6 @@ class ConflictFinder:
         )
 
 
-_SHORTEST_INDICATOR = 4
-
-
 def _key(figure: Figure) -> tuple[str, str, str, str]:
     return (figure.indicator, figure.unit, figure.change, figure.per)
 
@@ -69,10 +70,3 @@ def _key(figure: Figure) -> tuple[str, str, str, str]:
 def _subject(task: Task) -> str:
     """Whose figure it is: a city's or another place's own, or that of the home of most documents."""
     return task.place
-
-
-def _segment(plain: str, at: int, start: int, end: int) -> tuple[int, int]:
-    """The stretch between commas around a place in a clause."""
-    left = max(plain.rfind(mark, start, at) for mark in "，；。") + 1
-    stops = [stop for stop in (plain.find(mark, at, end) for mark in "，；。") if stop >= 0]
-    return max(left, start), min(stops, default=end)

@@ -31,8 +31,7 @@ def denied_quantity(
         figure
         for statement in statements
         for evidence in statement.evidence
-        for figure in evidence.task.figures
-        if evidence.start <= figure.start and figure.end <= evidence.end
+        for figure in evidence.task.figures_in(evidence.start, evidence.end)
     ]
     for quantity in find_quantities(query.text):
         if not quantity.unit or _CONDITION.search(query.text):

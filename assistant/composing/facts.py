@@ -226,17 +226,13 @@ def _counted_up(choice: Choice) -> list[tuple[int, int]]:
 
 
 def _dates_in(choice: Choice) -> bool:
-    clause = choice.clause
-    return any(clause.start <= d.start and d.end <= clause.end for d in choice.task.dates)
+    return bool(choice.task.dates_in(choice.clause.start, choice.clause.end))
 
 
 def _sets_date(choice: Choice) -> bool:
     """Whether a clause names a month or day by which something is due, not just a year."""
-    clause = choice.clause
-    return any(
-        clause.start <= d.start and d.end <= clause.end and d.by and d.month
-        for d in choice.task.dates
-    )
+    dates = choice.task.dates_in(choice.clause.start, choice.clause.end)
+    return any(date.by and date.month for date in dates)
 
 
 def _is_relevant(choice: Choice, best: Choice) -> bool:

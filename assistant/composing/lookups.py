@@ -172,7 +172,7 @@ def _dated_clauses(task: Task, where: str) -> list[Statement]:
             f"{where}：{clause.plain.rstrip('。；')}", (Evidence(task, clause.start, clause.end),)
         )
         for clause in task.clauses
-        if any(clause.start <= date.start and date.end <= clause.end for date in task.dates)
+        if task.dates_in(clause.start, clause.end)
     ]
 
 

@@ -46,7 +46,7 @@ def statements(places: Places) -> Iterator[Case]:
 def _clauses(places: Places) -> Iterator[tuple[Task, Clause, Figure]]:
     for task in places.corpus.tasks:
         for clause in task.clauses:
-            inside = [f for f in task.figures if clause.start <= f.start and f.end <= clause.end]
+            inside = task.figures_in(clause.start, clause.end)
             fits = _SHORTEST <= clause.end - clause.start <= _LONGEST
             if len(inside) == 1 and fits and core(inside[0]) is not None:
                 said = clause.plain[inside[0].start - clause.start : inside[0].end - clause.start]

@@ -26,11 +26,10 @@ def true_statements(corpus: Corpus) -> list[TrueClause]:
         if task.kind is TaskKind.CONTACT:
             continue
         for clause in task.clauses:
-            for figure in task.figures:
-                if clause.start <= figure.start and figure.end <= clause.end:
-                    span = _comma_part(task.plain, clause.start, clause.end, figure)
-                    if span:
-                        found.append(TrueClause(task.plain[slice(*span)], task, figure, span[0]))
+            for figure in task.figures_in(clause.start, clause.end):
+                span = _comma_part(task.plain, clause.start, clause.end, figure)
+                if span:
+                    found.append(TrueClause(task.plain[slice(*span)], task, figure, span[0]))
     return found
 
 
