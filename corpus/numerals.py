@@ -12,6 +12,9 @@ HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
 _HAN_MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _LABEL = re.compile(rf"^[（(]?([0-9]+|[{HAN_DIGITS}]+)[）)]?(?:是|、|\.|．|$)")
 
+HEADING_LABEL = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|^\d+[.．]")
+"""The number at the beginning of a printed heading."""
+
 
 def han_to_int(text: str) -> int | None:
     """The whole number a Chinese numeral says ("二十七" → 27), or None where it says none."""
@@ -28,6 +31,12 @@ def ordinal_of(label: str) -> int | None:
         return None
     digits = match.group(1)
     return int(digits) if digits.isascii() else han_to_int(digits)
+
+
+def heading_number(heading: str) -> int | None:
+    """The number a heading begins with ("二、主要任务", "（三）…"), None where it has none."""
+    label = HEADING_LABEL.match(heading)
+    return ordinal_of(label.group().rstrip("、.．")) if label else None
 
 
 def han_to_decimal(text: str) -> Decimal | None:

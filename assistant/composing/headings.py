@@ -8,18 +8,15 @@ from collections.abc import Sequence
 from assistant.composing.selecting import in_scope
 from assistant.understanding.query import Query
 from corpus.models import NUMBERED_KINDS, Corpus, Task
-from corpus.numerals import ordinal_of
+from corpus.numerals import HEADING_LABEL, heading_number, ordinal_of
 
-LABEL = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|^\d+[.．]")
 _CHAPTER_NUMBER = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})(?:大)?(?:部分|章|板块)")
 _YEAR = re.compile(r"20\d{2}年?")
 _SHARED = 4
 """Characters in a row that question and heading must share for the one to name the other."""
 
-
 _ITEM_LABEL = re.compile(r"[“\"]?([一二三四五六七八九])是[”\"]?(?=[都讲说的写提里包，？?]|$)")
-
-
+"""The printed label of an item of a report."""
 _ITEMS_ASKED = re.compile(
     r"(?:有|包括|分为?|列了?)(?:了|成)?(?:哪)?几(?:小)?(?:条|点|项|件|个方面|个小点)|(?:有|包括)哪些(?:条|点|项|方面|任务)"
 )
@@ -48,8 +45,8 @@ def _under_number(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None
         if in_scope(task, query)
         and len(task.path) > 1
         and task.number.endswith("是")
-        and _number(task.path[0]) == at.part
-        and ordinal_of(task.path[1].split("）")[0] + "）") == at.ordinals[0]
+        and ordinal_of(task.path[0]) == at.part
+        and heading_number(task.path[1]) == at.ordinals[0]
     ]
     one = len({task.document_id for task in tasks}) == 1
     return (tasks[0].path[1], tasks) if one else None
@@ -63,7 +60,7 @@ def _under_bracket(query: Query, corpus: Corpus, number: int) -> tuple[str, list
         if in_scope(task, query)
         and task.kind in NUMBERED_KINDS
         and task.path[-1].startswith("（")
-        and ordinal_of(task.path[-1].split("）")[0] + "）") == number
+        and heading_number(task.path[-1]) == number
     ]
     one = len({task.path for task in tasks}) == 1
     return (tasks[0].path[-1], tasks) if one else None
@@ -78,7 +75,7 @@ def under_heading(query: Query, corpus: Corpus) -> tuple[str, list[Task]] | None
         in_time = not query.years or bool(set(query.years) & set(task.period))
         if in_scope(task, query) and in_time and task.kind in NUMBERED_KINDS:
             for heading in task.path:
-                if heading != task.unit or _number(heading):
+                if heading != task.unit or ordinal_of(heading):
                     headings.setdefault((task.document_id, heading), []).append(task)
     named = heading_named(_without_bodies(query), [heading for _, heading in headings])
     found = [tasks for (_, heading), tasks in headings.items() if heading == named]
@@ -105,25 +102,15 @@ def item_under_heading(query: Query, corpus: Corpus) -> Task | None:
     return tasks[0] if len(tasks) == 1 else None
 
 
-def _number(heading: str) -> int | None:
-    return ordinal_of(heading.split("、")[0])
-
-
-def label_number(heading: str) -> int | None:
-    """The number a heading begins with ("二、主要任务", "（三）…"), None where it has none."""
-    label = LABEL.match(heading)
-    return ordinal_of(label.group().rstrip("、.．")) if label else None
-
-
 def heading_named(text: str, headings: Sequence[str]) -> str | None:
     """The one heading a question names by its number or by the most words in a row; None if unclear."""
     if match := _CHAPTER_NUMBER.search(text):
         wanted = ordinal_of(match.group(1))
-        numbered = [h for h in headings if "、" in h and _number(h) == wanted]
+        numbered = [h for h in headings if "、" in h and ordinal_of(h) == wanted]
         if len(set(numbered)) == 1:
             return numbered[0]
     weighed = sorted(
-        {(-_longest_shared(text, _YEAR.sub("", LABEL.sub("", h))), h) for h in headings},
+        {(-longest_shared(text, _YEAR.sub("", HEADING_LABEL.sub("", h))), h) for h in headings},
     )
     if not weighed or -weighed[0][0] < _SHARED:
         return None
@@ -132,7 +119,7 @@ def heading_named(text: str, headings: Sequence[str]) -> str | None:
     return weighed[0][1]
 
 
-def _longest_shared(one: str, other: str) -> int:
+def longest_shared(one: str, other: str) -> int:
     """How many characters in a row two texts share at most."""
     best = 0
     for start in range(len(other)):

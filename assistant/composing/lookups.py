@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.composing.enumerations import NamedClause, counted_up
+from assistant.composing.headings import longest_shared
 from assistant.composing.wording import (
     body_text,
     contact_statement,
@@ -22,7 +23,7 @@ from assistant.understanding.editions import are_one_series
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.query import DUTIES, Asked, Query, Reference
 from corpus.models import NUMBERED_KINDS, Corpus, Task, TaskKind
-from corpus.numerals import ordinal_of
+from corpus.numerals import heading_number, ordinal_of
 
 _NAMES_HEADING = 4
 """Characters of a heading that a question must hold to name it by its words."""
@@ -190,11 +191,11 @@ def _under_named_heading(scope: list[Task], reference: Reference, text: str) -> 
         for task in scope
         if len(task.path) > 1 and ordinal_of(task.path[0]) == reference.part
     }
-    shared = {heading: _longest_shared(heading, text) for heading in headings}
+    shared = {heading: longest_shared(heading, text) for heading in headings}
     named = [heading for heading, length in shared.items() if length >= _NAMES_HEADING]
     if len(named) != 1:
         return reference
-    number = ordinal_of(named[0].split("）")[0] + "）")
+    number = heading_number(named[0])
     if number is None or number in reference.ordinals:
         return reference
     return replace(reference, heading=number)
@@ -206,22 +207,9 @@ def _in_named_part(tasks: list[Task], text: str) -> list[Task]:
     parts = {task.path[0] for task in tasks if len(task.path) > 0}
     if len(parts) < 2 or len({task.document_id for task in tasks}) > 1:
         return tasks
-    shared = {part: _longest_shared(_YEAR.sub(" ", part), text) for part in parts}
+    shared = {part: longest_shared(_YEAR.sub(" ", part), text) for part in parts}
     named = [part for part, length in shared.items() if length >= _NAMES_HEADING]
     return [task for task in tasks if task.path[:1] == (named[0],)] if len(named) == 1 else tasks
-
-
-def _longest_shared(one: str, other: str) -> int:
-    """Characters of the longest string that stands in both texts."""
-    return max(
-        (
-            length
-            for start in range(len(one))
-            for length in range(1, len(one) - start + 1)
-            if one[start : start + length] in other
-        ),
-        default=0,
-    )
 
 
 def _in_report(scope: list[Task], reference: Reference) -> list[Task]:
@@ -230,7 +218,7 @@ def _in_report(scope: list[Task], reference: Reference) -> list[Task]:
     for task in scope:
         if reference.part is not None and ordinal_of(task.path[0]) != reference.part:
             continue
-        heading = ordinal_of(task.path[1].split("）")[0] + "）") if len(task.path) > 1 else None
+        heading = heading_number(task.path[1]) if len(task.path) > 1 else None
         if reference.heading is not None:
             fits = heading == reference.heading and task.ordinal in reference.ordinals
             fits = fits and task.number.endswith("是")

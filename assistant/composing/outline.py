@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.composing.headings import LABEL, heading_named, label_number
+from assistant.composing.headings import heading_named
 from assistant.composing.selecting import in_scope
 from assistant.composing.wording import cut_off_notes, incomplete_notes, place_label, summary
 from assistant.statements import Composed, Evidence, Statement
 from assistant.understanding.query import Outlook, Query
 from corpus.models import NUMBERED_KINDS, Corpus, Task
-from corpus.numerals import ordinal_of
+from corpus.numerals import HEADING_LABEL, heading_number, ordinal_of
 
 _MANY = r"(?:几|多少|哪几|哪些|[二两三四五六七八九十]{1,3}|\d{1,2})"
 _PARTS = re.compile(
@@ -114,7 +114,7 @@ class Outline:
                 continue
             for depth in range(1, len(task.path) + 1):
                 nodes.setdefault((task.document_id, *task.path[:depth]), []).append(task)
-        return {node: tasks for node, tasks in nodes.items() if label_number(node[-1])}
+        return {node: tasks for node, tasks in nodes.items() if heading_number(node[-1])}
 
     def _parts(self, tasks: Sequence[Task], path: tuple[str, ...]) -> list[Part]:
         """The parts directly under a heading: its sub-headings, or else its items."""
@@ -183,7 +183,7 @@ class Outline:
             return None
         tasks = [task for task in self.corpus.tasks if in_scope(task, query)]
         parts = self._parts(tasks, (query.units[0],))
-        headings = [part.heading for part in parts if label_number(part.heading)]
+        headings = [part.heading for part in parts if heading_number(part.heading)]
         said = asked.group("behind")
         pairs = {said[at : at + 2] for at in range(len(said) - 1)}
         shared = any(all(pair in heading for heading in headings) for pair in pairs)
@@ -223,7 +223,7 @@ class Outline:
         clause = first.clauses[0] if first.clauses else None
         evidence = Evidence(first, clause.start, clause.end) if clause else Evidence(first, 0, 1)
         counted = _items(part)
-        if len(part.tasks) == 1 and not label_number(part.heading):
+        if len(part.tasks) == 1 and not heading_number(part.heading):
             return Statement(f"- {place_label(first, self.corpus)}：{part.heading}", (evidence,))
         many = f"（{len(counted)}项）" if len(counted) > 1 else ""
         numbers = tuple(re.findall(r"\d+(?:\.\d+)?", f"{part.heading}{many}"))
@@ -259,9 +259,9 @@ def _limited(query: Query) -> bool:
 
 def _own(items: dict[str, Task], heading: str) -> tuple[Task, ...]:
     """The paragraph that opens a chapter: the item with the chapter's own number."""
-    number = ordinal_of(heading.split("）")[0] + "）") if heading.startswith("（") else None
+    number = heading_number(heading) if heading.startswith("（") else None
     return tuple(task for label, task in items.items() if number and ordinal_of(label) == number)
 
 
 def _bare(heading: str) -> str:
-    return f"“{LABEL.sub('', heading)}”"
+    return f"“{HEADING_LABEL.sub('', heading)}”"

@@ -10,6 +10,7 @@ from typing import Protocol
 from assistant.understanding.editions import are_one_series
 from assistant.understanding.named import EntityKind
 from corpus.models import Corpus, Document, Layout, Task
+from corpus.numerals import HEADING_LABEL
 from corpus.places import PROVINCES, by_names, short_place
 from corpus.script import plain_form
 from index.tokenizing import is_noun
@@ -25,7 +26,6 @@ _UNKNOWN_PLAN = re.compile(r"[“\"《]?([\u4e00-\u9fff“”]{2,12}?)[”\"》]
 PROVINCIAL = re.compile(
     r"(?<![本我全各跨])省(?![内际外域])(?:直)?(?:委)?(?![\u4e00-\u9fff]{0,3}(?:哪|什么|谁|几))[\u4e00-\u9fff]{2,9}?(?:厅|局|委(?!托|员)|(?<![举开承主兴创])办(?!法|理|公|好|事)|法院|检察院|院(?!校|士)|总队|总公司|集团)"
 )
-_CHAPTER = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
 _LEVEL = re.compile(r"[市省县]$")
 
 _LIST_WORDS = r"(?:重点)?(?:工作)?(?:任务清单|任务书|任务表|任务|清单)"
@@ -126,7 +126,7 @@ def _add_unit_forms(task: Task, document: Document, add: _Add) -> None:
             if core:
                 add(core.group(1), EntityKind.SERIES, task.series, 3)
     for heading in task.path:
-        words = _CHAPTER.sub("", heading)
+        words = HEADING_LABEL.sub("", heading)
         if words != heading and len(words) >= 6 and "总体目标" not in words:
             add(words, EntityKind.HEADING, heading)
 
