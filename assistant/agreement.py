@@ -11,18 +11,33 @@ from assistant.units_asked import unit_fit
 from corpus.divisions import places_of
 from corpus.models import Clause, Figure, Task
 from corpus.places import PROVINCES, short_place
+from index.terms import grams_of, pairs_held
+
+_WHOLE_PROVINCE = re.compile(r"全省|省里|我省|省级")
+_OF_A_SPAN = 0.7
+"""A figure for two years together hardly answers for one of them."""
+_WHICH_PLACE = re.compile(
+    r"哪[一几两二三四五些]?(?:个|座)?(?:地级)?(?:[市县区省城]|地(?!铁))|哪里|哪儿|什么地方"
+)
+_TELLS_PLACE = 1.5
+_TOTAL = re.compile(r"目标|达到|总数|总量|实际(?!使用|利用)|突破")
+_REACHES = re.compile(r"达到?|突破|超过|稳定在|保持在|增至|[增提扩]\w?到|控制在")
+_MOSTLY_NAMED, _IS_REACHED, _BEFORE_FIGURE = 0.6, 0.5, 4
+RANKED = re.compile(
+    r"[居列位排](?:名|于)?(?:全国|全省|国内|世界|全球|各省)?(?:的)?(?:首|第|前)|第[一二三四五六七八九十0-9]+[位名]|首位|榜首|位次"
+)
+"""Words that say which place something holds among others."""
+_GROWTH = re.compile(r"增幅|增速|增长(?!极|点)|涨幅|涨得|增加百分")
 
 
 def unit_agreement(query: Query, task: Task, clause: Clause) -> float:
+    """Whether a task is of one of the units or places named, or its clause at least names one."""
     named = (*query.units, *query.places)
     if not named:
         return 0.0
     if task.unit in named or task.place in named:
         return 1.0
     return 0.35 if any(short_place(place) in clause.plain for place in named) else -1.0
-
-
-_WHOLE_PROVINCE = re.compile(r"全省|省里|我省|省级")
 
 
 def subject_agreement(query: Query, task: Task) -> float:
@@ -37,6 +52,7 @@ def subject_agreement(query: Query, task: Task) -> float:
 
 
 def period_agreement(periods: Sequence[int], task: Task) -> float:
+    """Whether a task is of one of the years that the titles of the documents named bear."""
     if not periods:
         return 0.0
     return 0.5 if set(periods) & set(task.period) else -0.25
@@ -65,14 +81,10 @@ def clause_features(
         "change": _change_agreement(query.text, figures),
         "reached": _reached(query, task, figures),
         "place": _place_told(query, clause),
-        "indicator": max((_indicator(query.topic, figure) for figure in figures), default=0.0)
+        "indicator": max((pairs_held(f.indicator, query.topic) for f in figures), default=0.0)
         if Asked.FIGURE in query.asks
         else 0.0,
     }
-
-
-_OF_A_SPAN = 0.7
-"""A figure for two years together hardly answers for one of them."""
 
 
 def _year_agreement(
@@ -104,8 +116,7 @@ def _place_told(query: Query, clause: Clause) -> float:
         return 0.0
     places = places_of(query.home)
     plain = clause.plain
-    named = [plain[at : at + 2] for at in range(len(plain) - 1)]
-    told = any(name in places and name not in query.text for name in named)
+    told = any(name in places and name not in query.text for name in grams_of(plain))
     return _TELLS_PLACE * (told or names_province(plain, query))
 
 
@@ -116,27 +127,16 @@ def names_province(plain: str, query: Query) -> bool:
     )
 
 
-_WHICH_PLACE = re.compile(
-    r"哪[一几两二三四五些]?(?:个|座)?(?:地级)?(?:[市县区省城]|地(?!铁))|哪里|哪儿|什么地方"
-)
-_TELLS_PLACE = 1.5
-
-
 def _reached(query: Query, task: Task, figures: Sequence[Figure]) -> float:
     """Whether a question for a target or a total meets a figure that the thing itself is to reach, and
     not one of how many of it something is done to ("支持1000家企业")."""
     if Asked.FIGURE not in query.asks or not _TOTAL.search(query.text):
         return 0.0
-    named = [figure for figure in figures if _indicator(query.topic, figure) >= _MOSTLY_NAMED]
+    named = [f for f in figures if pairs_held(f.indicator, query.topic) >= _MOSTLY_NAMED]
     return _IS_REACHED * any(
         _REACHES.search(task.plain[max(0, f.start - _BEFORE_FIGURE) : f.start] + f.text)
         for f in named
     )
-
-
-_TOTAL = re.compile(r"目标|达到|总数|总量|实际(?!使用|利用)|突破")
-_REACHES = re.compile(r"达到?|突破|超过|稳定在|保持在|增至|[增提扩]\w?到|控制在")
-_MOSTLY_NAMED, _IS_REACHED, _BEFORE_FIGURE = 0.6, 0.5, 4
 
 
 def _answer_kind(query: Query, task: Task, has_figure: bool, has_date: bool) -> float:
@@ -148,19 +148,3 @@ def _answer_kind(query: Query, task: Task, has_figure: bool, has_date: bool) -> 
     if query.asks & DUTIES:
         score += 0.4 if task.duty.people or task.duty.bodies else -0.4
     return score
-
-
-RANKED = re.compile(
-    r"[居列位排](?:名|于)?(?:全国|全省|国内|世界|全球|各省)?(?:的)?(?:首|第|前)|第[一二三四五六七八九十0-9]+[位名]|首位|榜首|位次"
-)
-
-
-def _indicator(topic: str, figure: Figure) -> float:
-    """How much of a figure's indicator the question names, by neighbouring characters."""
-    pairs = [figure.indicator[at : at + 2] for at in range(len(figure.indicator) - 1)]
-    if not pairs:
-        return 0.0
-    return sum(pair in topic for pair in pairs) / len(pairs)
-
-
-_GROWTH = re.compile(r"增幅|增速|增长(?!极|点)|涨幅|涨得|增加百分")

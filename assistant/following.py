@@ -15,6 +15,7 @@ from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Asked, Outlook, Query
 from assistant.units_asked import asked_units, fits_unit
 from index.retrieval import Field
+from index.terms import grams_of
 from index.tokenizing import general_frequency, is_noun
 
 _NEARLY_AS_MUCH = 0.75
@@ -137,7 +138,7 @@ def _written(form: str, said: str) -> float:
     """How much of a word stands in a text: of a long one its pairs of characters ("雨污合流管网改造")."""
     if form in said or len(form) < _LONG:
         return float(form in said)
-    pairs = {form[at : at + 2] for at in range(len(form) - 1)}
+    pairs = set(grams_of(form))
     return sum(pair in said for pair in pairs) / len(pairs)
 
 

@@ -27,6 +27,8 @@ _PAID = re.compile(r"[补奖罚赔贴](?:助|偿|给|付)?[了给]?多少(?=[？
 _LENGTH = re.compile(r"多长|里程|多远")
 _POWER = re.compile(r"(?<!成)功率")
 _AREA = re.compile(r"面积|多大地")
+_ANOTHER_MEASURE = 0.6
+"""People count in other measure words than documents: households as 家, places as 个."""
 
 
 def asked_units(text: str) -> tuple[str, ...]:
@@ -76,11 +78,8 @@ def fits_unit(unit: str, asked: Sequence[str]) -> bool:
     return any(same_unit(unit, one) or compatible_measure_word(unit, one) for one in asked)
 
 
-_ANOTHER_MEASURE = 0.6
-"""People count in other measure words than documents: households as 家, places as 个."""
-
-
 def unit_fit(unit: str, asked: Sequence[str]) -> float:
+    """How well a figure of this unit answers a question for one of the asked units, from 0 to 1."""
     if fits_unit(unit, asked):
         return 1.0
     counted = is_measure_word(unit) and any(is_measure_word(one) for one in asked)

@@ -81,6 +81,12 @@ def grams_of(word: str) -> list[str]:
     return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
+def pairs_held(words: str, text: str) -> float:
+    """Which share of the pairs of neighbouring characters of ``words`` stands in ``text``."""
+    pairs = grams_of(words)
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
 def presence(terms: Sequence[Term], passages: Sequence[str], asked: Sequence[str] = ()) -> Presence:
     """How much of each term each passage (in lower case) holds: passages × terms, from 0 to 1.
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.statements import Evidence, Statement
 from corpus.models import Figure, Task, TaskKind
 from corpus.units import compatible_measure_word, same_unit
+from index.terms import grams_of
 
 _DIFFERENCE = re.compile(
     r"差(?:多少|几|距)|相差|(?:高|多|少|低|增加|提高|提升|增长|减少|下降|[增涨降减提])(?:了|出)?(?:多少|几)|再[提增涨](?:多少|几)"
@@ -175,9 +176,7 @@ def _paired(statements: Sequence[Statement]) -> list[tuple[Task, Figure]]:
 
 def counts_alike(first: Figure, second: Figure) -> float:
     """How much alike what two figures count is written, from 0 to 1, by neighbouring characters."""
-    one, other = first.indicator, second.indicator
-    pairs = {one[at : at + 2] for at in range(len(one) - 1)}
-    others = {other[at : at + 2] for at in range(len(other) - 1)}
+    pairs, others = set(grams_of(first.indicator)), set(grams_of(second.indicator))
     return len(pairs & others) / max(1, min(len(pairs), len(others)))
 
 

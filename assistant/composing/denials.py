@@ -16,7 +16,16 @@ from corpus.models import Bound, Figure, Task
 from corpus.places import short_place
 from corpus.quantities import Quantity, find_quantities
 from corpus.units import compatible_measure_word, same_amount, same_unit
+from index.terms import pairs_held
 from index.tokenizing import general_frequency
+
+_ANSWERS_FOR = re.compile(r"负责|分管|责任人|牵头|主管|落实")
+_ASKS_WHO = re.compile(r"哪些|哪几|哪个|哪家|谁|什么")
+_CONDITION = re.compile(r"哪些|哪几|列出|找出")
+_MOSTLY_NAMED = 0.6
+"""Share of the pairs of characters of a figure's indicator that must stand beside a quantity."""
+_NAME = 2
+"""Characters by which a proper name is told from a word: none of general Chinese."""
 
 
 def denied_quantity(
@@ -86,17 +95,11 @@ def denied_duty(query: Query, statements: Sequence[Statement]) -> DeniedDuty | N
     return None
 
 
-_ANSWERS_FOR = re.compile(r"负责|分管|责任人|牵头|主管|落实")
-_ASKS_WHO = re.compile(r"哪些|哪几|哪个|哪家|谁|什么")
-_CONDITION = re.compile(r"哪些|哪几|列出|找出")
-
-
 def _named_beside(text: str, quantity: Quantity, figure: Figure) -> bool:
     """Whether the words beside a quantity name the figure's indicator."""
     left = max(text.rfind(mark, 0, quantity.start) for mark in "，。；？！：,") + 1
     beside = text[max(left, quantity.start - 30) : quantity.end + 14]
-    pairs = [figure.indicator[at : at + 2] for at in range(len(figure.indicator) - 1)]
-    return bool(pairs) and sum(pair in beside for pair in pairs) / len(pairs) >= 0.6
+    return pairs_held(figure.indicator, beside) >= _MOSTLY_NAMED
 
 
 def denied_place(
@@ -130,7 +133,3 @@ def denied_place(
 def _is_own(task: Task, city: str, thing: str) -> bool:
     """Whether a city's own document names a thing."""
     return city in (short_place(task.unit), short_place(task.place)) and thing[:_NAME] in task.plain
-
-
-_NAME = 2
-"""Characters by which a proper name is told from a word: none of general Chinese."""

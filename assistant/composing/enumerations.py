@@ -16,6 +16,7 @@ from assistant.ranking import segment_around
 from assistant.statements import Evidence, Statement
 from assistant.understanding.query import DUTIES, Query
 from corpus.models import Clause, Corpus, Task
+from index.terms import grams_of
 from index.tokenizing import is_noun
 
 _MEASURES = "个类种项家条座部所处大份张支片"
@@ -161,7 +162,7 @@ def _best(
 
     def shared(run: Enumeration, words: str) -> int:
         said = segment_around(plain, run.end - 1, clause.start, clause.end)
-        return sum(said[at : at + 2] in words for at in range(len(said) - 1))
+        return sum(pair in words for pair in grams_of(said))
 
     own = match.group("said")
     run = max(fitting, key=lambda one: (shared(one, own), shared(one, beside), one.count))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.composing.enumerations import NamedClause, counted_up
 from assistant.composing.headings import longest_shared
+from assistant.composing.selecting import in_scope
 from assistant.composing.wording import (
     body_text,
     contact_statement,
@@ -61,9 +62,7 @@ class LookupComposer:
 
     def _in_scope(self, task: Task, query: Query) -> bool:
         return (
-            (not query.documents or task.document_id in query.documents)
-            and (not query.units or task.unit in query.units)
-            and (not query.series or task.series == query.series)
+            in_scope(task, query)
             and (not query.headings or bool(set(query.headings) & set(task.path)))
             and (not query.years or bool(set(query.years) & set(task.period)))
         )
@@ -204,7 +203,7 @@ def _under_named_heading(scope: list[Task], reference: Reference, text: str) -> 
 def _in_named_part(tasks: list[Task], text: str) -> list[Task]:
     """Of tasks in several parts of one report, those in the one part that a question names by its
     words ("重点工作第（八）部分"); all of them where it names none or several."""
-    parts = {task.path[0] for task in tasks if len(task.path) > 0}
+    parts = {task.path[0] for task in tasks if task.path}
     if len(parts) < 2 or len({task.document_id for task in tasks}) > 1:
         return tasks
     shared = {part: longest_shared(_YEAR.sub(" ", part), text) for part in parts}

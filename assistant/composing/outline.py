@@ -13,6 +13,7 @@ from assistant.statements import Composed, Evidence, Statement
 from assistant.understanding.query import Outlook, Query
 from corpus.models import NUMBERED_KINDS, Corpus, Task
 from corpus.numerals import HEADING_LABEL, heading_number, ordinal_of
+from index.terms import grams_of
 
 _MANY = r"(?:几|多少|哪几|哪些|[二两三四五六七八九十]{1,3}|\d{1,2})"
 _PARTS = re.compile(
@@ -185,8 +186,7 @@ class Outline:
         parts = self._parts(tasks, (query.units[0],))
         headings = [part.heading for part in parts if heading_number(part.heading)]
         said = asked.group("behind")
-        pairs = {said[at : at + 2] for at in range(len(said) - 1)}
-        shared = any(all(pair in heading for heading in headings) for pair in pairs)
+        shared = any(all(pair in heading for heading in headings) for pair in grams_of(said))
         if len(headings) < _FEWEST_ALIKE or len(headings) < len(parts) or not shared:
             return None
         return self._told(_bare(query.units[0]), "部分", parts)
