@@ -27,6 +27,7 @@ from assistant.generating.model import Assignment, Use
 from assistant.listing import ListFinder
 from assistant.ranking import Ranker
 from assistant.refusing.refusing import Refuser
+from assistant.replies import Replier
 from assistant.topics import TopicReader
 from assistant.tracing.tracing import Tracer
 from assistant.understanding.correcting import Corrector
@@ -80,6 +81,9 @@ def assemble(
         load_english(),
     )
     breaker = Breaker()  # one for all that a model does: where it fails at one, it fails at all
+    generator = _generator(assignment, breaker, Gatherer(corpus, retriever), checker)
+    reader = _question_reader(assignment, breaker, understander, entities)
+    with_model = generator is not None or reader is not None
     facts = _fact_finder(corpus, retriever, entities, without)
     lookups = LookupComposer(corpus, entities)
     answerer = Answerer(
@@ -99,11 +103,9 @@ def assemble(
         holders=HolderCounter(corpus, catalog),
         contacts=ContactComposer(corpus, facts.candidates),
         facts=facts,
-        checker=checker,
-        citer=citer,
-        index_version=version,
-        generator=_generator(assignment, breaker, Gatherer(corpus, retriever), checker),
-        reader=_question_reader(assignment, breaker, understander, entities),
+        replier=Replier(checker, citer, version, with_model),
+        generator=generator,
+        reader=reader,
         claims=ClaimAnswerer(verifier, corpus),
     )
     return Assembled(catalog, retriever, citer, verifier, answerer)

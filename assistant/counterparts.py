@@ -7,13 +7,16 @@ it counts the same thing in the same unit, in the year and document asked for, s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.composing.comparing import counts_alike
+from assistant.models import Status
 from assistant.ranking import Choice, segment_around
 from assistant.refusing.refusing import is_mismatch
+from assistant.statements import Composed
 from assistant.understanding.query import Outlook, Query
 from corpus.models import Figure, Task
+from corpus.places import short_place
 from corpus.units import same_unit
 from index.retrieval import Field
 
@@ -25,6 +28,7 @@ _ALIKE = 0.6
 """… unless what the two count is written this much alike."""
 
 Told = Sequence[tuple[Task, Figure]]
+"""The figures that sides are answered with, each with its task."""
 
 
 def counterparts(query: Query, choices: Sequence[Choice], field: Field, told: Told) -> list[Choice]:
@@ -91,3 +95,27 @@ def _shared_terms(field: Field, one: str, other: str) -> float:
         if all(any(form in text for form in term.forms) for text in (one, other)):
             shared += float(weight)
     return shared / total if total else 0.0
+
+
+def figures_told(composed: Iterable[Composed]) -> list[tuple[Task, Figure]]:
+    """The figures that the sides of a question, or its parts, are answered with."""
+    return [
+        told
+        for one in composed
+        if one.status is not Status.REFUSED
+        for statement in one.statements
+        for told in statement.figures
+    ]
+
+
+def is_of_another_place(query: Query, composed: Composed, told: Told) -> bool:
+    """Whether a side is answered with a city's own figures, though no city is asked about and the
+    other sides are the province's."""
+    own = figures_told([composed])
+    of_others = [task for task, figure in told if (task, figure) not in own]
+    asked = query.places or any(unit.endswith("市") for unit in query.units)
+    if not own or not of_others or asked:
+        return False
+    return all(
+        task.place and short_place(task.place) not in query.text for task, _ in own
+    ) and not any(task.place for task in of_others)

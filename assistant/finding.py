@@ -7,32 +7,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.composing.conflicts import ConflictFinder
-from assistant.composing.denials import denied_duty, denied_place, denied_quantity
+from assistant.composing.denials import with_premise
 from assistant.composing.enumerations import counted_up
 from assistant.composing.facts import FactComposer
 from assistant.composing.whereabouts import asks_whereabouts, whereabouts
 from assistant.composing.wording import duties_named, duty_statements
-from assistant.counterparts import Told, counterparts
+from assistant.counterparts import Told, counterparts, figures_told, is_of_another_place
 from assistant.facets import FacetCutter, enumerated
 from assistant.following import about_thing, holds_thing, is_of_other_thing
-from assistant.models import Reason, Status
+from assistant.models import Reason
 from assistant.ranking import Choice, Ranker, Restriction, ranks_in
 from assistant.refusing.nearness import support
 from assistant.refusing.pointing import nearest, not_stated
 from assistant.refusing.refusing import Refuser
-from assistant.statements import Composed, Evidence, Statement, refused
+from assistant.statements import Composed, Statement, refused, tasks_cited
 from assistant.understanding.query import DUTIES, Asked, Query
 from assistant.understanding.standings import asks_several_standings
-from corpus.models import Corpus, Figure, Task
-from corpus.places import short_place
+from corpus.models import Corpus, Task
 from index.retrieval import Field, Retriever
 
 _CLEARLY_AHEAD = 1.25
 _ON_SUBJECT = 0.22
+"""By how much the best of several tasks with one number must lead, and which share of the question's
+words it must hold, to be the one that is meant."""
 _MOST_STANDINGS = 2
 _NO_THINGS = frozenset(
     "任务 进展 安排 目标 结果 实际 计划 要求 完成 情况 数字 数据 指标 年底 年初 原定 情形 规定 报告".split()
 )
+"""Words for the sides of one thing; enumerated, they are no further things."""
 _OF_A_TASK = DUTIES | {Asked.DATE, Asked.CONTENT}
 """What is asked of a task spoken of ("谁负责？几月底前？"), not of its subject elsewhere."""
 
@@ -57,7 +59,7 @@ class FactFinder:
         composed = [self._one(facet, focus) for facet in facets]
         told = figures_told(composed)
         composed = [
-            self.other_side(facet, one, told, focus)
+            self._other_side(facet, one, told, focus)
             for facet, one in zip(facets, composed, strict=True)
         ]
         if len(facets) == 1 and asks_several_standings(query.text):
@@ -69,8 +71,8 @@ class FactFinder:
         statements = self.merged(s for one in answered for s in one.statements)
         statements += self._uncovered_items(query, statements, focus)
         closing = "\n\n".join(dict.fromkeys(one.closing for one in answered if one.closing))
-        whole = replace(self._with_conflicts(query, statements), closing=closing)
-        return self._with_premise(query, whole)
+        whole = replace(self.conflicts.shown(query, statements), closing=closing)
+        return with_premise(query, whole, self.corpus.tasks, self.refuser.places)
 
     def _with_forms_excluded(self, query: Query) -> Query:
         """``query`` with what it excludes in every form that documents have for it."""
@@ -81,16 +83,16 @@ class FactFinder:
         ]
         return replace(query, excluded=tuple(form for term in terms for form in term.forms))
 
-    def other_side(
+    def _other_side(
         self, query: Query, composed: Composed, told: Told, focus: tuple[str, ...]
     ) -> Composed:
         """``composed``, or where it is refused the counterpart of what other sides have ``told``."""
         refused_alone = composed.reason is Reason.FIGURE_NOT_STATED
         if not told or Asked.FIGURE not in query.asks:
             return composed
-        if not refused_alone and not _is_of_another_place(query, composed, told):
+        if not refused_alone and not is_of_another_place(query, composed, told):
             return composed
-        field = self.retriever.field(query.text, query.topic or query.text, query.more)
+        field = self._field(query)
         choices = self._ranked(query, field, focus, query.years)
         found = counterparts(query, choices, field, told)
         if not found:
@@ -99,11 +101,24 @@ class FactFinder:
         statements = self.composer.compose(query, [found[0], *rest], field)
         return Composed(tuple(statements)) if statements else composed
 
+    def with_other_sides(
+        self, parts: Sequence[Query], composed: Sequence[Composed]
+    ) -> list[Composed]:
+        """The answers to the parts of a question, a refused one as the counterpart of what others tell."""
+        told = figures_told(composed)
+        sides = []
+        for part, one in zip(parts, composed, strict=True):
+            side = one
+            for facet in self.cutter.cut(part):
+                side = self._other_side(facet, side, told, ())
+            sides.append(side)
+        return sides
+
     def _other_standings(self, query: Query, told: Told, focus: tuple[str, ...]) -> list[Composed]:
         """Where else the documents asked about count what ``told`` counts, with another value."""
         if not told or Asked.FIGURE not in query.asks:
             return []
-        field = self.retriever.field(query.text, query.topic or query.text, query.more)
+        field = self._field(query)
         choices = self._ranked(query, field, focus, query.years)
         values = {figure.value for _, figure in told}
         found: dict[str, Choice] = {}
@@ -143,67 +158,15 @@ class FactFinder:
             text = f"{item} {rest} {_asking(query.text)}"
             one = self._one(
                 replace(query, topic=f"{item} {rest}", text=text, heads=()),
-                tuple(e.task.id for s in statements for e in s.evidence) or focus,
+                tasks_cited(statements) or focus,
             )
             if one.reason is None:
                 found += one.statements
         known = {statement.spans for statement in statements}
         return [s for s in self.merged(found) if s.spans not in known]
 
-    def _with_conflicts(self, query: Query, statements: list[Statement]) -> Composed:
-        """The statements, and the other side where the documents differ on one of their figures."""
-        limited = bool(query.documents or query.units or query.places)
-        shown = {s.spans for s in statements}
-        conflicts: list[tuple[str, tuple[int, ...]]] = []
-        for position, statement in enumerate(list(statements)):
-            for task, figure in () if limited or len(statement.figures) > 3 else statement.figures:
-                for other_task, other in self.conflicts.others(task, figure)[:2]:
-                    side = self.conflicts.statement(other_task, other)
-                    if side.spans not in shown:
-                        shown.add(side.spans)
-                        statements.append(side)
-                        conflicts.append((figure.indicator, (position, len(statements) - 1)))
-        return Composed(tuple(statements), conflicts=tuple(conflicts))
-
-    def _with_premise(self, query: Query, composed: Composed) -> Composed:
-        """``composed``, marked where a quantity that the question takes for granted is not so."""
-        other = denied_duty(query, composed.statements)
-        if other is not None:
-            return replace(
-                composed,
-                status=Status.ANSWERED_PARTLY,
-                reason=Reason.FALSE_PREMISE,
-                statements=(*composed.statements, other.statement),
-                lead=f"问题说是{other.claimed}，与文件不符。",
-            )
-        elsewhere = denied_place(query, self.corpus.tasks, self.refuser.places)
-        if elsewhere is not None:
-            city, written = elsewhere
-            return replace(
-                composed,
-                status=Status.ANSWERED_PARTLY,
-                reason=Reason.FALSE_PREMISE,
-                statements=(written, *composed.statements),
-                lead=f"问题说是{city}的，与文件不符。",
-            )
-        denied = denied_quantity(query, composed.statements)
-        if denied is None:
-            return composed
-        quantity, figure = denied
-        task = next(
-            e.task for s in composed.statements for e in s.evidence if figure in e.task.figures
-        )
-        told = Statement(f"文件写的是“{figure.text}”", (Evidence(task, figure.start, figure.end),))
-        return replace(
-            composed,
-            status=Status.ANSWERED_PARTLY,
-            reason=Reason.FALSE_PREMISE,
-            statements=(told, *composed.statements),
-            lead=f"问题中的“{quantity.text}”与文件不符，以下列原文为准。",
-        )
-
     def _one(self, query: Query, focus: tuple[str, ...]) -> Composed:
-        field = self.retriever.field(query.text, query.topic or query.text, query.more)
+        field = self._field(query)
         choices = self._ranked(query, field, focus, query.years)
         if members := counted_up(query, choices, self.corpus):
             return Composed(tuple(members))
@@ -225,6 +188,9 @@ class FactFinder:
                 return _other_year(query, other[0])
         return refusal
 
+    def _field(self, query: Query) -> Field:
+        return self.retriever.field(query.text, query.topic or query.text, query.more)
+
     def _ranked(
         self, query: Query, field: Field, focus: tuple[str, ...], years: tuple[int, ...]
     ) -> list[Choice]:
@@ -243,7 +209,7 @@ class FactFinder:
     def candidates(self, query: Query) -> tuple[list[Choice], float | None]:
         """The ranked clauses of a question as a whole, for looking into it, and the score that its
         refusal is decided by (``support``); None where nothing was found."""
-        field = self.retriever.field(query.text, query.topic or query.text, query.more)
+        field = self._field(query)
         choices = self._ranked(query, field, (), query.years)
         return choices, support(choices[0], field) if choices else None
 
@@ -251,7 +217,7 @@ class FactFinder:
         """Of tasks that share a number, the one that the question's other words are about."""
         if not any(len(term) > 1 for term in query.terms):
             return []
-        field = self.retriever.field(query.text, query.topic or query.text, query.more)
+        field = self._field(query)
         allowed = Restriction(tasks=tuple(task.id for task in tasks))
         choices = self.ranker.rank(query, field, allowed)
         if not choices:
@@ -260,30 +226,6 @@ class FactFinder:
         others = [choice for choice in choices if choice.place != best.place]
         clear = not others or best.score > _CLEARLY_AHEAD * others[0].score
         return [best.task] if clear and best.features["task_cover"] >= _ON_SUBJECT else []
-
-
-def figures_told(composed: Iterable[Composed]) -> list[tuple[Task, Figure]]:
-    """The figures that the sides of a question, or its parts, are answered with."""
-    return [
-        told
-        for one in composed
-        if one.status is not Status.REFUSED
-        for statement in one.statements
-        for told in statement.figures
-    ]
-
-
-def _is_of_another_place(query: Query, composed: Composed, told: Told) -> bool:
-    """Whether a side is answered with a city's own figures, though no city is asked about and the
-    other sides are the province's."""
-    own = figures_told([composed])
-    of_others = [task for task, figure in told if (task, figure) not in own]
-    asked = query.places or any(unit.endswith("市") for unit in query.units)
-    if not own or not of_others or asked:
-        return False
-    return all(
-        task.place and short_place(task.place) not in query.text for task, _ in own
-    ) and not any(task.place for task in of_others)
 
 
 def _unnamed(query: Query, best: Choice) -> str:

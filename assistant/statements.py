@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assistant.models import Reason, Status
@@ -76,6 +77,11 @@ class Composed:
     total: int | None = None
     conflicts: tuple[tuple[str, tuple[int, ...]], ...] = field(default=())
     """For each conflict its indicator and the statements (by position) that are its sides."""
+
+
+def tasks_cited(statements: Iterable[Statement]) -> tuple[str, ...]:
+    """The ids of the tasks that statements rest on, in order, one for each passage."""
+    return tuple(evidence.task.id for one in statements for evidence in one.evidence)
 
 
 def refused(reason: Reason, message: str, nearest: tuple[Statement, ...] = ()) -> Composed:

@@ -73,11 +73,16 @@ def _never_refusing(answerer: Answerer) -> Answerer:
     return replace(answerer, facts=facts, gaps=_as(_NoGaps, answerer.gaps))
 
 
+def _citing_with(kind: type[Citer], answerer: Answerer) -> Answerer:
+    citer = _as(kind, answerer.replier.citer)
+    return replace(answerer, replier=replace(answerer.replier, citer=citer))
+
+
 SABOTAGES: Mapping[str, Callable[[Answerer], Answerer]] = {
     "figure": lambda answerer: _as(_OtherFigures, answerer),
-    "citation": lambda answerer: replace(answerer, citer=_as(_NextTask, answerer.citer)),
-    "marker": lambda answerer: replace(answerer, citer=_as(_NextMarker, answerer.citer)),
-    "address": lambda answerer: replace(answerer, citer=_as(_NextCharacter, answerer.citer)),
+    "citation": lambda answerer: _citing_with(_NextTask, answerer),
+    "marker": lambda answerer: _citing_with(_NextMarker, answerer),
+    "address": lambda answerer: _citing_with(_NextCharacter, answerer),
     "refusal": _never_refusing,
 }
 """Name → the same answering with one fault."""

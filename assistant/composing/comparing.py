@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
 
-from assistant.statements import Evidence, Statement
+from assistant.models import Reason, Status
+from assistant.refusing.pointing import located
+from assistant.statements import Composed, Evidence, Statement, refused
+from assistant.understanding.outlook import insists_on_results
+from assistant.understanding.query import Query
 from corpus.models import Figure, Task, TaskKind
 from corpus.units import compatible_measure_word, same_unit
 from index.terms import grams_of
@@ -31,11 +38,29 @@ _SCALES = (
     ("亿", Decimal(10) ** 8),
     ("万", Decimal(10) ** 4),
 )
+_ALIKE = 0.3
+"""How much alike what two figures of one statement count must be written to be compared."""
 
 
 def asks_difference(text: str) -> bool:
     """Whether a question wants two figures weighed against each other."""
     return any(p.search(text) for p in (_DIFFERENCE, _SAMENESS, _TIMES, _REACHED))
+
+
+def with_difference(query: Query, composed: Composed) -> Composed:
+    """``composed`` with the difference of its two figures, computed, where the question wants it."""
+    if composed.status is Status.REFUSED or not asks_difference(query.text):
+        return composed
+    difference = comparison_statement(query.text, composed.statements)
+    if difference is not None:
+        return replace(composed, statements=(*composed.statements, difference))
+    told = [evidence.task for one in composed.statements for evidence in one.evidence]
+    if insists_on_results(query.text) and not any(task.looks_back for task in told):
+        nearest = tuple(located(task) for task in told[:1])
+        return refused(
+            Reason.FIGURE_NOT_STATED, "文件只写了目标，没有写实际完成数，无法比较。", nearest
+        )
+    return composed
 
 
 def spoken_value(value: Decimal, unit: str) -> str:
@@ -62,54 +87,67 @@ def comparison_statement(text: str, statements: Sequence[Statement]) -> Statemen
         alike = _all_same(figures)
         if alike is not None:
             return alike
-    figures = _paired(statements)
-    if not figures:
+    pair = _paired(statements)
+    if not pair:
         return None
-    (first_task, first), (second_task, second) = figures
-    said: list[str] = []
-    numbers: list[str] = []
-    back = [task.kind is TaskKind.RESULT for task, _ in figures]
-    if back[0] != back[1]:
-        result, target = (first, second) if back[0] else (second, first)
-        if result.years == target.years:
-            reached = "达到" if result.value >= target.value else "未达到"
-            if result.value > target.value:
-                reached = "达到并超过"
-            said.append(f"实际{result.text}，{reached}{target.text}的目标")
+    told = [*_outcome(pair), *_gap(text, pair), *_ratio(text, pair), *_share(text, pair)]
+    evidence = tuple(Evidence(task, figure.start, figure.end) for task, figure in pair)
+    computed = tuple(number for one in told for number in _numbers(one.worked_out))
+    said = "；".join(one.words for one in told)
+    return Statement(f"由程序比较：{said}", evidence, computed=computed)
+
+
+class _Told(NamedTuple):
+    """What is said of two figures, and what of it the program worked out itself."""
+
+    words: str
+    worked_out: str = ""
+
+
+def _outcome(pair: Sequence[tuple[Task, Figure]]) -> list[_Told]:
+    """Whether a result reached its target; nothing where the two are not result and target."""
+    back = [task.kind is TaskKind.RESULT for task, _ in pair]
+    if back[0] == back[1]:
+        return []
+    (_, first), (_, second) = pair
+    result, target = (first, second) if back[0] else (second, first)
+    if result.years != target.years:
+        return []
+    reached = "达到" if result.value >= target.value else "未达到"
+    if result.value > target.value:
+        reached = "达到并超过"
+    return [_Told(f"实际{result.text}，{reached}{target.text}的目标")]
+
+
+def _gap(text: str, pair: Sequence[tuple[Task, Figure]]) -> list[_Told]:
+    """The difference of two figures, and whose is the larger."""
+    (_, first), (_, second) = pair
     gap = second.value - first.value
     if not gap:
         same = first.bound is second.bound
-        said.append("两处一致，数值相同" if same else "两处数值相同，限定词不同")
-    else:
-        unit = "个百分点" if first.unit == "%" else first.unit
-        told = spoken_value(abs(gap), unit)
-        numbers += _numbers(told)
-        # "A比B多多少" is about A; "先A，后B，变了多少" is about what came later
-        one, other = (first, second) if _AGAINST.search(text) else (second, first)
-        more = "多了{}，更高" if one.value > other.value else "少了{}，更低"
-        said.append(f"两处不同（不一致）：{one.text}比{other.text}{more.format(told)}")
-        larger = max(figures, key=lambda pair: pair[1].value)
-        smaller = min(figures, key=lambda pair: pair[1].value)
-        whose = _told_apart(larger, smaller)
-        if whose:
-            said.append(f"{larger[1].text}是{whose}的")
-            numbers += _numbers(whose)
-    if _TIMES.search(text) and min(first.value, second.value) > 0:
-        ratio = max(first.value, second.value) / min(first.value, second.value)
-        if ratio == ratio.quantize(Decimal("0.01")):
-            numbers += _numbers(_shortest(ratio))
-            said.append(
-                f"前者与后者相差{_shortest(ratio)}倍的关系（大数是小数的{_shortest(ratio)}倍）"
-            )
-    share = _share(first, second) if _PART_OF.search(text) else ""
-    if share:
-        numbers += _numbers(share)
-        said.append(share)
-    evidence = (
-        Evidence(first_task, first.start, first.end),
-        Evidence(second_task, second.start, second.end),
-    )
-    return Statement(f"由程序比较：{'；'.join(said)}", evidence, computed=tuple(numbers))
+        return [_Told("两处一致，数值相同" if same else "两处数值相同，限定词不同")]
+    told = spoken_value(abs(gap), "个百分点" if first.unit == "%" else first.unit)
+    # "A比B多多少" is about A; "先A，后B，变了多少" is about what came later
+    one, other = (first, second) if _AGAINST.search(text) else (second, first)
+    more = "多了{}，更高" if one.value > other.value else "少了{}，更低"
+    said = [_Told(f"两处不同（不一致）：{one.text}比{other.text}{more.format(told)}", told)]
+    larger = max(pair, key=lambda side: side[1].value)
+    smaller = min(pair, key=lambda side: side[1].value)
+    if whose := _told_apart(larger, smaller):
+        said.append(_Told(f"{larger[1].text}是{whose}的", whose))
+    return said
+
+
+def _ratio(text: str, pair: Sequence[tuple[Task, Figure]]) -> list[_Told]:
+    """How many times the smaller the larger is, where that is asked for and comes out short."""
+    smaller, larger = sorted(figure.value for _, figure in pair)
+    if not _TIMES.search(text) or smaller <= 0:
+        return []
+    ratio = larger / smaller
+    if ratio != ratio.quantize(Decimal("0.01")):
+        return []
+    times = _shortest(ratio)
+    return [_Told(f"前者与后者相差{times}倍的关系（大数是小数的{times}倍）", times)]
 
 
 def _told_apart(one: tuple[Task, Figure], other: tuple[Task, Figure]) -> str:
@@ -124,21 +162,22 @@ def _told_apart(one: tuple[Task, Figure], other: tuple[Task, Figure]) -> str:
     return ""
 
 
-def _share(first: Figure, second: Figure) -> str:
-    """What part the smaller of two figures is of the larger, where it comes out short."""
-    part, whole = sorted((first.value, second.value))
-    if not whole:
-        return ""
+def _share(text: str, pair: Sequence[tuple[Task, Figure]]) -> list[_Told]:
+    """What part the smaller of two figures is of the larger, where that is asked for and comes out
+    short."""
+    part, whole = sorted(figure.value for _, figure in pair)
+    if not _PART_OF.search(text) or not whole:
+        return []
     share = part / whole * 100
     if share != share.quantize(Decimal("0.1")):
-        return ""
+        return []
     tenths = share / 10
-    spoken = (
-        f"，即{_shortest(tenths)}成（十分之{_shortest(tenths)}）" if tenths == int(tenths) else ""
-    )
-    if tenths == 1:
-        spoken = "，即一成（十分之一）"
-    return f"小数是大数的{_shortest(share)}%{spoken}"
+    spoken = ""
+    if tenths == int(tenths):
+        name = "一" if tenths == 1 else _shortest(tenths)
+        spoken = f"，即{name}成（十分之{name}）"
+    told = f"小数是大数的{_shortest(share)}%{spoken}"
+    return [_Told(told, told)]
 
 
 def _paired(statements: Sequence[Statement]) -> list[tuple[Task, Figure]]:
@@ -148,30 +187,29 @@ def _paired(statements: Sequence[Statement]) -> list[tuple[Task, Figure]]:
         for position, statement in enumerate(statements)
         for task, figure in statement.figures
     ]
-    best: tuple[float, int, int] | None = None
-    for left in range(len(placed)):
-        for right in range(left + 1, len(placed)):
-            (at, _, one), (to, _, other) = placed[left], placed[right]
-            if one == other or not _comparable(one, other):
-                continue
-            alike = counts_alike(one, other)
-            apart = at != to or one.years != other.years
-            score = (
-                alike
-                + (1.0 if same_unit(one.unit, other.unit) else 0)
-                + (0.5 if one.change == other.change else 0)
-                + (1.0 if at != to else 0)
-            )
-            apart = apart or len(placed) == 2
-            if (
-                apart
-                and (alike >= 0.3 or at != to or len(placed) == 2)
-                and (best is None or score > best[0])
-            ):
-                best = (score, left, right)
-    if best is None:
-        return []
-    return [placed[best[1]][1:], placed[best[2]][1:]]
+    scored = [
+        (score, [left[1:], right[1:]])
+        for left, right in combinations(placed, 2)
+        if (score := _fit(left, right, alone=len(placed) == 2)) is not None
+    ]
+    return max(scored, key=lambda one: one[0], default=(0.0, []))[1]
+
+
+def _fit(
+    left: tuple[int, Task, Figure], right: tuple[int, Task, Figure], *, alone: bool
+) -> float | None:
+    """How well two figures, each with the position of its statement, go together; None where they are
+    not to be compared. ``alone``: the answer has no others."""
+    (at, _, one), (to, _, other) = left, right
+    if one == other or not _comparable(one, other):
+        return None
+    elsewhere = at != to
+    alike = counts_alike(one, other)
+    apart = elsewhere or one.years != other.years or alone
+    if not apart or not (elsewhere or alone or alike >= _ALIKE):
+        return None
+    same = same_unit(one.unit, other.unit)
+    return alike + 1.0 * same + 0.5 * (one.change == other.change) + 1.0 * elsewhere
 
 
 def counts_alike(first: Figure, second: Figure) -> float:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.composing.wording import clause_text, place_label
 from assistant.ranking import segment_span
-from assistant.statements import Evidence, Statement
+from assistant.statements import Composed, Evidence, Statement
+from assistant.understanding.query import Query
 from corpus.models import Corpus, Figure, Task, TaskKind
 
 _SHORTEST_INDICATOR = 4
 """Characters of an indicator's name below which two places may mean different things by it."""
+_MOST_FIGURES, _MOST_OTHERS = 3, 2
+"""Figures of one statement up to which other sides are looked for, and such sides of one figure."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,25 @@ class ConflictFinder:
                 if len(figure.indicator) >= _SHORTEST_INDICATOR:
                     groups[_key(figure)].append((task, figure))
         return cls(corpus, {key: tuple(group) for key, group in groups.items() if len(group) > 1})
+
+    def shown(self, query: Query, statements: Sequence[Statement]) -> Composed:
+        """``statements``, and the other side where the documents differ on one of their figures; not
+        where the question limits itself to a document or a place."""
+        limited = bool(query.documents or query.units or query.places)
+        told = list(statements)
+        spans = {s.spans for s in statements}
+        conflicts: list[tuple[str, tuple[int, ...]]] = []
+        for position, statement in enumerate(statements):
+            if limited or len(statement.figures) > _MOST_FIGURES:
+                continue
+            for task, figure in statement.figures:
+                for other_task, other in self.others(task, figure)[:_MOST_OTHERS]:
+                    side = self.statement(other_task, other)
+                    if side.spans not in spans:
+                        spans.add(side.spans)
+                        told.append(side)
+                        conflicts.append((figure.indicator, (position, len(told) - 1)))
+        return Composed(tuple(told), conflicts=tuple(conflicts))
 
     def others(self, task: Task, figure: Figure) -> list[tuple[Task, Figure]]:
         """Figures elsewhere for the same indicator, subject and years that differ from ``figure``."""

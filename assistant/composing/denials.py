@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 
 from assistant.composing.wording import leads_statement, people_statement
-from assistant.statements import Evidence, Statement
+from assistant.models import Reason, Status
+from assistant.statements import Composed, Evidence, Statement
 from assistant.understanding.query import Intent, Query
 from corpus.bodies import same_body
 from corpus.models import Bound, Figure, Task
@@ -28,20 +29,42 @@ _NAME = 2
 """Characters by which a proper name is told from a word: none of general Chinese."""
 
 
-def denied_quantity(
-    query: Query, statements: Sequence[Statement]
-) -> tuple[Quantity, Figure] | None:
-    """A quantity that a question takes for granted and that the passages contradict.
+def with_premise(
+    query: Query, composed: Composed, tasks: Sequence[Task], cities: Iterable[str]
+) -> Composed:
+    """``composed``, marked as resting on a false premise where the question takes a duty, a city or a
+    quantity for granted that the documents contradict; ``tasks`` and ``cities`` are all there are."""
+    told = composed.statements
+    if (denied := _denied_duty(query, told)) is not None:
+        return _denying(composed, f"问题说是{denied[0]}，与文件不符。", (*told, denied[1]))
+    if (denied := _denied_place(query, tasks, cities)) is not None:
+        return _denying(composed, f"问题说是{denied[0]}的，与文件不符。", (denied[1], *told))
+    if (denied := _denied_quantity(query, told)) is not None:
+        lead = f"问题中的“{denied[0]}”与文件不符，以下列原文为准。"
+        return _denying(composed, lead, (denied[1], *told))
+    return composed
+
+
+def _denying(composed: Composed, lead: str, statements: tuple[Statement, ...]) -> Composed:
+    return replace(
+        composed,
+        status=Status.ANSWERED_PARTLY,
+        reason=Reason.FALSE_PREMISE,
+        statements=statements,
+        lead=lead,
+    )
+
+
+def _denied_quantity(query: Query, statements: Sequence[Statement]) -> tuple[str, Statement] | None:
+    """The quantity that a question takes for granted and the passages contradict, and what they say.
 
     Only where a passage has a figure of the same unit for what the question names, and no passage
     has the one the question states.
     """
-    own = [
-        figure
-        for statement in statements
-        for evidence in statement.evidence
-        for figure in evidence.task.figures_in(evidence.start, evidence.end)
-    ]
+    held: dict[Figure, Task] = {}
+    for evidence in (evidence for statement in statements for evidence in statement.evidence):
+        for figure in evidence.task.figures_in(evidence.start, evidence.end):
+            held.setdefault(figure, evidence.task)
     for quantity in find_quantities(query.text):
         if not quantity.unit or _CONDITION.search(query.text):
             continue
@@ -49,17 +72,19 @@ def denied_quantity(
             same_amount(f.value, f.unit, quantity.value, quantity.unit)
             or f.value == quantity.value
             or (quantity.bound is Bound.MORE_THAN and _just_above(f.value, quantity.value))
-            for f in own
+            for f in held
         )
         alike = [
             figure
-            for figure in own
+            for figure in held
             if same_unit(figure.unit, quantity.unit)
             or compatible_measure_word(figure.unit, quantity.unit)
         ]
         near = [figure for figure in alike if _named_beside(query.text, quantity, figure)]
         if near and not stated:
-            return quantity, near[0]
+            told = near[0]
+            evidence = Evidence(held[told], told.start, told.end)
+            return quantity.text, Statement(f"文件写的是“{told.text}”", (evidence,))
     return None
 
 
@@ -68,16 +93,8 @@ def _just_above(value: Decimal, floor: Decimal) -> bool:
     return floor <= value < 2 * floor
 
 
-@dataclass(frozen=True, slots=True)
-class DeniedDuty:
-    """A person or body that a question takes to answer for a task, and the document's own words."""
-
-    claimed: str
-    statement: Statement
-
-
-def denied_duty(query: Query, statements: Sequence[Statement]) -> DeniedDuty | None:
-    """A duty that a question takes for granted and that the task found contradicts."""
+def _denied_duty(query: Query, statements: Sequence[Statement]) -> tuple[str, Statement] | None:
+    """The duty that a question takes for granted and the task found contradicts, and what that says."""
     if query.intent in (Intent.LIST, Intent.COUNT) or not statements or len(query.terms) < 3:
         return None
     task = statements[0].evidence[0].task
@@ -85,13 +102,13 @@ def denied_duty(query: Query, statements: Sequence[Statement]) -> DeniedDuty | N
     claimed = [name for name in query.people if name not in people]
     told = people_statement(task)
     if claimed and people and told and _ANSWERS_FOR.search(query.text):
-        return DeniedDuty(f"{claimed[0]}负责", told)
+        return f"{claimed[0]}负责", told
     leads = {named.name for named in task.duty.leads}
     bodies = [body.name for body in query.bodies if body.role == "lead"]
     wrong = [name for name in bodies if not any(same_body(name, lead) for lead in leads)]
     told = leads_statement(task)
     if wrong and leads and told and not _ASKS_WHO.search(query.text):
-        return DeniedDuty(f"{wrong[0]}牵头", told)
+        return f"{wrong[0]}牵头", told
     return None
 
 
@@ -102,7 +119,7 @@ def _named_beside(text: str, quantity: Quantity, figure: Figure) -> bool:
     return pairs_held(figure.indicator, beside) >= _MOSTLY_NAMED
 
 
-def denied_place(
+def _denied_place(
     query: Query, tasks: Sequence[Task], cities: Iterable[str]
 ) -> tuple[str, Statement] | None:
     """The city that a question gives a thing to, and what the documents write, where they only ever

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.composing.enumerations import NamedClause, counted_up
@@ -29,6 +30,10 @@ from corpus.numerals import heading_number, ordinal_of
 _NAMES_HEADING = 4
 """Characters of a heading that a question must hold to name it by its words."""
 _YEAR = re.compile(r"20\d{2}年")
+_MOST_CHOICES = 8
+"""Places told where a number may mean any of several."""
+Narrowing = Callable[[Query, Sequence[Task]], list[Task]]
+"""Says which of some tasks a question is about by its words; none where that is not clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,21 @@ class LookupComposer:
 
     corpus: Corpus
     entities: EntityIndex
+
+    def answer(self, query: Query, focus: tuple[str, ...], narrowed: Narrowing) -> Composed:
+        """The answer about the task that a question names by its number; ``narrowed`` says which of
+        several places that have this number its other words are about."""
+        tasks = self.find(query)
+        if not tasks:
+            return self.missing(query)
+        places = {(task.document_id, task.unit) for task in tasks}
+        if len(places) > 1 and not focus and not self.of_one_unit(tasks):
+            meant = narrowed(query, tasks)
+            if not meant:
+                choices = "；".join(task.locator for task in tasks[:_MOST_CHOICES])
+                return refused(Reason.AMBIGUOUS, f"有 {len(tasks)} 处符合这个编号：{choices}。")
+            tasks = meant
+        return self.compose(query, tasks)
 
     def find(self, query: Query) -> list[Task]:
         """The tasks that the question's reference can mean, in document order."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.composing.duty_lines import duty_wording, with_wording
 from assistant.composing.figure_limits import within_limit
-from assistant.composing.headings import under_heading
+from assistant.composing.headings import asks_items, under_heading
 from assistant.composing.holders import as_many_told, with_as_many
 from assistant.composing.number_runs import number_runs, runs_in_short
 from assistant.composing.row_text import answering, due_told, row_text
@@ -121,6 +121,10 @@ class RowFinder:
             rows=tuple(tasks),
             total=len(tasks),
         )
+
+    def items(self, query: Query) -> Composed | None:
+        """The items under a heading that a question names by its number, None where it wants none."""
+        return self.children(query) if asks_items(query) else None
 
     def _found(self, wanted: TaskQuery) -> list[Task]:
         ids, _ = self.catalog.find(wanted)

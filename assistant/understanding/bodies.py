@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.named import Entity, EntityKind
-from assistant.understanding.query import BodyRole, Query
+from assistant.understanding.query import Asked, BodyRole, Intent, Query
 from assistant.understanding.roles import LEADS, TAKES_PART
+from corpus.models import Corpus
 
 _ROLE_BEFORE = re.compile(
     rf"(?:由|是)?(?P<role>{LEADS}|{TAKES_PART}|负责)(?:单位|部门)?(?:是|为|包含|包括|含|有|中有|里有|里包括)?[“\"]?$"
@@ -36,6 +37,7 @@ _LEFT_OUT = re.compile(
     rf"(?:不含|不算|不包括|不计|除了?|而非|不是|不)(?:自己)?(?:{LEADS}|{TAKES_PART})的?"
 )
 _PLEDGE = re.compile(r"承诺")
+_BODIES_ASKED = frozenset({Asked.LEAD, Asked.PARTICIPANT})
 
 
 def bodies_with_roles(text: str, found: Iterable[Entity]) -> tuple[BodyRole, ...]:
@@ -110,3 +112,13 @@ def with_departments(query: Query, entities: EntityIndex) -> Query:
     if not pledging:
         return query
     return replace(query, wanted_units=query.wanted_units + tuple(body.name for body in bare))
+
+
+def with_bodies_sought(query: Query, corpus: Corpus) -> Query:
+    """``query`` without its documents where it asks which bodies answer for something and these name
+    persons only: they are its subject then, not its source."""
+    rows = query.intent in (Intent.LIST, Intent.COUNT)
+    if rows or not query.asks or not query.asks <= _BODIES_ASKED or not query.documents:
+        return query
+    named = any(task.duty.bodies for task in corpus.tasks if task.document_id in query.documents)
+    return query if named else replace(query, documents=())

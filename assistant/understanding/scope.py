@@ -4,6 +4,7 @@ keeps of an earlier one."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from assistant.understanding.query import Outlook, Query
@@ -53,6 +54,13 @@ def has_own_scope(query: Query) -> bool:
         or query.bodies
         or names_whole_province(query.text)
     )
+
+
+def limited_to(query: Query, documents: tuple[str, ...]) -> Query:
+    """``query`` limited to some documents; what it named outside of them stays unanswerable."""
+    own = tuple(d for d in query.documents if d in documents) or documents
+    parts = tuple(limited_to(part, documents) for part in query.parts)
+    return replace(query, documents=own, parts=parts)
 
 
 def documents_kept(documents: tuple[str, ...], outlook: Outlook, corpus: Corpus) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ def statement(service: AssistantService, text: str) -> Statement:
 
 def test_what_the_passage_says_passes(service: AssistantService) -> None:
     told = statement(service, "济南市 第6项：数字经济核心产业规模达到6000亿元")
-    assert service.answerer.checker.untraced(told) is None
+    assert service.answerer.replier.checker.untraced(told) is None
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,12 @@ def test_what_the_passage_says_passes(service: AssistantService) -> None:
     ],
 )
 def test_an_altered_figure_name_or_number_is_removed(service: AssistantService, text: str) -> None:
-    kept, removed = service.answerer.checker.check([statement(service, text)])
+    kept, removed = service.answerer.replier.checker.check([statement(service, text)])
     assert kept == []
     assert removed[0].why
 
 
 def test_a_statement_without_a_source_is_removed(service: AssistantService) -> None:
-    kept, removed = service.answerer.checker.check([Statement("全省形势很好", ())])
+    kept, removed = service.answerer.replier.checker.check([Statement("全省形势很好", ())])
     assert kept == []
     assert len(removed) == 1
