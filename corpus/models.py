@@ -22,6 +22,7 @@ from corpus.stated import Bound, Contact, DateMention, Deadline, Duty, Figure, N
 
 __all__ = [
     "NUMBERED_KINDS",
+    "PLEDGE_LAYOUTS",
     "Bound",
     "Clause",
     "Contact",
@@ -49,6 +50,10 @@ class Layout(StrEnum):
     WORK_REPORT = "work_report"
     ACTION_PLANS = "action_plans"
     TASK_LIST = "task_list"
+
+
+PLEDGE_LAYOUTS = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
+"""The layouts in which units pledge tasks of their own, each with its persons."""
 
 
 class TaskKind(StrEnum):

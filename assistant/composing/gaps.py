@@ -10,14 +10,11 @@ from assistant.ranking import years_of
 from assistant.statements import Composed, refused
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.query import Intent, Query
-from corpus.models import Corpus, Document, Layout
+from corpus.models import PLEDGE_LAYOUTS, Corpus, Document, Layout
 from corpus.places import short_place
 
 _BY_PROVINCE = re.compile(r"省里|省级|省直|全省|省政府")
 """ "省里承诺…枣庄的…": the pledge is not the city's own."""
-_PLEDGE_LAYOUTS = (Layout.SPACED_PLEDGE_TABLE, Layout.TABBED_PLEDGE_TABLE)
-
-
 _EACH_YEAR = re.compile(r"(?:跟|和|与|同)20\d{2}年.{0,12}(?:各|分别|都)")
 """ "2023年任务跟2024年目标各是多少"."""
 
@@ -70,10 +67,10 @@ class GapFinder:
             if not any(named in task.plain for task in self.corpus.tasks):
                 return refused(Reason.NOT_IN_CORPUS, f"现有文件中没有出现“{named}”。")
         pledging = "承诺" in query.text or any(
-            self.corpus.documents_by_id[d].layout in _PLEDGE_LAYOUTS for d in query.documents
+            self.corpus.documents_by_id[d].layout in PLEDGE_LAYOUTS for d in query.documents
         )
         elsewhere = any(
-            self.corpus.documents_by_id[d].layout not in _PLEDGE_LAYOUTS for d in query.documents
+            self.corpus.documents_by_id[d].layout not in PLEDGE_LAYOUTS for d in query.documents
         )
         numbered = (query.reference is not None and not elsewhere) or query.intent is Intent.CONTACT
         if not (pledging or numbered):
@@ -93,7 +90,7 @@ class GapFinder:
                 return document
         city = wanted.endswith("市")
         for document in self.corpus.documents:
-            if document.layout in _PLEDGE_LAYOUTS and not document.coverage.complete:
+            if document.layout in PLEDGE_LAYOUTS and not document.coverage.complete:
                 units = self.entities.units_of[document.id]
                 if any(unit.endswith("市") for unit in units) == city:
                     return document

@@ -16,12 +16,15 @@ from assistant.understanding.entity_forms import (
     LONG_BODY,
     LONGEST_BODY,
     NUMBER,
-    PROVINCIAL,
     fits_number,
     forms,
     local_units,
-    matches,
     named,
+)
+from assistant.understanding.entity_patterns import (
+    PROVINCIAL,
+    NamePattern,
+    matches,
     placed_patterns,
     plan_patterns,
     subject_patterns,
@@ -47,9 +50,9 @@ class EntityIndex:
     corpus: Corpus
     bodies: BodyNames
     _forms: tuple[tuple[str, EntityKind, str], ...] = field(repr=False)
-    _placed_patterns: tuple[tuple[re.Pattern[str], EntityKind, str], ...] = field(repr=False)
-    _document_patterns: tuple[tuple[re.Pattern[str], EntityKind, str], ...] = field(repr=False)
-    _plan_patterns: tuple[tuple[re.Pattern[str], EntityKind, str], ...] = field(repr=False)
+    _placed_patterns: tuple[NamePattern, ...] = field(repr=False)
+    _document_patterns: tuple[NamePattern, ...] = field(repr=False)
+    _plan_patterns: tuple[NamePattern, ...] = field(repr=False)
     units_of: dict[str, tuple[str, ...]]
     home: str
     editions: Editions
