@@ -131,3 +131,47 @@ def test_years_counted_from_those_before() -> None:
     assert shifted_years("后面两年合计", (2023,)) == (2024, 2025)
     assert shifted_years("往后一年", (2023, 2024)) == (2025,)
     assert shifted_years("那一年", (2023,)) == ()
+
+
+def test_two_cities_side_by_side_with_the_difference_computed(service: AssistantService) -> None:
+    answer = service.ask("2023年济南和青岛承诺的高标准农田各多少亩，相差多少？")
+    said = answer.answer.replace("*", "")
+    assert "23.4万亩" in said
+    assert "20万亩" in said
+    assert "3.4万亩" in said
+    assert "程序" in said
+
+
+def test_target_and_result_of_one_year_side_by_side(service: AssistantService) -> None:
+    answer = service.ask("护理型床位：2023年任务是新增多少张，年底报的又是多少张？")
+    said = answer.answer.replace("*", "")
+    assert "2.5万张" in said
+    assert "3.3万张" in said
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "省里2023年定的高新技术企业目标和2024年政府工作报告定的目标，差多少家？",
+            ("2.8万家", "3.5万家", "7000家"),
+        ),
+        (
+            "新能源整车产量2024年要达到多少，2025年又要达到多少？多出多少万辆？",
+            ("60万辆", "100万辆", "40万辆"),
+        ),
+        (
+            "2023年高标准农田建设任务，济南和青岛谁更多？",
+            ("23.4万亩", "20万亩", "23.4万亩是济南市的"),
+        ),
+        (
+            "2025年失业保险和工伤保险的参保人数目标谁多？多多少万人",
+            ("1683万人", "2117万人", "434万"),
+        ),
+    ],
+)
+def test_each_side_of_a_comparison_and_the_difference(
+    service: AssistantService, question: str, said: tuple[str, ...]
+) -> None:
+    answer = service.ask(question).answer.replace("*", "")
+    assert [figure for figure in said if figure not in answer] == []

@@ -60,3 +60,29 @@ def test_the_same_document_named_again_is_no_subject(service: AssistantService) 
 def test_a_wish_for_one_thing_more_is_a_question_of_its_own() -> None:
     pieces = split_question("到25年呢，顺便把双师型老师的比例也说了")
     assert pieces == ["到25年呢", "顺便把双师型老师的比例也说了"]
+
+
+def test_a_follow_up_takes_the_subject_along(service: AssistantService) -> None:
+    answer = chat(service, "省科技厅2024年第9项承诺讲的是什么？", "谁负责？什么时候完成？")
+    assert "祝恩元" in answer.answer
+    assert "11月底前" in answer.answer
+
+
+def test_another_thing_asked_after(service: AssistantService) -> None:
+    before = "新能源产业行动计划里2024年风电装机目标是多少？"
+    query = service.answerer.understander.understand("光伏的呢？", [before])
+    assert "光伏装机" in query.text
+    assert "风电" not in query.text
+    assert (query.units, query.years) == (("新能源产业行动计划",), (2024,))
+
+
+def test_a_body_named_takes_the_place_of_the_one_before(service: AssistantService) -> None:
+    answer = chat(
+        service, "省科技厅公开承诺的联系人是谁？", "换成省民族宗教委的，名字和电话一起给我"
+    )
+    assert "省民族宗教委" in answer.answer
+
+
+def test_words_for_the_same_document_leave_a_follow_up_one(service: AssistantService) -> None:
+    earlier = [Turn(role="user", content="淄博市2023年地区生产总值增速承诺多少？")]
+    assert "5.5%以上" in service.ask("同一份文件里济南定的是多少", earlier).answer
