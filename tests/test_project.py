@@ -160,6 +160,14 @@ def test_every_module_says_what_it_is_for(folder: str) -> None:
     assert silent == []
 
 
+@pytest.mark.parametrize("folder", ["assistant", "assistant/composing", "assistant/understanding"])
+def test_every_file_stands_in_the_map_of_its_folder(folder: str) -> None:
+    told = ast.get_docstring(ast.parse((ROOT / folder / "__init__.py").read_text("utf-8"))) or ""
+    here = {path.stem for path in (ROOT / folder).glob("*.py")} - {"__init__"}
+    left_out = sorted(name for name in here if not re.search(rf"\b{name}\b", told))
+    assert left_out == [], f"say in {folder}/__init__.py what they are for"
+
+
 def _pyproject() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
