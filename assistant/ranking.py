@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,6 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "asked_vector": 2.0,
         "clause_cover": 2.5,
         "task_cover": 2.0,
-        "title_cover": 0.0,
         "year": 1.8,
         "unit": 2.5,
         "document_period": 0.8,
@@ -47,7 +47,6 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "heading": 0.5,
         "head": 1.0,
         "segment": 1.0,
-        "rarest": 0.0,
         "change": 1.0,
         "reached": 1.0,
         "place": 1.0,
@@ -82,18 +81,17 @@ class Restriction:
     documents: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     series: str = ""
-    headings: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     tasks: tuple[str, ...] = ()
     speaking_of: tuple[str, ...] = ()
     """Places: a task must be their own or name one of them."""
 
     def allows(self, task: Task) -> bool:
+        """Whether a task may answer."""
         return (
             (not self.documents or task.document_id in self.documents)
             and (not self.units or task.unit in self.units)
             and (not self.series or task.series == self.series)
-            and (not self.headings or bool(set(self.headings) & set(task.path)))
             and (not self.tasks or task.id in self.tasks)
             and (not self.speaking_of or self._speaks(task))
             and (not self.years or bool(set(self.years) & years_of(task)))
@@ -145,24 +143,11 @@ class Ranker:
         if not allowed.any():
             return []
         scale = max(float(field.task_scores[allowed].max()), 1.0)
-        rough = field.task_scores / scale + field.task_cover
-        rough = np.where(allowed, rough, -np.inf)
-        order = np.argsort(-rough, kind="stable")[:_SHORTLIST]
-        shortlist = [int(place) for place in order if np.isfinite(rough[place])]
-        pinned = [
-            self.retriever.place[task_id] for task_id in focus if task_id in self.retriever.place
-        ]
-        shortlist += [place for place in pinned if place not in shortlist and allowed[place]]
         vectors = _standing_out(field.clause_vectors)
-        has_asked = field.asked_vectors >= 0
-        # a clause without everyday questions stands for itself, in a document that has none as near
-        # as clauses this near mostly are by theirs
-        asked_vectors = np.where(self._without_asked(has_asked), _ASKED_AS_NEAR, 1.0) * vectors
-        if has_asked.any():
-            asked_vectors[has_asked] = _standing_out(field.asked_vectors[has_asked])
+        asked_vectors = self._asked_vectors(field, vectors)
         asked = asked_units(query.text)
         choices = []
-        for place in shortlist:
+        for place in self._shortlist(field, allowed, scale, focus):
             task = corpus.tasks[place]
             shared = self._task_features(query, field, task, place, scale, focus)
             for clause_place in self._clauses_of.get(place, ()):
@@ -179,6 +164,32 @@ class Ranker:
                 choices.append(Choice(task, clause, place, clause_place, score, features))
         return sorted(choices, key=lambda choice: (-choice.score, choice.clause_place))
 
+    def _shortlist(
+        self, field: Field, allowed: NDArray[np.bool_], scale: float, focus: Sequence[str]
+    ) -> list[int]:
+        """The places of the tasks that are looked at clause by clause, those in ``focus`` among them."""
+        rough = np.where(allowed, field.task_scores / scale + field.task_cover, -np.inf)
+        order = np.argsort(-rough, kind="stable")[:_SHORTLIST]
+        shortlist = [int(place) for place in order if np.isfinite(rough[place])]
+        places = self.retriever.place
+        pinned = [places[task_id] for task_id in focus if task_id in places]
+        shortlist += [place for place in pinned if place not in shortlist and allowed[place]]
+        return shortlist
+
+    def _asked_vectors(
+        self, field: Field, vectors: NDArray[np.float32]
+    ) -> NDArray[np.floating[Any]]:
+        """How far the everyday questions of each clause stand out.
+
+        A clause without any stands for itself (by ``vectors``), in a document that has none as near
+        as clauses this near mostly are by theirs.
+        """
+        has_asked = field.asked_vectors >= 0
+        near = np.where(self._without_asked(has_asked), _ASKED_AS_NEAR, 1.0) * vectors
+        if has_asked.any():
+            near[has_asked] = _standing_out(field.asked_vectors[has_asked])
+        return near
+
     def _without_asked(self, has_asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Which clauses are of documents that no everyday question is known about."""
         known = np.bincount(self._document_of, weights=has_asked) > 0
@@ -188,18 +199,10 @@ class Ranker:
     def _task_features(
         self, query: Query, field: Field, task: Task, place: int, scale: float, focus: Sequence[str]
     ) -> dict[str, float]:
-        title = task.title
-        weight = float(field.weight.sum()) or 1.0
-        in_title = sum(
-            float(w)
-            for term, w in zip(field.terms, field.weight, strict=True)
-            if any(form in title for form in term.forms)
-        )
         duty = {named.name for named in task.duty.bodies} | {task.unit}
         return {
             "task": float(field.task_scores[place]) / scale,
             "task_cover": float(field.task_cover[place]),
-            "title_cover": in_title / weight if title else 0.0,
             "subject": subject_agreement(query, task),
             "document_period": period_agreement(query.periods, task),
             "body": float(any(body.name in duty for body in query.bodies)),
@@ -224,16 +227,15 @@ def _word_features(
     clause_place: int,
     asked: Sequence[str],
 ) -> dict[str, float]:
-    """How a clause holds the words asked for, and the rarest ones, and those beside its figures."""
+    """How a clause holds the words asked for, and those beside its figures."""
     if not field.terms:
-        return {"head": 0.0, "segment": 0.0, "rarest": 0.0}
+        return {"head": 0.0, "segment": 0.0}
     held = field.in_clauses[clause_place]
     heads = [
         float(held[column])
         for column, term in enumerate(field.terms)
         if any(term.word in head or head in term.word for head in query.heads)
     ]
-    rarest = int(np.argmax(field.weight))
     segment = 0.0
     if Asked.FIGURE in query.asks:
         weight = float(field.weight.sum()) or 1.0
@@ -248,11 +250,7 @@ def _word_features(
                 if any(form in said for form in term.forms)
             )
             segment = max(segment, own / weight)
-    return {
-        "head": max(heads, default=0.0),
-        "segment": segment,
-        "rarest": float(held[rarest]),
-    }
+    return {"head": max(heads, default=0.0), "segment": segment}
 
 
 def clause_of(figure: Figure, choice: Choice) -> Clause:

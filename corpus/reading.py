@@ -18,9 +18,6 @@ from corpus.layouts.drafts import Draft, Parser, finish
 from corpus.models import Corpus, Document, Layout, Skipped, Task
 from corpus.register import CORPUS_FOLDER, read_register, read_source
 
-PARSER_VERSION = 1
-"""Raised whenever parsing gives other tasks, so that an index of the old ones is refused."""
-
 EXPANSIONS = "expansions"
 """Name of the folder, beside the documents, of the everyday questions about them."""
 

@@ -67,10 +67,6 @@ class TracedText:
             at = match.end()
         return kept + self.slice(at)
 
-    def as_blank(self) -> TracedText:
-        """One blank standing for this (white) text; where two table cells are joined."""
-        return TracedText(" ", self.offsets[:1])
-
 
 EMPTY = TracedText("", ())
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.statements import Evidence
@@ -67,7 +66,3 @@ class TokenMap:
             return None
         place = int(match.group(1)) - 1
         return self.sources[place] if 0 <= place < len(self.sources) else None
-
-
-def token_map(sources: Sequence[Source]) -> TokenMap:
-    return TokenMap(tuple(sources))

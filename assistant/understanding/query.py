@@ -83,7 +83,6 @@ class Gap:
 
     reason: Reason
     named: str
-    document_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
