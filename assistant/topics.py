@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Query
@@ -95,22 +96,18 @@ class TopicReader:
             ]
         if not words and not strong:  # "叫“…”的是哪条": nothing else says which are meant
             words = [word for word in quoted if self._is_used(word)]
-        names = " ".join(
-            (
-                query.series,
-                *query.units,
-                *query.people,
-                *(b.name for b in query.bodies),
-                *query.headings,
-            )
-        )
-        due = " ".join(t.duty.deadline.text for t in self.corpus.tasks if t.duty.deadline)
-        words = [word for word in words if word not in names and word not in due]
+        named = " ".join((*_names_in(query), *self._deadlines))
+        words = [word for word in words if word not in named]
         if marked:
             # a town that no document here is of can only be spoken of ("涉及烟台的")
             return words + [short_place(place) for place in query.wanted_units]
         # a common word that no document has limits nothing: it is the asker's own ("手头这份表")
         return [word for word in words if not general_frequency(word) or self._is_used(word)]
+
+    @cached_property
+    def _deadlines(self) -> tuple[str, ...]:
+        due = (task.duty.deadline for task in self.corpus.tasks)
+        return tuple(dict.fromkeys(deadline.text for deadline in due if deadline))
 
     def unused(self, words: Iterable[str]) -> list[str]:
         """Of some words those that no task has."""
@@ -174,6 +171,12 @@ class TopicReader:
             return sum(any(f in said for f in term.forms) for term in terms) >= len(terms) / 2
 
         return relevant
+
+
+def _names_in(query: Query) -> tuple[str, ...]:
+    """Everything that a question limits its rows to by name."""
+    bodies = (body.name for body in query.bodies)
+    return (query.series, *query.units, *query.people, *bodies, *query.headings)
 
 
 def _searched(task: Task) -> str:

@@ -60,6 +60,20 @@ class RowFinder:
         """The rows that fit ``query``; ``topic_rows`` limits them to tasks on its subject, ``subject``
         are the terms they were found by."""
         wanted = task_query(query, self.corpus)
+        rows = self._fitting(query, wanted)
+        if topic_rows is not None:
+            kept = {task.id for task in topic_rows}
+            rows = [task for task in rows if task.id in kept]
+        if not rows:
+            limits = (described(query, self.corpus), as_many_told(query))
+            asked = "，".join(limit for limit in limits if limit)
+            return refused(Reason.NOT_IN_CORPUS, f"没有找到{asked}的任务。")
+        terms = tuple(subject) if topic_rows is not None else ()
+        return self._listed(query, tuple(rows), wanted, terms)
+
+    def _fitting(self, query: Query, wanted: TaskQuery) -> list[Task]:
+        """The rows of the catalog that ``wanted`` finds, less those that a question leaves out by what no
+        catalog query says: another deadline, so many persons, the words of the duty line."""
         rows = self._found(wanted)
         if denied := DENIED.search(query.text):
             rows = [task for task in rows if not _due_like(task, denied.group("words"))]
@@ -75,16 +89,7 @@ class RowFinder:
             rows = [task for task in rows if not states(task, unstated)]
         if _ALONE.search(query.text):
             rows = [task for task in rows if len(task.duty.leads) == 1]
-        if topic_rows is not None:
-            kept = {task.id for task in topic_rows}
-            rows = [task for task in rows if task.id in kept]
-        if not rows:
-            asked = "，".join(
-                limit for limit in (described(query, self.corpus), as_many_told(query)) if limit
-            )
-            return refused(Reason.NOT_IN_CORPUS, f"没有找到{asked}的任务。")
-        terms = tuple(subject) if topic_rows is not None else ()
-        return self._listed(query, tuple(rows), wanted, terms)
+        return rows
 
     def by_figure(self, query: Query, relevant: Callable[[Task, Figure], bool]) -> Composed | None:
         """The figures that meet a condition ("投资超过1000亿元的"), None if none is set.
@@ -153,17 +158,10 @@ class RowFinder:
                 total=count,
                 closing=cut_off_notes(rows, self.corpus),
             )
-        statements = tuple(
-            Statement(
-                f"- {place_label(task, self.corpus)}：{said}{due}{told}",
-                tuple(dict.fromkeys((found, *shown, *dated, *named))),
-                computed=counts,
-            )
+        statements = [
+            self._line(task, found, query, terms, count)
             for task, found in zip(rows[:_SHOWN], evidence, strict=False)
-            for said, shown in (row_text(task, terms, count),)
-            for due, dated in (due_told(task, query),)
-            for told, named, counts in (answering(task, query),)
-        )
+        ]
         more = f"其余 {count - _SHOWN} 项见表格。" if count > _SHOWN else ""
         return Composed(
             (*statements, *self._earlier(wanted)),
@@ -171,6 +169,19 @@ class RowFinder:
             rows=rows,
             total=count,
             closing=" ".join(part for part in (more, cut_off_notes(rows, self.corpus)) if part),
+        )
+
+    def _line(
+        self, task: Task, found: Evidence, query: Query, terms: tuple[Term, ...], count: int
+    ) -> Statement:
+        """One of ``count`` rows in a line; ``found`` is what makes it fit."""
+        said, shown = row_text(task, terms, count)
+        due, dated = due_told(task, query)
+        told, named, counts = answering(task, query)
+        return Statement(
+            f"- {place_label(task, self.corpus)}：{said}{due}{told}",
+            tuple(dict.fromkeys((found, *shown, *dated, *named))),
+            computed=counts,
         )
 
     def _apart(self, query: Query, rows: Sequence[Task]) -> str:
