@@ -281,5 +281,6 @@ class Corpus:
         return {document.id: document for document in self.documents}
 
     def clauses(self) -> Iterator[Clause]:
+        """All clauses, in the order of their tasks."""
         for task in self.tasks:
             yield from task.clauses

@@ -22,6 +22,7 @@ class AboutComposer:
     corpus: Corpus
 
     def compose(self, query: Query) -> Composed:
+        """文号, date or issuer of the document named, else which documents there are."""
         documents = [self.corpus.documents_by_id[d] for d in query.documents] or (
             [] if _NUMBER.search(query.text) else list(self.corpus.documents)
         )

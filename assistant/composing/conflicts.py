@@ -27,6 +27,7 @@ class ConflictFinder:
 
     @classmethod
     def of(cls, corpus: Corpus) -> ConflictFinder:
+        """The finder over all figures of ``corpus`` that share an indicator with another one."""
         groups: dict[tuple[str, str, str, str], list[tuple[Task, Figure]]] = defaultdict(list)
         for task in corpus.tasks:
             for figure in task.figures:

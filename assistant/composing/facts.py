@@ -37,6 +37,7 @@ _MORE_COVER = 0.18
 """A further clause is shown if it holds this share of the question's terms beyond those shown."""
 _MOST_CLAUSES = 3
 _WHOLE_TASK = 600
+"""Characters up to which a task is told whole where a question wants to know what it has in it."""
 _KINDS = re.compile(
     r"哪几[类种个项方]|哪些(?:方面|类|种|内容|举措|措施)|几[类种]|包括(?:哪些|什么)|分别(?:是|有)(?:什么|哪)"
 )
@@ -45,7 +46,9 @@ _SHORT_ANSWER = 170
 _CLOSE = 0.86
 """A further task answers an open question too if its score comes this near to the best one's."""
 _MET = 60
+"""Characters of what a question meets of a task, told behind its summary."""
 _SEVERAL = 4
+"""Things that a clause counts up from which on they are told as members."""
 _MEMBERS = re.compile(r"哪[一二两三四五六七八九十\d]{1,2}[个项大类条种家座部]")
 """Words that ask for the members of something."""
 

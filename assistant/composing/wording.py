@@ -13,6 +13,8 @@ from corpus.models import Corpus, Figure, Named, Task
 LONG_CLAUSE = 110
 """Characters up to which a clause is shown whole."""
 _ELISION = "……"
+_LEAST_LEFT_OUT = 12
+"""Characters between two parts of a clause that are rather shown than left out."""
 
 
 def place_label(task: Task, corpus: Corpus) -> str:
@@ -51,6 +53,7 @@ def cut_off_notes(tasks: Iterable[Task], corpus: Corpus) -> str:
 
 
 def joined_names(names: Sequence[Named]) -> str:
+    """Names as an answer lists them."""
     return "、".join(named.name for named in names)
 
 
@@ -60,6 +63,7 @@ def span_of(names: Sequence[Named], task: Task) -> Evidence:
 
 
 def people_statement(task: Task) -> Statement | None:
+    """The persons who answer for a task, None where it names none."""
     people = task.duty.people
     if not people:
         return None
@@ -99,6 +103,7 @@ def pledging_statement(task: Task) -> Statement | None:
 
 
 def participants_statement(task: Task) -> Statement | None:
+    """The bodies that take part in a task without leading it, None where it names none."""
     others = task.duty.participants
     if not others:
         return None
@@ -115,6 +120,7 @@ def _how_many(names: Sequence[Named], measure: str = "家") -> str:
 
 
 def deadline_statement(task: Task) -> Statement | None:
+    """The 完成时间 of a task, None where it has none."""
     deadline = task.duty.deadline
     if deadline is None:
         return None
@@ -124,6 +130,7 @@ def deadline_statement(task: Task) -> Statement | None:
 
 
 def contact_statement(task: Task) -> Statement | None:
+    """Name and telephone of a unit's contact line, None where a task is no such line."""
     contact = task.duty.contact
     if contact is None:
         return None
@@ -203,8 +210,8 @@ def relevant_spans(
 ) -> list[tuple[int, int]]:
     """The parts, between commas, of a long clause that hold what is wanted.
 
-    ``wanted`` are text offsets that must be shown. A clause up to ``longest`` is shown whole. What is left out
-    between two parts is shown as "……"; every part is verbatim.
+    ``wanted`` are text offsets that must be shown. A clause up to ``longest`` characters is shown
+    whole. Parts that little is left out between are one part.
     """
     if end - start <= longest or not wanted:
         return [(start, end)]
@@ -218,7 +225,7 @@ def relevant_spans(
         return [(start, end)]
     merged = [kept[0]]
     for segment in kept[1:]:
-        if segment[0] - merged[-1][1] <= 12:
+        if segment[0] - merged[-1][1] <= _LEAST_LEFT_OUT:
             merged[-1] = (merged[-1][0], segment[1])
         else:
             merged.append(segment)

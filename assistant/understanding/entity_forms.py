@@ -87,6 +87,7 @@ def _add_missing(documents: Iterable[Document], add: _Add) -> None:
 
 
 def document_forms(document: Document) -> Iterable[str]:
+    """The names of a document as they stand: title, id, 文号, short titles."""
     title = plain_form(document.title)
     yield title
     yield document.id

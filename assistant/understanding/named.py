@@ -7,6 +7,12 @@ from enum import StrEnum
 
 
 class EntityKind(StrEnum):
+    """What a name is of.
+
+    MISSING_UNIT and UNKNOWN_PLAN are not in our copies, by their coverage or their form; FOREIGN_PLACE
+    is a place that no document here is of, PLACE one that some are of, though not most.
+    """
+
     DOCUMENT = "document"
     UNIT = "unit"
     SERIES = "series"

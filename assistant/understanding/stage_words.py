@@ -63,12 +63,14 @@ MOST = 6
 
 
 def level_of(piece: str) -> str:
+    """Whether a stage is of the "province" or of a "city", "" where it does not say."""
     if names_whole_province(piece) or names_province_level(piece):
         return "province"
     return "city" if names_city_level(piece) else ""
 
 
 def bare_piece(piece: str) -> str:
+    """A piece less the marks and particles around it."""
     return _OUTER.sub("", piece.strip())
 
 
