@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.composing.among_units import among_units, asks_among_units
 from assistant.composing.duty_lines import duty_wording
 from assistant.composing.figure_kinds import figures_of_kind
+from assistant.composing.figure_units import figures_in_unit, without_unit
 from assistant.composing.headings import item_under_heading
 from assistant.composing.holders import as_many_told
 from assistant.composing.lookups import LookupComposer
@@ -112,6 +113,14 @@ class ListFinder:
         by_figure = self.rows.by_figure(query, self.topics.figure_relevance(query))
         if by_figure is not None and Asked.PLACE not in query.asks:
             return by_figure
+        in_unit = figures_in_unit(
+            query,
+            self.corpus,
+            self.topics.figure_relevance(without_unit(query)),
+            lambda: self.facts.compose(query, focus),
+        )
+        if in_unit is not None:
+            return in_unit
         of_kind = figures_of_kind(query, self.corpus, self.topics.figure_words(query))
         if of_kind is not None:
             return of_kind

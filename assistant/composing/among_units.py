@@ -15,13 +15,23 @@ from index.terms import Term
 _WHICH = re.compile(
     r"(?:几|哪[些几两三四五]?|多少)(?:个|座|家)?(?:省直)?(?P<noun>城市|地市|市|部门|厅局|单位)(?:[都分别各里]|公开|明确|专门|在[^，。？?]{0,12}?(?:中|里))*(?:写|提|承诺|安排|部署|计划|打算|准备|定|要|说|有)"
 )
+_WHO_OF = re.compile(
+    r"(?P<noun>城市|地市|市|部门|厅局|单位)(?:的|各自|公开|对外|年度|20\d{2}年?)*承诺(?:事项|书|表|清单)?(?:里面?|中|上)?[，,]?(?:都)?(?:谁|哪[几些]?[个家](?:市|城市|部门|单位)?|(?<=[里中上]))(?:家)?(?:[都分别各]|公开|明确|专门|有没有)*(?:写|提|承诺|安排|部署|计划|打算|准备|定|要|说|有|讲)"
+)
+""" "各市的承诺里谁写了…"."""
+_WHOSE = re.compile(r"谁|哪[几些]?[个家座]?|几[个家座]")
 _PLEDGES = re.compile(r"承诺")
 
 
 def asks_among_units(query: Query) -> bool:
     """Whether a question asks which of a document's units speak of a thing ("哪几个市写了…")."""
     scoped = query.documents or _PLEDGES.search(query.text)
-    return bool(scoped) and not query.units and _WHICH.search(query.text) is not None
+    return bool(scoped) and not query.units and _asked(query) is not None
+
+
+def _asked(query: Query) -> re.Match[str] | None:
+    of_units = _WHO_OF.search(query.text) if _WHOSE.search(query.text) else None
+    return _WHICH.search(query.text) or of_units
 
 
 def among_units(
@@ -29,7 +39,7 @@ def among_units(
 ) -> Composed | None:
     """The units of the documents named whose ``tasks`` hold every one of ``terms``, None where none
     of them does or the documents are no pledge tables."""
-    match = _WHICH.search(query.text)
+    match = _asked(query)
     if match is None:
         return None
     noun = match.group("noun")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.composing.figure_limits import figure_lines
+from assistant.composing.figure_lines import figure_lines
 from assistant.composing.selecting import in_scope
 from assistant.statements import Composed
 from assistant.understanding.query import Query

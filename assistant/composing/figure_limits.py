@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.composing.figure_lines import figure_lines
+from assistant.composing.figure_units import unit_named
 from assistant.composing.selecting import in_scope
-from assistant.composing.wording import elided, place_label, relevant_spans
-from assistant.statements import Composed, Evidence, Statement
+from assistant.statements import Composed, Statement
 from assistant.understanding.query import Query
 from corpus.models import Bound, Corpus, Figure, Task
 from corpus.quantities import find_quantities
@@ -18,6 +19,7 @@ from corpus.units import compatible_measure_word, is_measure_word, same_unit
 
 _CONDITION = re.compile(
     r"哪些(?!市|城市|地方|单位|部门)|哪几[项条个](?!市|城市|地方|县|区|领导|人|同志|责任|部门|单位)|哪几家(?:单位)?的第?几|几处|几个地方|列出|找出|盘点"
+    r"|(?:几|多少)(?:个|项)(?:指标|数据|目标|数字|数)|(?:指标|数据|目标|数字|的)(?:一共|总共|共|合计)*有(?:几|多少)个(?=[？?，。]|$)"
 )
 _ROUND = re.compile(
     r"(?:上|过|超|破|突破)(百|千|万|十万|百万|千万|亿|十亿|百亿|千亿|万亿)(?:元)?(?:的|规模|产业|$|[，。？?])"
@@ -40,12 +42,12 @@ _OF_WHICH = re.compile(
     r"^[”\"]?的(?:指标|目标|任务|承诺|事项|数据|项目|数字)?(?:都|一共|共)?(?:有|是)?哪"
 )
 """What stands before or behind a figure that is itself the condition ("正好是20家", "100%的有哪些")."""
+_BARE_MONEY = Decimal(10) ** 8
+"""A bare number from which on it is one of money ("超过一千亿的")."""
 _BARE = re.compile(
     r"(?:正好|恰好|刚好|等于|同为|都是|均为)(?:是|为|在)?(\d+(?:\.\d+)?)(?=[（(，。、？?的]|$)"
 )
 """A bare number that figures must be, of whatever they count."""
-_AROUND = 40
-"""Characters of a clause told around its figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,9 @@ def figure_limit(text: str) -> FigureLimit | None:
         if quantity.bound in (Bound.EXACT, Bound.ABOUT) and not alone:
             continue
         bound = Bound.EXACT if quantity.bound is Bound.ABOUT else quantity.bound
-        if bound in _MEETS and quantity.unit:
-            return FigureLimit(quantity.unit, bound, quantity.value, quantity.text)
+        unit = quantity.unit or unit_named(text) or ("元" if quantity.value >= _BARE_MONEY else "")
+        if bound in _MEETS and unit:
+            return FigureLimit(unit, bound, quantity.value, quantity.text)
     if match := _ROUND.search(text):
         value = Decimal(10) ** _ZEROS[match.group(1)]
         return FigureLimit("元", Bound.AT_LEAST, value, match.group(1) + "元以上")
@@ -119,21 +122,3 @@ def within_limit(
         rows=tuple(rows),
         total=len(rows),
     )
-
-
-def figure_lines(task: Task, figures: Sequence[Figure], corpus: Corpus) -> list[Statement]:
-    """One line for each clause of a task that holds any of ``figures``."""
-    statements = []
-    for clause in task.clauses:
-        own = [f for f in figures if clause.start <= f.start and f.end <= clause.end]
-        if own:
-            places = [(f.start, f.end) for f in own]
-            spans = relevant_spans(task.plain, clause.start, clause.end, places, _AROUND)
-            statements.append(
-                Statement(
-                    f"- {place_label(task, corpus)}：{elided(task, spans, own)}",
-                    (Evidence(task, clause.start, clause.end),),
-                    figures=tuple((task, figure) for figure in own),
-                )
-            )
-    return statements
