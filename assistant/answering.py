@@ -17,6 +17,7 @@ from assistant.composing.contacts import ContactComposer
 from assistant.composing.gaps import GapFinder
 from assistant.composing.holders import HolderCounter
 from assistant.composing.lookups import LookupComposer
+from assistant.composing.selections import SelectionComposer
 from assistant.finding import FactFinder
 from assistant.generating.asking import QuestionReader
 from assistant.generating.generating import Generator, Shown, Written
@@ -51,6 +52,7 @@ class Answerer:
     contacts: ContactComposer
     lists: ListFinder
     holders: HolderCounter
+    selections: SelectionComposer
     facts: FactFinder
     replier: Replier
     generator: Generator | None = None
@@ -99,6 +101,8 @@ class Answerer:
             return self.lists.outline.compose(query) or self.about.compose(query)
         if (refusal := self.gaps.find(query) or personal(query)) is not None:
             return refusal
+        if (chosen := self.selections.compose(query)) is not None:
+            return chosen
         if query.intent is Intent.CONTACT:
             return self.contacts.compose(query, focus)
         if query.reference is not None:
@@ -137,7 +141,8 @@ class Answerer:
 
     def _checked_claim(self, query: Query) -> Composed | None:
         """The verdict on what a question wants confirmed, None where it asks for something else."""
-        if self.claims is None or asks_several_standings(query.text):
+        selects = query.selection is not None
+        if self.claims is None or selects or asks_several_standings(query.text):
             return None
         checked = self.claims.compose(query.text)
         missing = checked is not None and checked.status is Status.REFUSED

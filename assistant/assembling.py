@@ -17,6 +17,7 @@ from assistant.composing.holders import HolderCounter
 from assistant.composing.lookups import LookupComposer
 from assistant.composing.outline import Outline
 from assistant.composing.rows import RowFinder
+from assistant.composing.selections import SelectionComposer
 from assistant.facets import FacetCutter
 from assistant.finding import FactFinder
 from assistant.generating.asking import ModelReader
@@ -86,15 +87,17 @@ def assemble(
     with_model = generator is not None or reader is not None
     facts = _fact_finder(corpus, retriever, entities, without)
     lookups = LookupComposer(corpus, entities)
+    rows = RowFinder(corpus, catalog)
     answerer = Answerer(
         corpus=corpus,
         understander=understander,
         gaps=GapFinder(corpus, entities),
         about=AboutComposer(corpus),
         lookups=lookups,
+        selections=SelectionComposer(corpus, rows),
         lists=ListFinder(
             corpus,
-            RowFinder(corpus, catalog),
+            rows,
             Outline(corpus),
             TopicReader(corpus, retriever),
             lookups,

@@ -69,7 +69,10 @@ class RowFinder:
             asked = "，".join(limit for limit in limits if limit)
             return refused(Reason.NOT_IN_CORPUS, f"没有找到{asked}的任务。")
         terms = tuple(subject) if topic_rows is not None else ()
-        return self._listed(query, tuple(rows), wanted, terms)
+        on = f"写到“{'”“'.join(term.word for term in terms)}”" if terms else ""
+        limits = (described(query, self.corpus), as_many_told(query), on)
+        limited = "，".join(limit for limit in limits if limit)
+        return self.listed(query, tuple(rows), limited, terms, wanted)
 
     def _fitting(self, query: Query, wanted: TaskQuery) -> list[Task]:
         """The rows of the catalog that ``wanted`` finds, less those that a question leaves out by what no
@@ -104,7 +107,7 @@ class RowFinder:
         if found is None:
             return None
         heading, tasks = found
-        if query.bodies or query.people:
+        if query.bodies or query.people or query.months:
             fitting = {task.id for task in self._found(task_query(query, self.corpus))}
             tasks = [task for task in tasks if task.id in fitting]
             if not tasks and _OF_CHAPTER.search(query.text):
@@ -113,7 +116,9 @@ class RowFinder:
         if len(tasks) < 2 and not (tasks and _OF_CHAPTER.search(query.text)):
             return None
         alone = replace(query, documents=(), units=(), series="", headings=(), years=())
-        limit = described(alone, self.corpus) if query.bodies or query.people else ""
+        limit = (
+            described(alone, self.corpus) if query.bodies or query.people or query.months else ""
+        )
         return Composed(
             tuple(
                 Statement(
@@ -135,14 +140,18 @@ class RowFinder:
         ids, _ = self.catalog.find(wanted)
         return [self.corpus.tasks_by_id[task_id] for task_id in ids]
 
-    def _listed(
-        self, query: Query, rows: tuple[Task, ...], wanted: TaskQuery, terms: tuple[Term, ...]
+    def listed(
+        self,
+        query: Query,
+        rows: tuple[Task, ...],
+        limited: str,
+        terms: tuple[Term, ...],
+        wanted: TaskQuery | None = None,
     ) -> Composed:
-        noun = "推进措施" if wanted.kinds == (TaskKind.MEASURE,) else "任务"
+        """The list or count of ``rows``, which ``limited`` says in words and which were found by
+        ``terms`` or for ``wanted``."""
+        noun = "推进措施" if wanted and wanted.kinds == (TaskKind.MEASURE,) else "任务"
         count = len(rows)
-        on = f"写到“{'”“'.join(term.word for term in terms)}”" if terms else ""
-        limits = (described(query, self.corpus), as_many_told(query), on)
-        limited = "，".join(limit for limit in limits if limit)
         apart = self._apart(query, rows)
         if query.intent is Intent.COUNT and count <= _TOLD_WITH_COUNT and not apart:
             apart = runs_in_short(rows, self.corpus)
@@ -164,7 +173,7 @@ class RowFinder:
         ]
         more = f"其余 {count - _SHOWN} 项见表格。" if count > _SHOWN else ""
         return Composed(
-            (*statements, *self._earlier(wanted)),
+            (*statements, *(self._earlier(wanted) if wanted else ())),
             lead=lead,
             rows=rows,
             total=count,
@@ -221,9 +230,10 @@ class RowFinder:
         if not wanted.deadline_months:
             return ()
         months = tuple(range(1, min(wanted.deadline_months)))
-        if not months:
-            return ()
-        tasks = self._found(replace(wanted, deadline_months=months))
+        return self.earlier(self._found(replace(wanted, deadline_months=months))) if months else ()
+
+    def earlier(self, tasks: Sequence[Task]) -> tuple[Statement, ...]:
+        """The line for ``tasks`` that are due before the month asked for."""
         due = [(task, task.duty.deadline) for task in tasks if task.duty.deadline]
         if not due:
             return ()

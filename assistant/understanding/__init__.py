@@ -10,6 +10,8 @@
                     and bodies; references (第27项), years, roles; intents (asking words), classifying
                     (the intent), heads (what exactly is asked for), outlook (target or result),
                     premises, excluding
+    selections      selections (scope × conditions × what is shown), by selection_reading, selection_words,
+                    marked_text and holder_words
     several in one  splitting, parts, stages, stage_words, standings
     a chat          follow_ups, subjects (has it one of its own?), scope
 """

@@ -61,7 +61,7 @@ def subject_patterns(corpus: Corpus) -> Iterable[NamePattern]:
 
 def _subject_names(document: Document) -> Iterable[str]:
     for subject in sorted(document.subjects, key=len, reverse=True):
-        yield rf"{re.escape(subject)}(?:建设)?(?:的|这|那)*(?:20\d{{2}}年度?)?(?:的|这|那)*(?:年初|年度)?(?:的)?(?:份)?{_LIST_WORDS}"
+        yield rf"{re.escape(subject)}(?:建设)?(?:的|这|那)*(?:20\d{{2}}年度?)?(?:的|这|那)*(?:年初|年度)?(?:的)?(?:份)?(?:{_LIST_WORDS}|\d{{1,3}}[项条](?:重点|工作|任务)*)"
         begun = "|".join(re.escape(subject[:end]) for end in range(len(subject) - 1, 3, -1))
         if begun:  # "绿色低碳清单": its first words will do where a list is named
             yield rf"(?:{begun})(?:的)?(?:20\d{{2}}年度?)?(?:的)?(?:重点)?(?:工作)?(?:任务)?(?:清单|任务书|任务表)"

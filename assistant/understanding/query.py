@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.models import Reason
+from assistant.understanding.selections import Selection
 
 
 class Intent(StrEnum):
@@ -110,6 +111,7 @@ class Query:
     before     the question before it in the chat, where it leans on that one
     leans      it says nothing of its own subject: it is about what was spoken of before it
     thing      what it asks about at one of several stages: the clause about that answers, alone
+    selection  the rows it selects, where it does that and says nothing else
     said       the piece of a message that this part of it stands for, as asked
     corrected  what was taken as a typing error, as (written, meant)
     helped     what a model helped to understand, as "model@prompt version"
@@ -146,3 +148,4 @@ class Query:
     leans: bool = False
     thing: str = ""
     said: str = ""
+    selection: Selection | None = None

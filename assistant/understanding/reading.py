@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from assistant.models import Reason
@@ -23,6 +24,7 @@ from assistant.understanding.references import find_reference
 from assistant.understanding.row_requests import in_plain_words, ordered_rows
 from assistant.understanding.row_words import names_rows
 from assistant.understanding.scope import names_of_home
+from assistant.understanding.selection_reading import SelectionReader
 from assistant.understanding.years import find_years, without_years
 from corpus.models import Corpus, Document
 from index.tokenizing import is_noun
@@ -96,6 +98,22 @@ class TextReader:
             periods=self._titled_years(text, scope),
             outlook=outlook_of(text[begins:]),
         )
+
+    def selected(self, question: str, text: str) -> Query | None:
+        """The Query of a question that selects rows and says nothing else, None of any other."""
+        text = without_purpose(asking_mended(text))
+        chosen = self._selections.read(text, self._named(text))
+        if chosen is None:
+            return None
+        query = self._read(question, text, self._named(text))
+        if query.reference is not None or Asked.CONTACT in query.asks:
+            return None
+        intent = Intent.COUNT if chosen.counts else Intent.LIST
+        return replace(query, intent=intent, wanted_units=(), selection=chosen)
+
+    @cached_property
+    def _selections(self) -> SelectionReader:
+        return SelectionReader(self.corpus)
 
     def in_plain_words(self, text: str) -> str:
         """``text`` without what it is asked for, in plain words where it only asks for rows."""

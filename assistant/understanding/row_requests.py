@@ -27,7 +27,7 @@ _MARKS = {
 """What stands for a name while the words around it are read."""
 _DOCUMENT, _UNIT, _BODY, _PERSON, _HEADING = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 _YEAR, _MONTH = "\ue005", "\ue006"
-_YEARS = re.compile(r"20\d{2}[-—–]20\d{2}年|20\d{2}年度?|(?<![\d-])20\d{2}(?![\d-])|今年|去年|明年")
+YEARS = re.compile(r"20\d{2}[-—–]20\d{2}年|20\d{2}年度?|(?<![\d-])20\d{2}(?![\d-])|今年|去年|明年")
 _MONTHS = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月份?(?:底|末)?(?:之?前|以前)?")
 
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4})"
@@ -64,19 +64,19 @@ _ROLES = (
 )
 _NOT_POST = re.compile(rf"{_BODY}(?:的)?(?:{LEADS}|{TAKES_PART})(?:单位|部门|方)")
 """A body's own "牵头单位" may ask which those are."""
-_COUNT = (
+COUNT = (
     rf"(?<![哪那])(?:多少|几){_MEASURE}?|总数|数量|数目|条数|项数|件数|个数|(?:统计|数一?数|数清)(?:一下)?"
     rf"|(?<=任务)数|(?<=承诺)数|(?<=事项)数"
 )
-_LIST = (
+LIST = (
     rf"(?:哪|那|什么|啥)?些(?:什么|啥)?|(?:哪|那)(?:(?:几|{_NUMBER}){_MEASURE}?|{_MEASURE})|什么|啥|清单|名单|明细|一览表?|目录"
     r"|分别|列[出全举成]?(?![为入])|罗列|拉个|导出|捋|梳理|汇总|找[出齐全]|挑[出全]|逐[项条个一]|一[条项个]{1,2}|全部|所有|列表|表格?|序号"
 )
 _WORDS = (
     r"(?:当|牵)?(?:了|过|着)?(?:多少|几)个(?:头|名)",
     r"导出来?|列[出全举成]|罗列|拉[出个]|捋一捋|捋一?遍?|理一理|找[出齐全]|挑[出全]|抄[出全]",
-    _COUNT,
-    _LIST,
+    COUNT,
+    LIST,
     rf"{_NUMBER}{_MEASURE}(?!以)",
     _NOUN,
     r"(?:一|几)?[项条个件]?(?:都|也)?(?:别|不要|不能|不许|不得|不可|不)(?:遗漏|漏掉?|落下?|少|丢|缺)(?:了|下)?(?:一[项条个件])?",
@@ -96,14 +96,14 @@ _BEARS = re.compile(r"名下|手[里上头]|头上|身上|肩上|负责|[分主]
 _DUE = re.compile(
     rf"(?:完成时间|完成时限|时限|期限|截止(?:时间|日期)?|时间节点|最迟|最晚)?(?:是|为|写着?|定在|在|要求|限|到|:|：)*{_MONTH}(?:之?前|以前)?(?:要|得|应|须|必须|应该|需)*(?:完成|办完|办结|办好|做完|干完|到期|截止|交账|交差|落实|兑现|到点)?"
 )
-_REST = re.compile("|".join(f"(?:{words})" for words in _WORDS))
-_BLANKS = re.compile(r"[\s，。、,.;；:：！!？?（）()“”\"《》〈〉【】\[\]=\-—…·~]+")
+REST = re.compile("|".join(f"(?:{words})" for words in _WORDS))
+BLANKS = re.compile(r"[\s，。、,.;；:：！!？?（）()“”\"《》〈〉【】\[\]=\-—…·~]+")
 _PART_WORDS = re.compile(
     rf"(?<={_HEADING})[”\"》]*(?:这|那|该)?一?个?(?:章节?|部分|板块|方面|块|节)"
 )
 _PLEDGE = re.compile(r"承诺|许诺|许了|答应|军令状")
 _MEASURES = re.compile(r"(?:推进|保障)措施")
-_ASKED_ROWS = re.compile(f"{_NOUN}|{_COUNT}|{_LIST}|的(?:[，。？?！!\\s]|$)")
+_ASKED_ROWS = re.compile(f"{_NOUN}|{COUNT}|{LIST}|的(?:[，。？?！!\\s]|$)")
 
 
 _ORDER = (
@@ -162,8 +162,8 @@ def in_plain_words(text: str, found: Sequence[Entity]) -> str | None:
         )
         roles |= {role} if times else set()
     left = re.sub("[\ue000-\ue006]", " ", kept)
-    left = _BLANKS.sub(" ", left)
-    left = _REST.sub(" ", left)
+    left = BLANKS.sub(" ", left)
+    left = REST.sub(" ", left)
     borne = _PERSON in kept and _BEARS.search(kept) is not None
     if left.strip() or not (roles or borne or _ASKED_ROWS.search(kept)):
         return None
@@ -178,7 +178,7 @@ def _marked(text: str, found: Sequence[Entity]) -> _Marked | None:
         if entity.kind not in _MARKS:
             return None
         spans.setdefault((entity.start, entity.end), _MARKS[entity.kind])
-    for mark, pattern in ((_YEAR, _YEARS), (_MONTH, _MONTHS)):
+    for mark, pattern in ((_YEAR, YEARS), (_MONTH, _MONTHS)):
         for match in pattern.finditer(text):
             if not any(a < match.end() and match.start() < b for a, b in spans):
                 spans[match.span()] = mark
@@ -224,6 +224,6 @@ def _asked(marked: _Marked, wanted: str, wording: str) -> str:
     scope = f"{documents}中，" if documents else ""
     years = "".join(f"{year.rstrip('度')}" for year in marked.names.get(_YEAR, ()))
     years = re.sub(r"(?<=\d{4})(?!年)", "年", years)
-    listed = re.search(_LIST, wording) is not None
-    counted = re.search(_COUNT, wording) is not None
+    listed = re.search(LIST, wording) is not None
+    counted = re.search(COUNT, wording) is not None
     return f"{years}{scope}{wanted}{'有几项' if counted and not listed else '有哪些'}"

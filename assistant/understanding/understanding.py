@@ -65,10 +65,16 @@ class Understander:
             if plain and plain != rows:
                 return self._filled_in(self._reader.read(question, plain), before)
             return self._filled_in(self._from_english(question, text), before)
+        selected = self._reader.selected(question, text)
+        if selected is not None:  # each character is accounted for: there is no slip in it
+            return self._filled_in(selected, before)
         corrected: tuple[tuple[str, str], ...] = ()
         if self.mender is not None:
             correction = self.mender.correct(text)
             text, corrected = correction.text, correction.changes
+        selected = self._reader.selected(question, text)
+        if selected is not None:
+            return self._filled_in(replace(selected, corrected=corrected), before)
         text = self._reader.in_plain_words(text)
         whole = replace(self._reader.read(question, text), corrected=corrected)
         parts = self._parts.cut(whole, before)
