@@ -49,7 +49,7 @@ def is_no_amount(text: str, match: re.Match[str]) -> bool:
     if re.fullmatch(r"[百千万亿]+", low):
         bound = match["more"] or _ROUND_BOUND.match(text, match.end())
         return not bound and not _ROUND_AFTER.search(before)
-    return unit == "批" and low in {"一", "首"}
+    return unit == "批" and low == "一"
 
 
 def is_end_of_word(before: str) -> bool:

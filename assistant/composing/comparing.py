@@ -147,7 +147,7 @@ def _ratio(text: str, pair: Sequence[tuple[Task, Figure]]) -> list[_Told]:
     if ratio != ratio.quantize(Decimal("0.01")):
         return []
     times = _shortest(ratio)
-    return [_Told(f"前者与后者相差{times}倍的关系（大数是小数的{times}倍）", times)]
+    return [_Told(f"较大的数是较小的数的{times}倍", times)]
 
 
 def _told_apart(one: tuple[Task, Figure], other: tuple[Task, Figure]) -> str:

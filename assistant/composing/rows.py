@@ -70,8 +70,8 @@ class RowFinder:
             return refused(Reason.NOT_IN_CORPUS, f"没有找到{asked}的任务。")
         terms = tuple(subject) if topic_rows is not None else ()
         on = f"写到“{'”“'.join(term.word for term in terms)}”" if terms else ""
-        limits = (described(query, self.corpus), as_many_told(query), on)
-        limited = "，".join(limit for limit in limits if limit)
+        said = (described(query, self.corpus), as_many_told(query), on)
+        limited = "，".join(limit for limit in said if limit)
         return self.listed(query, tuple(rows), limited, terms, wanted)
 
     def _fitting(self, query: Query, wanted: TaskQuery) -> list[Task]:

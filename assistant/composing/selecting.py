@@ -185,7 +185,7 @@ def _deadlines_named(text: str, corpus: Corpus) -> tuple[str, ...]:
     only sets a month."""
     known = {task.duty.deadline.text for task in corpus.tasks if task.duty.deadline}
     text, found = DENIED.sub(" ", text), []
-    for words in sorted(known, key=len, reverse=True):
+    for words in sorted(known, key=lambda words: (-len(words), words)):
         if words in text and not _PLAIN_MONTH.match(words):
             found.append(words)
             text = text.replace(words, " ")

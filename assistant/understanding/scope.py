@@ -23,7 +23,11 @@ _CITY_LEVEL = re.compile(
 def names_of_home(home: str) -> re.Pattern[str]:
     """The words for ``home``, the place that most documents are of, as a whole: its name, but not as
     the first word of another, and 全省 or 我省."""
-    named = rf"|{re.escape(home)}(?!半岛|黄河|自贸)" if home else ""
+    named = (
+        rf"|{re.escape(home)}(?!半岛|[\u4e00-\u9fff]?[河江湖山](?![里上中])|自[贸由])"
+        if home
+        else ""
+    )
     return re.compile(rf"全省|我省{named}")
 
 

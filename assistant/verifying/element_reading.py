@@ -39,7 +39,7 @@ _ANY_PLAN = re.compile(
     rf"(?:按照?|根据|依据|依照|落实|本|该|这个|上述|有关|相关|全省|(?:{'|'.join(PROVINCES)})?省?)*(?:行动|工作|实施)?(?:计划|方案|规划)"
 )
 """A plan without a name of its own: the words before it belong to the sentence."""
-_HOME_WIDE = re.compile(r"全省|我省|省里|省内|山东省?全省")
+_HOME_WIDE = re.compile(rf"(?:(?:{'|'.join(PROVINCES)})省?)?全省|我省|省里|省内")
 _ANY_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)")
 _THIS_YEAR = re.compile(r"(?<![0-9一两三四五六七八九十几])年内|当年|年底|年末")
 """ "年内…": of the year that the text itself is of."""

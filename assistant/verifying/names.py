@@ -10,6 +10,7 @@ from assistant.understanding.entities import EntityIndex
 from assistant.understanding.named import Entity, EntityKind
 from assistant.verifying.roles import RoleSaid
 from corpus.bodies import BodyNames
+from corpus.places import PROVINCES
 
 _OWNERS = (EntityKind.UNIT, EntityKind.MISSING_UNIT, EntityKind.FOREIGN_PLACE, EntityKind.BODY)
 _WORK = re.compile(r"(?<![据按照在依从查见])《[^《》]+》")
@@ -17,7 +18,8 @@ _WORK = re.compile(r"(?<![据按照在依从查见])《[^《》]+》")
 is part of the title."""
 _ISSUED = re.compile(r"(?:在|已|所)?(?:印发|发布|下发|公布|制定|出台)?了?的?《?")
 _TITLE_YEAR = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})(?:\s*[—\-至到~]\s*(?:19|20)[0-9]{2})?年(?:度|的)?(?:山东)?(?:省)?(?:的)?$"
+    r"(?P<year>(?:19|20)[0-9]{2})(?:\s*[—\-至到~]\s*(?:19|20)[0-9]{2})?年(?:度|的)?"
+    rf"(?:{'|'.join(PROVINCES)})?(?:省)?(?:的)?$"
 )
 _YEARS_BEHIND = re.compile(
     r"》?[（(](?:19|20)[0-9]{2}年?(?:\s*[—–\-至到~]+\s*(?:19|20)[0-9]{2})?年?度?[）)]》?"
