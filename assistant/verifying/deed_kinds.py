@@ -19,9 +19,9 @@ _WORDS: Mapping[str, str] = {
     "complete": "完成",
     "finish": "建成 竣工 完工 落成 投产 投用 投运 通车",
     "accept": "验收",
-    "new": "新建 兴建 新设 新办",
+    "new": "新建 兴建 新设 新办 新改建 新改扩建 改扩建",
     "build": "建设 修建 打造 创建 培育 培养 设立 建立 组建 成立 布局 搭建 构建 发展 壮大",
-    "renew": "改造 改建 翻新 翻建 修缮 维修",
+    "renew": "改造 改建 翻新 翻建 修缮 维修 新改建 新改扩建 改扩建",
     "end": "关停 关闭 淘汰 取消 停止 停办 停建 拆除 撤销 废止 终止 限制 禁止 叫停 暂停 取缔",
     "raise": "提高 增加 扩大 提升 上调 增强 加大 拓宽 延长 放宽",
     "lower": "降低 减少 缩小 下调 削弱 压减 缩减 压缩 缩短 收窄 收紧",
@@ -39,7 +39,7 @@ _WORDS: Mapping[str, str] = {
     "hold": "举办 召开 主办 承办 举行",
     "attend": "参加 出席 参展",
     "try": "试点 试行",
-    "spread": "推广 推开 普及 推行 全面实施 全面推开 全面推广",
+    "spread": "推广 推开 普及 全面实施 全面推开 全面推广",
     "issue": "制定 出台 印发 编制 制订",
     "revise": "修订 修改 修正 制修订",
 }
@@ -98,6 +98,8 @@ def _pairs(rows: tuple[str, ...], *, both: bool) -> frozenset[tuple[str, str]]:
 
 OPPOSED = _pairs(_OPPOSED, both=True)
 _APART = _pairs(_EITHER_WAY, both=True) | _pairs(_ONE_WAY, both=False)
+_LESS = frozenset({"plan", "try", "strive"})
+"""What is only thought of or tried beside another deed makes less of it."""
 _KINDS: dict[str, frozenset[str]] = {}
 for _kind, _words in _WORDS.items():
     for _word in _words.split():
@@ -127,6 +129,8 @@ def is_apart(said: frozenset[str], written: frozenset[str]) -> bool:
     """Whether deeds of the kinds ``said`` are not told by those of the kinds ``written``: what both have
     ("开工建设" for "谋划建设") tells neither from the other."""
     mine, its = said - written, written - said
+    if not its:  # "完成推进" says more than 推进, "研究制定" less than 制定
+        mine, its = mine - _LESS, written
     if not mine or not its:
         return False
     return all(any((one, other) in _APART for other in its) for one in mine)

@@ -21,6 +21,7 @@ from assistant.verifying.deed_kinds import (
     is_contrary,
 )
 from assistant.verifying.findings import Finding, State
+from assistant.verifying.runs import BLANK
 
 _PAIR = 2
 _REACH = 10
@@ -84,13 +85,13 @@ def _told(said: str, chain: Sequence[Deed], written: str) -> Iterator[frozenset[
     """The kinds of what the passage tells of the thing of a deed, once for each place it stands at."""
     begin, end = chain[0].start, chain[-1].end
     thing = _behind(said, end, written)
-    kinds = _kinds(chain)
-    if not thing and kinds & BEHIND_ITS_THING:
+    last = end == len(said) or _PART.match(said, end) is not None
+    if not thing and (last or _kinds(chain) & BEHIND_ITS_THING):
         thing = _before(said, begin, written)
     if not thing:
         return
     for match in re.finditer(re.escape(thing), written):
-        found = _governing(written, match.start(), match.end())
+        found = _governing(written, match.start(), match.end(), any_behind=last)
         if found:
             yield found
 
@@ -99,7 +100,11 @@ def _behind(said: str, end: int, written: str) -> str:
     """What follows a verb, as far as the passage has it; "" where that is too little."""
     stop = _PART.search(said, end)
     last = stop.start() if stop else len(said)
-    for at in range(end, min(end + _REACH, last - 1)):
+    left = _REACH
+    for at in range(end, last - 1):
+        left -= said[at] != BLANK  # an element in between is of any length
+        if left < 0:
+            break
         size = _PAIR
         pair = said[at : at + size]
         if pair not in written or not _HAN.match(pair) or deeds_in(pair):
@@ -122,7 +127,7 @@ def _before(said: str, begin: int, written: str) -> str:
     return said[begin - size : begin] if size >= _PAIR else ""
 
 
-def _governing(written: str, start: int, end: int) -> frozenset[str]:
+def _governing(written: str, start: int, end: int, *, any_behind: bool) -> frozenset[str]:
     """The kinds of the verbs that govern written[start:end]: those right before it in its part of the
     sentence, at the head of that part, and right behind it; else those at the head of the part before."""
     begins = [0, *(m.end() for m in _PART.finditer(written, 0, start))]
@@ -130,7 +135,9 @@ def _governing(written: str, start: int, end: int) -> frozenset[str]:
     last = stop.start() if stop else len(written)
     inside = _chains(written, begins[-1], start)
     kinds = _kinds([*inside[0], *inside[-1]]) if inside else frozenset()
-    behind = [d for d in deeds_in(written, start, last) if d.kinds & BEHIND_ITS_THING]
+    behind = deeds_in(written, start, last)
+    if not any_behind:
+        behind = [deed for deed in behind if deed.kinds & BEHIND_ITS_THING]
     kinds |= _kinds(d for d in behind if d.start < end + _NEAR_BEHIND)
     if kinds or len(begins) < _PAIR:
         return kinds
