@@ -15,7 +15,7 @@ from assistant.verifying.assertions import Assertion
 from assistant.verifying.decisions import Decision
 from assistant.verifying.findings import Finding, State
 
-_GROUPS = tuple(
+CONTRARY = tuple(
     tuple(group.split())
     for group in (
         "国家级 省级 市级 县级",
@@ -86,7 +86,7 @@ def _other_readings(claim: Assertion, plain: str) -> Iterator[tuple[str, str, st
     """A word of the claim's own piece, one that excludes it, the character behind it, and the text with
     that other in its place."""
     spans = [(f.start, f.end) for f in claim.elements.figures]
-    for group in _GROUPS:
+    for group in CONTRARY:
         for said in group:
             for match in re.finditer(re.escape(said), plain[claim.core : claim.end]):
                 begin, end = claim.core + match.start(), claim.core + match.end()

@@ -40,6 +40,7 @@ _WORDS: Mapping[str, str] = {
     "attend": "参加 出席 参展",
     "try": "试点 试行",
     "spread": "推广 推开 普及 全面实施 全面推开 全面推广",
+    "draft": "起草 草拟",
     "issue": "制定 出台 印发 编制 制订",
     "revise": "修订 修改 修正 制修订",
 }
@@ -82,6 +83,8 @@ _ONE_WAY = (
     "new encourage",
     "ensure strive",
     "spread carry",
+    "issue draft",
+    "revise draft",
 )
 """What the first says is more, or other, than what the second tells; the second may be said for the first."""
 

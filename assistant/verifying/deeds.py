@@ -22,6 +22,10 @@ _LEAST = 4
 _JOINT = re.compile(r"、|并且?(?![非购联网])|以及|和")
 _ONE_KIND = re.compile(r"关停|取消|停止|禁止|清理|淘汰|退出|不")
 """What a verb of taking away governs may stand elsewhere under another verb."""
+_CONDITION = re.compile(
+    r"[^，]{0,6}?(?:对(?!接|外|标|口)|凡|如果?|若|在[^，]{2,}[时下后]，|[^，]{4,}的，)"
+)
+"""What only says for whom or when the rest holds is no statement by itself."""
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）")
 
 JudgeOne = Callable[[Assertion, Passage], Judgement]
@@ -88,7 +92,8 @@ def _halves(claim: Assertion) -> Iterator[Assertion]:
     words = claim.elements.words
     while commas and meaning(words[: commas[0]]) < _LEAST:
         commas.pop(0)  # "2024年，…"
-    yield from _parted(claim, commas if claim.elements.figures else [])
+    conditional = _CONDITION.match(words.replace(BLANK, ""))
+    yield from _parted(claim, commas if claim.elements.figures and not conditional else [])
 
 
 def _joints(words: str) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.models import Difference
 from assistant.verifying.alignment import Passage
@@ -29,14 +30,27 @@ _REACH = 10
 _TOGETHER = re.compile(r"[、和并]?")
 _NOUN = "的"
 """A verb behind it is a noun ("…二期的建设")."""
+_AT_LENGTH = 6
+"""Characters by which a thing is surely the same."""
 _NEAR_BEHIND = 4
 """Characters behind a thing within which a verb that follows it stands ("…中心项目建设")."""
 _PART = re.compile(r"[，；。：]")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”‘’]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a passage does to a thing: the kinds of its verbs there, the nearest of them in its words, and
+    how many characters name the thing."""
+
+    kinds: frozenset[str]
+    word: str
+    thing: int
+
+
 def judge_governing(claim: Assertion, passage: Passage) -> Iterator[Finding]:
-    """A finding for the first deed of a claim that the passage does not tell of the same thing."""
+    """A finding for the first deed of a claim that the passage does not tell of the same thing. It differs
+    where the passage names the thing at length, once, and does something else to it."""
     said, written = claim.elements.words, passage.clause.plain
     for chain in _chains(said):
         if said[: chain[0].start].endswith(_NOUN):
@@ -46,12 +60,12 @@ def judge_governing(claim: Assertion, passage: Passage) -> Iterator[Finding]:
             continue
         kinds = _kinds(chain)
         told = list(_told(said, chain, written))
-        if not told or not all(is_apart(kinds, its) for its in told):
+        if not told or not all(is_apart(kinds, its.kinds) for its in told):
             continue
-        if all(is_contrary(kinds, its) for its in told):
-            yield Finding(
-                State.DIFFERS, Difference.BOUND, word, _named(said, chain, written), kind="deed"
-            )
+        contrary = all(is_contrary(kinds, its.kinds) for its in told)
+        if contrary or (len(told) == 1 and told[0].thing >= _AT_LENGTH):
+            found = _contrary(kinds, written) if contrary else told[0].word
+            yield Finding(State.DIFFERS, Difference.BOUND, word, found, kind="deed")
         else:
             yield Finding(State.ABSENT, stated=word, kind="deed")
         return
@@ -81,8 +95,8 @@ def _stands_alike(said: str, chain: Sequence[Deed], written: str) -> bool:
     return any(text in written for text in around)
 
 
-def _told(said: str, chain: Sequence[Deed], written: str) -> Iterator[frozenset[str]]:
-    """The kinds of what the passage tells of the thing of a deed, once for each place it stands at."""
+def _told(said: str, chain: Sequence[Deed], written: str) -> Iterator[_Told]:
+    """What the passage tells of the thing of a deed, once for each place it stands at."""
     begin, end = chain[0].start, chain[-1].end
     thing = _behind(said, end, written)
     last = end == len(said) or _PART.match(said, end) is not None
@@ -92,7 +106,7 @@ def _told(said: str, chain: Sequence[Deed], written: str) -> Iterator[frozenset[
         return
     for match in re.finditer(re.escape(thing), written):
         found = _governing(written, match.start(), match.end(), any_behind=last)
-        if found:
+        if found is not None:
             yield found
 
 
@@ -127,25 +141,27 @@ def _before(said: str, begin: int, written: str) -> str:
     return said[begin - size : begin] if size >= _PAIR else ""
 
 
-def _governing(written: str, start: int, end: int, *, any_behind: bool) -> frozenset[str]:
-    """The kinds of the verbs that govern written[start:end]: those right before it in its part of the
-    sentence, at the head of that part, and right behind it; else those at the head of the part before."""
+def _governing(written: str, start: int, end: int, *, any_behind: bool) -> _Told | None:
+    """The verbs that govern written[start:end]: those right before it in its part of the sentence, at the
+    head of that part, and right behind it; else those at the head of the part before."""
     begins = [0, *(m.end() for m in _PART.finditer(written, 0, start))]
     stop = _PART.search(written, end)
     last = stop.start() if stop else len(written)
     inside = _chains(written, begins[-1], start)
-    kinds = _kinds([*inside[0], *inside[-1]]) if inside else frozenset()
     behind = deeds_in(written, start, last)
     if not any_behind:
         behind = [deed for deed in behind if deed.kinds & BEHIND_ITS_THING]
-    kinds |= _kinds(d for d in behind if d.start < end + _NEAR_BEHIND)
-    if kinds or len(begins) < _PAIR:
-        return kinds
-    earlier = _chains(written, begins[-2], begins[-1])
-    return _kinds(earlier[0]) if earlier else kinds
+    behind = [deed for deed in behind if deed.start < end + _NEAR_BEHIND]
+    nearest = inside[-1] if inside else behind
+    governing = [*(inside[0] if inside else ()), *nearest, *behind]
+    if not governing and len(begins) >= _PAIR:
+        governing = nearest = next(iter(_chains(written, begins[-2], begins[-1])), [])
+    if not governing:
+        return None
+    word = written[nearest[0].start : nearest[-1].end]
+    return _Told(_kinds(governing), word, len(_HAN.findall(written[start:end])))
 
 
-def _named(said: str, chain: Sequence[Deed], written: str) -> str:
-    """The verbs of the passage that are contrary to those of a claim."""
-    kinds = _kinds(chain)
+def _contrary(kinds: frozenset[str], written: str) -> str:
+    """The verb of the passage that is contrary to ``kinds``."""
     return next((d.word for d in deeds_in(written) if is_contrary(kinds, d.kinds)), "")

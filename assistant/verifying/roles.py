@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.understanding.named import Entity, EntityKind
+from assistant.verifying.deed_kinds import deeds_in
 
 LEAD, PARTICIPANT, RESPONSIBLE, PERSON, CONTACT, AGENT, PARTNER = (
     "lead", "participant", "responsible", "person", "contact", "agent", "partner",
@@ -24,6 +25,8 @@ class RoleSaid:
     known: bool = True
 
 
+_VERB = 2
+"""Characters of a verb."""
 _HEADED = re.compile(r"[^，。；：\d]{0,14}：")
 _ANY_BODY = re.compile(r"有关|相关")
 """ "省有关部门": with no role of its own it is any of them, and nobody's task."""
@@ -84,10 +87,19 @@ def read_roles(
                 roles.append(replace(name, role=CONTACT if role == CONTACT else PERSON))
             elif role:
                 roles.append(replace(name, role=role))
-            elif not _ANY_BODY.search(name.name) and not _only_headed(plain, name, end):
+            elif not (
+                _ANY_BODY.search(name.name)
+                or _only_headed(plain, name, end)
+                or _is_object(plain, name)
+            ):
                 partner = is_partner(plain, start, end, name)
                 subjects.append(replace(name, role=PARTNER if partner else "subject"))
     return tuple(roles), tuple(subjects)
+
+
+def _is_object(plain: str, name: RoleSaid) -> bool:
+    """Whether a body begins what a deed is done to: "推动尼山世界儒学中心联合研究生院建设"."""
+    return bool(deeds_in(plain, max(0, name.start - _VERB), name.start))
 
 
 def is_partner(plain: str, start: int, end: int, name: RoleSaid) -> bool:

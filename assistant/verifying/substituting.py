@@ -14,16 +14,19 @@ from itertools import pairwise
 
 from assistant.verifying.alignment import Passage
 from assistant.verifying.assertions import Assertion
+from assistant.verifying.contrasting import CONTRARY
 from assistant.verifying.decisions import Decision
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.runs import run_of
 from assistant.verifying.softening import Glossary
 from assistant.verifying.wording import SOFT, siblings
-from index.tokenizing import is_noun, is_verb
+from index.tokenizing import is_noun, is_verb, is_word
 
 _CONTEXT = 2
 """Characters that both must have alike on a side that is no end of a part."""
 _LEAST = 2
+_LONGEST = 6
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _OTHERWISE = frozenset({"noun", "deed"})
 _EDGE = re.compile(r"[，、；：。（）]|$")
 
@@ -38,8 +41,31 @@ def judge_substitutes(claim: Assertion, passage: Passage, glossary: Glossary) ->
         mine, its = said[begin:end], written[first:last]
         if not (_holds(left.size, said[:begin]) and _holds(right.size, said[end:])):
             continue
-        if _is_other_noun(mine, its, said, written, glossary):
+        strict = _is_han(said[max(0, begin - _CONTEXT) : begin]) and _is_han(
+            said[end : end + _CONTEXT]
+        )
+        behind = said[end : end + _CONTEXT]
+        if its + behind in siblings(mine + behind):
+            continue  # 通车里程 for 运营里程
+        if _is_other_word(mine, its, said, written, glossary, strict=strict):
             yield Finding(State.ABSENT, stated=mine, kind="noun")
+    for mine in _contrary(said, written):
+        yield Finding(State.ABSENT, stated=mine, kind="noun")
+
+
+def _contrary(said: str, written: str) -> Iterator[str]:
+    """Words of a claim that exclude one the passage has before the same words: 线上 for 线下."""
+    for group in CONTRARY:
+        for mine in group:
+            at = said.find(mine)
+            if at < 0 or mine in written:
+                continue
+            behind = said[at + len(mine) :][:_CONTEXT]
+            others = (other for other in group if other != mine and other not in said)
+            if mine.removesuffix("级") + behind in written:
+                continue
+            if len(behind) == _CONTEXT and any(other + behind in written for other in others):
+                yield mine
 
 
 def _holds(size: int, beside: str) -> bool:
@@ -47,14 +73,25 @@ def _holds(size: int, beside: str) -> bool:
     return size >= _CONTEXT or (size == 1 and _EDGE.search(beside[:1] or "") is not None)
 
 
-def _is_other_noun(mine: str, its: str, said: str, written: str, glossary: Glossary) -> bool:
-    if len(mine) < _LEAST or len(its) < _LEAST or set(mine) & set(its):
+def _is_han(text: str) -> bool:
+    return len(text) == _CONTEXT and _HAN.fullmatch(text) is not None
+
+
+def _is_other_word(
+    mine: str, its: str, said: str, written: str, glossary: Glossary, *, strict: bool
+) -> bool:
+    """Whether ``mine`` is another thing than ``its``: two nouns, or, where both have the same words on both
+    sides (``strict``), any two words that state something."""
+    if not all(_LEAST <= len(word) <= _LONGEST for word in (mine, its)) or set(mine) & set(its):
         return False
     if mine in written or its in said:  # told in another order
         return False
     if its in siblings(mine) or its in glossary.forms(mine) or mine in glossary.forms(its):
         return False
-    return mine not in SOFT and all(is_noun(word) and not is_verb(word) for word in (mine, its))
+    if mine in SOFT:
+        return False
+    nouns = all(is_noun(word) and not is_verb(word) for word in (mine, its))
+    return nouns or (strict and its not in SOFT and is_word(mine))
 
 
 def only_told_otherwise(decision: Decision) -> bool:

@@ -30,6 +30,7 @@ from assistant.verifying.contrasting import decide_by_contrast
 from assistant.verifying.deciding import decide
 from assistant.verifying.decisions import Decision
 from assistant.verifying.deeds import decide_deeds
+from assistant.verifying.distorting import decide_by_distortion
 from assistant.verifying.element_reading import ElementReader
 from assistant.verifying.english import Reading, english_sentences, readings
 from assistant.verifying.exchanging import not_exchanged, not_of_another_city
@@ -132,6 +133,7 @@ class Verifier:
             decision = self._decide(assertion, split.plain, before)
             again = partial(self._decided_in, split, assertion)
             decision = decide_by_contrast(decision, split.plain, again)
+            decision = decide_by_distortion(decision, split.plain)
             decision = decide_by_partner(decision, split.plain, again)
             before.append(self.leading.decide(decision, split.plain, again))
             yield before[-1]

@@ -25,6 +25,8 @@ _NEAR = 0.6
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUANTIFIERS = re.compile(r"全部|所有|一律|完全|均|都|仅|只(?!要)|唯一|首次|第一次|任何|全面")
 """How much of something is meant: beside a figure it says little, alone it may be all that is wrong."""
+_EVERY_ONE = re.compile(r"全部|所有|一律|普遍|统统|一次性|唯一|独家")
+"""Words that make more of any statement without a figure."""
 
 
 def worded_claims(plain: str, reader: ElementReader, base_year: int | None) -> list[Assertion]:
@@ -59,12 +61,14 @@ def held_in_full(decision: Decision, plain: str) -> Decision:
     """``decision`` on a claim of words alone, supported only where the clause also says how much of
     the thing is meant."""
     claim, basis = decision.claim, decision.basis
-    if not claim.by_words or decision.verdict is not Verdict.SUPPORTED or basis is None:
+    stating = claim.elements.figures or (claim.elements.deadline and not claim.by_words)
+    if decision.verdict is not Verdict.SUPPORTED or basis is None or stating:
         return decision
-    written = basis.passage.clause.plain
-    near = basis.similarity >= _NEAR
-    if near and all(
-        word in written for word in _QUANTIFIERS.findall(plain[claim.start : claim.end])
-    ):
+    written = basis.passage.clause.plain + "".join(one.plain for one in decision.quoted)
+    near = basis.similarity >= _NEAR or not claim.by_words
+    said = plain[claim.start : claim.end]
+    telling = _EVERY_ONE.findall(said)
+    telling += _QUANTIFIERS.findall(said) if claim.by_words else []
+    if near and all(word in written for word in telling):
         return decision
     return Decision(claim, Verdict.NOT_FOUND, basis)
