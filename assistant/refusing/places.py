@@ -12,7 +12,9 @@ from assistant.understanding.query import Query
 from index.retrieval import Field
 from index.tokenizing import general_frequency, is_place
 
-_PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:市|县|镇|港|岛|湾)(?![\u4e00-\u9fff]{0,2}级)")
+_PLACE_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:(?<!城)市|县|镇|港|岛|湾)(?![\u4e00-\u9fff]{0,2}级)"
+)
 
 
 def names_place(query: Query, choices: Sequence[Choice], places: Collection[str]) -> bool:

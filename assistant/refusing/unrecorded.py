@@ -17,6 +17,13 @@ _PERSONAL = re.compile(
     r"履历|简历|籍贯|哪里人|性别|邮箱|电子邮件|微信|传真|住址|(?:他|她|本人|[厅局处省市院校]长|书记|主任)的?(?:工资|月薪|年薪)"
 )
 """What people ask of office-holders and the documents never record."""
+_OF_A_POST = re.compile(
+    r"(?:是|当|担任)(?:不是|没)?[^，。？?]{0,10}?(?:[省市县区厅局处院校]长|书记|主任|主席|总经理|处级|厅级|局级)(?:吗|吧|么|对吗|对不对|是不是|不是|[，。？?]|$)"
+)
+"""A post that a question ascribes to a person, or asks whether he holds."""
+_HIS_TASKS = re.compile(
+    r"(?:负责|承诺|牵头)[^，。？?]{0,6}(?:哪|几|多少)[^，。？?]{0,3}[项条件]|第?几项|多少项|责任人"
+)
 _HOLDS_OFFICE = re.compile(
     r"\bwho(?:'s|\u2019s| is| was) (?:the )?(?:current |party )?(?:governor|mayor|minister|secretary)\b",
     re.IGNORECASE,
@@ -52,7 +59,10 @@ _LASTING = re.compile(r"长期|持续|常态|阶段性")
 
 def personal(query: Query) -> Composed | None:
     """The refusal of a question about an office-holder's person or career, None for any other."""
-    if not (_PERSONAL.search(query.text) or _HOLDS_OFFICE.search(query.question)):
+    of_a_post = bool(query.people) and _OF_A_POST.search(query.text) is not None
+    if of_a_post and _HIS_TASKS.search(query.text):
+        of_a_post = False
+    if not (of_a_post or _PERSONAL.search(query.text) or _HOLDS_OFFICE.search(query.question)):
         return None
     return refused(
         Reason.FIGURE_NOT_STATED,

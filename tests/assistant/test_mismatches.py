@@ -57,6 +57,8 @@ from assistant.service import AssistantService
         "每建一个5G基站省财政奖补几万块？",  # that it is supported, not by how much
         "建一个虚拟现实体验中心，省里补多少万？",
         "2024年要建多少个电动自行车充电桩？",
+        "“无押金城市”第一批定了哪几个市先试？",
+        "任庆虎是济南市副市长吗，他分管哪几块工作？",
         "济南那3家省实验室叫什么名字",  # counted, not named
         "青岛要建的60个口袋公园，名单有没有",
         "淄博13条百亿级产业链都有哪些",
