@@ -157,7 +157,7 @@ class FactFinder:
                 continue
             text = f"{item} {rest} {_asking(query.text)}"
             one = self._one(
-                replace(query, topic=f"{item} {rest}", text=text, heads=()),
+                replace(query, topic=f"{item} {rest}", text=text, heads=(), compounds=()),
                 tasks_cited(statements) or focus,
             )
             if one.reason is None:

@@ -141,6 +141,13 @@ def is_action(word: str) -> bool:
     return entry is not None and entry[1][0] == "v"
 
 
+def is_attribute(word: str) -> bool:
+    """Whether jieba's general dictionary has ``word`` as one that only tells things of a kind from
+    others (公共, 大型)."""
+    entry = _general_dictionary().get(word)
+    return entry is not None and entry[1] == "b"
+
+
 def is_adverb_or_verb(word: str) -> bool:
     """Whether jieba's general dictionary has ``word`` as a verb that is no noun, or as an adverb."""
     entry = _general_dictionary().get(word)

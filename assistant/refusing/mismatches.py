@@ -44,6 +44,27 @@ _COUNTRY_SCOPE = re.compile(
 _WHOLE = re.compile(r"^(?:全省|全国|我省)")
 
 
+_QUANTITIES = {
+    "出栏": "出栏|屠宰",
+    "屠宰": "屠宰",
+    "库存": "库存|储",
+    "销量": "销|卖",
+    "单产": "单产|亩",
+    "亩产": "单产|亩|吨半粮",
+    "报废": "报废|淘汰",
+    "死亡": "死亡|亡人",
+}
+"""Kinds of quantities of one thing, each with what tells it: the stock of a herd is not what is sold."""
+
+
+def is_of_other_quantity(query: Query, best: Choice) -> bool:
+    """Whether a kind of quantity is asked for ("生猪出栏") that the clause does not speak of."""
+    return any(
+        asked in query.text and re.search(told, best.clause.plain) is None
+        for asked, told in _QUANTITIES.items()
+    )
+
+
 def is_of_a_neighbour(query: Query, figures: Sequence[Figure], best: Choice) -> bool:
     """Whether the clause tells of the thing named another kind of quantity than is asked for (its
     growth in %, not how many 万亿), so that every figure that fits is of something beside it."""

@@ -25,12 +25,14 @@ from assistant.refusing.directions import (
     is_no_growth,
     is_of_other_direction,
 )
+from assistant.refusing.granted import is_of_unnamed_amount, is_of_unnamed_thing
 from assistant.refusing.members import is_untold_part
 from assistant.refusing.mismatches import (
     is_no_share,
     is_of_a_neighbour,
     is_of_another_place,
     is_of_other_indicator,
+    is_of_other_quantity,
     is_of_other_year,
     is_of_the_country,
     is_of_the_whole,
@@ -63,7 +65,7 @@ from assistant.refusing.nearness import (
 )
 from assistant.refusing.places import is_known_to_be_of, names_place, speaks_of
 from assistant.refusing.pointing import not_stated
-from assistant.refusing.subjects import is_of_another_industry, is_of_narrower_thing
+from assistant.refusing.subjects import is_of_another_industry
 from assistant.refusing.unrecorded import asks_by_name, is_untold_event, personal
 from assistant.statements import Composed, refused
 from assistant.understanding.query import DUTIES, Asked, Intent, Query
@@ -150,6 +152,11 @@ class Refuser:
         if wants_every_goal(query.text) and has_every_word(query, choices, field):
             return None
         asks_figure = Asked.FIGURE in query.asks and not query.asks & DUTIES
+        of_task = not asks_figure and bool(query.asks & (DUTIES | {Asked.DATE}))
+        if of_task and (
+            is_of_unnamed_thing(query, best, field) or is_of_unnamed_amount(query, best)
+        ):
+            return not_stated(best)
         if asks_figure and self._lacks_figure(query, choices, field):
             return not_stated(best)
         return None
@@ -165,7 +172,7 @@ class Refuser:
             or self._stands_beside(query, best, figures, field)
             or is_of_other_benefit(query, best, field.terms)
             or is_of_another_industry(query, best, field)
-            or is_of_narrower_thing(query, best, field)
+            or is_of_unnamed_thing(query, best, field, figures)
             or self._other_figure(query, best, field)
             or is_untold_part(query, best, field)
         )
@@ -225,6 +232,7 @@ def is_mismatch(query: Query, best: Choice, figures: Sequence[Figure]) -> bool:
     """Whether figures of the best clause are near misses, not what is asked for."""
     return (
         is_of_other_year(query, figures)
+        or is_of_other_quantity(query, best)
         or is_of_a_neighbour(query, figures, best)
         or is_no_share(query, best)
         or is_only_added(query, figures)

@@ -13,7 +13,7 @@ from assistant.understanding.heads import is_abstract
 from assistant.understanding.query import Intent, Query
 from index.retrieval import Field
 from index.terms import Term
-from index.tokenizing import general_frequency, is_noun, is_place
+from index.tokenizing import is_place
 
 _SIZE = re.compile(
     r"营业总?收入|营收|总?产值|销售(?:总?收入|额)|总收入|利润(?:总额)?|增加值|(?<=产业)(?:总?规模|体量)|(?<=行业)(?:总?规模|体量)|(?<=经济)(?:总?规模|体量)"
@@ -72,30 +72,3 @@ def _is_lacking(term: Term, column: int, best: Choice, field: Field) -> bool:
     if any(form in headings for form in term.forms):
         return False
     return float(field.in_clauses[best.clause_place, column]) < _HELD
-
-
-def is_of_narrower_thing(query: Query, best: Choice, field: Field) -> bool:
-    """Whether what is counted has a word right before it that no document knows ("多少个电动自行车
-    充电桩"), and that the passage therefore does not tell of."""
-    counted = _COUNTED.search(query.text)
-    if counted is None or query.intent is Intent.COMPARE:
-        return False
-    words = [(t.word, column) for column, t in enumerate(field.terms) if len(t.word) > 1]
-    text = counted.group("what")
-    for word, column in words:
-        if not is_noun(word) or not general_frequency(word) or is_abstract(word, query.home):
-            continue
-        if float(field.in_tasks[:, column].max(initial=0.0)) >= _HELD:
-            continue
-        behind = text[text.find(word) + len(word) :] if word in text else ""
-        if any(
-            behind.startswith(other) and float(field.in_clauses[best.clause_place, at]) >= _KNOWN
-            for other, at in words
-        ):
-            return True
-    return False
-
-
-_COUNTED = re.compile(
-    r"(?:多少|几)[个家台座条项处所辆套名户张件只部间](?P<what>[\u4e00-\u9fff]{4,12})"
-)

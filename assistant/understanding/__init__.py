@@ -8,7 +8,7 @@
     plain words     purposes, row_requests, row_words: what a question is asked for, requests for rows
     one question    reading puts it together: entities, by entity_forms, entity_patterns, named, editions
                     and bodies; references (第27项), years, roles; intents (asking words), classifying
-                    (the intent), heads (what exactly is asked for), outlook (target or result),
+                    (the intent), heads (what exactly is asked for), compounds (nouns beside an asking word), outlook (target or result),
                     premises, excluding
     selections      selections (scope × conditions × what is shown), by selection_reading, selection_words,
                     marked_text and holder_words

@@ -15,11 +15,11 @@ from corpus.places import short_place
 _ASK = re.compile(
     r"百分之几|多少|几(?=[\u4e00-\u9fff]|$)|多大|多高|多长|多快|何时|什么时候|什么时间|谁|哪(?:个|些|家|几[个家项条位])?|什么|啥"
 )
-_LINK = re.compile(
+LINK = re.compile(
     r"(?:的)?(?:目标|指标|总数|数量|数)?(?:要|会|将|应|该|能|得|想|打算|计划|准备|力争)?"
     r"(?:是|为|达到?|到|有|定在|定为|定的是|控制在|稳定在|保持在|提高到|提升到|增加到|增长到?|(?:下?降低?|压减?|缩短?|减少?|升|涨)[到至]|突破|超过|占|做到|在|共|总共|一共|分别|各|又)*\s*$"
 )
-_MEASURE = re.compile(
+MEASURE = re.compile(
     r"^\s*(?:[万亿]?(?:个|家|项|条|座|部|人|名|户|套|处|所|场|次|辆|艘|台|种|类|头|亩|件|张|位|支|本|册|颗|艘|吨|元|公里|平方公里|平方米|千瓦|多少|岁|天|年))?的?"
 )
 # Nouns that name no attribute of their own: a passage answers without saying them.
@@ -29,7 +29,7 @@ ABSTRACT_NOUNS = frozenset(
     "地方 东西 事情 年度 老百姓 百姓 工程量 任务量 工作量 建设量 为止 一年 去年 今年 全省 之后 两年 两市 两地 相比 增幅 增速 家里 平均 几颗 两者 两个 数额 里程 报告 大家 群众 个人 公里 万亩 亩 亿元 万元  问题 项目 工程 行动 年底 年初 承诺".split()
 )
 _MODAL = r"[要将会能想到得再]"
-_BREAK = re.compile(r"[，。？?！、；：\s“”]")
+BREAK = re.compile(r"[，。？?！、；：\s“”]")
 _BEFORE, _AFTER = 12, 8
 
 
@@ -41,6 +41,8 @@ def is_abstract(word: str, home: str) -> bool:
 
 class WordReader(Protocol):
     """Cuts plain text into words, and tells which are nouns."""
+
+    def words(self, plain: str) -> list[str]: ...
 
     def cut(self, plain: str) -> list[str]: ...
 
@@ -56,9 +58,9 @@ def asked_heads(
     found: dict[str, None] = {}
     for match in _ASK.finditer(text):
         behind = text[match.end() : match.end() + _AFTER + 6]
-        measured = _MEASURE.match(behind)
+        measured = MEASURE.match(behind)
         rest = behind[measured.end() :] if measured else behind
-        rest = _BREAK.split(rest)[0][:_AFTER]
+        rest = BREAK.split(rest)[0][:_AFTER]
         after = reader.cut(rest)
         direct = bool(after) and rest.lower().startswith(after[0]) and is_noun(after[0])
         if after and ((measured and measured.group()) or direct):
@@ -67,8 +69,8 @@ def asked_heads(
                 found[counted] = None
             if counted or len(after[0]) > 1:
                 continue
-        before = _LINK.sub("", text[max(0, match.start() - _BEFORE - 8) : match.start()])
-        before = _BREAK.split(before)[-1][-_BEFORE:] or before[-_BEFORE:]
+        before = LINK.sub("", text[max(0, match.start() - _BEFORE - 8) : match.start()])
+        before = BREAK.split(before)[-1][-_BEFORE:] or before[-_BEFORE:]
         near = [word for word in reader.cut(before) if len(word) > 1]
         if near and re.search(rf"{_MODAL}{re.escape(near[-1])}", before):
             continue  # "要冲破多大规模": what stands there is done, not asked for

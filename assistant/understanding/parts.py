@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.understanding.bodies import departments_among
 from assistant.understanding.classifying import intent_of
+from assistant.understanding.compounds import which_first
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.follow_ups import FollowUpResolver
 from assistant.understanding.heads import is_abstract
@@ -166,15 +167,14 @@ class PartCutter:
 
     def _only_adds(self, part: Query) -> bool:
         """Whether a part only asks more about what the part before it is about."""
-        return (
-            self.subjects.is_thin(part)
-            and not has_own_scope(part)
-            and Asked.CONTACT not in part.asks
-        )
+        return self._is_thin(part) and not has_own_scope(part) and Asked.CONTACT not in part.asks
+
+    def _is_thin(self, part: Query) -> bool:
+        return self.subjects.is_thin(part, which_first(part.text, self.reader.cutter))
 
     def _inheriting(self, part: Query, before: Query) -> Query:
         """``part`` with the scope of the part before it, and its topic where it has none itself."""
-        thin = self.subjects.is_thin(part)
+        thin = self._is_thin(part)
         part = self._with_own_departments(part)
         own_place = bool(
             part.documents
@@ -268,6 +268,7 @@ def _with_added(before: Query, part: Query, piece: str) -> Query:
     return replace(
         before,
         asks=before.asks | part.asks,
+        compounds=tuple(dict.fromkeys((*before.compounds, *part.compounds))),
         text=f"{before.text} {piece}",
         outlook=_both(before.outlook, part.outlook),
     )
@@ -294,4 +295,5 @@ def _with_subject(scoped: Query, part: Query, before: Query) -> Query:
         terms=tuple(dict.fromkeys((*before.terms, *part.terms))),
         text=f"{subject} {part.text}",
         heads=part.heads or before.heads,
+        compounds=part.compounds or before.compounds,
     )

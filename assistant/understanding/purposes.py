@@ -12,11 +12,20 @@ _REFERENCE = rf"(?:仅?供|作为?|以备){_NO_BREAK}{{0,6}}(?:参考|备查|查
 _ANY = rf"(?:{_USE}|{_WHO_WANTS}|{_REFERENCE})"
 _IN_FRONT = re.compile(rf"^\s*{_ANY}\s*[：:，,；;]\s*(?=\S)")
 _BEHIND = re.compile(rf"(?<=\S)[，,；;。？?！!]\s*{_ANY}\s*[。！!]?$")
+_UNCHECKED = re.compile(
+    r"(?:^|(?<=[，,；;。]))(?:[这那](?:一?点|个|事儿?|条)?|此事)?(?:你)?(?:都|也|就)?(?:不用|无需|不必|别|甭|用不着)(?:再|去)?(?:核实|查证|核对|核查|验证|确认|解释|怀疑|多说|管)了?(?:[，,；;。]|$)"
+)
+_ONLY_TELL = re.compile(
+    r"(?:^|(?<=[，,；;。]))你?(?:就|只|只用|只需要?|只要|直接)+(?:告诉我|说|回答|答|讲|报)(?=[^，,。；;“”\"]*(?:谁|哪|几|多少|什么|啥))"
+)
+_SUFFICES = re.compile(r"(?:就行|就好|即可|就可以)了?(?=[。！!？?]|$)")
 
 
 def without_purpose(text: str) -> str:
-    """``text`` less a clause that only says who wants to know, or what for."""
-    return _BEHIND.sub("", _IN_FRONT.sub("", text))
+    """``text`` less a clause that only says who wants to know, what for, or what not to look into."""
+    told = _UNCHECKED.sub("", _BEHIND.sub("", _IN_FRONT.sub("", text)))
+    alone = _ONLY_TELL.sub("", told)
+    return _SUFFICES.sub("", alone) if alone != text else text
 
 
 _THAT_FOR_WHICH = re.compile(

@@ -104,6 +104,7 @@ class Query:
     people     persons of the corpus named; bodies with the role they are named in
     months     completion months named ("8月底前" → 8)
     heads      the words next to the asking word: what exactly is asked for ("失业率", "票价")
+    compounds  the nouns right beside each asking word: what it takes to be told of
     outlook    results, targets, or both
     excluded   what it says it does not mean ("不是新建那个数" → 新建)
     more       further words to search with, such as the Chinese terms of an English question
@@ -134,6 +135,7 @@ class Query:
     bodies: tuple[BodyRole, ...] = ()
     months: tuple[int, ...] = ()
     heads: tuple[str, ...] = ()
+    compounds: tuple[tuple[str, ...], ...] = ()
     outlook: Outlook = Outlook.ANY
     more: tuple[str, ...] = ()
     places: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from typing import Protocol
 from assistant.models import Reason
 from assistant.understanding.bodies import bodies_with_roles, with_departments
 from assistant.understanding.classifying import intent_of
+from assistant.understanding.compounds import asked_compounds
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.excluding import find_excluded
 from assistant.understanding.heads import asked_heads
@@ -44,6 +45,7 @@ _SAME_SOURCE = re.compile(
 _PUNCTUATION = re.compile(r"[，。；：？！,;:?!（）()《》<>]+")
 _BASE_YEAR = re.compile(r"(?:比|较|相比|相对|以)(20\d{2})年?")
 _LIST_WORD = re.compile(r"(?:任务|事项|承诺)(?:清单)?$")
+_NAMES = (EntityKind.BODY, EntityKind.PERSON)
 _PLACES = (EntityKind.DOCUMENT, EntityKind.UNIT, EntityKind.SERIES, EntityKind.PLACE)
 # A heading's words are also what the question is about, a foreign place a test of it.
 _TOWNS = (EntityKind.FOREIGN_PLACE, EntityKind.MISSING_UNIT, EntityKind.UNIT)
@@ -157,6 +159,7 @@ class TextReader:
             people=_values(found, EntityKind.PERSON),
             bodies=bodies_with_roles(text, found),
             months=_months(bare, asking),
+            compounds=asked_compounds(_blanked(bare, _spans(found, _NAMES)), self.cutter),
             heads=asked_heads(bare, self.cutter, is_noun, self.corpus.home),
             outlook=outlook_of(bare, of_promises=self._only_promise(documents)),
             places=_values(found, EntityKind.PLACE),

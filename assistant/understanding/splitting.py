@@ -47,7 +47,7 @@ def split_question(text: str) -> list[str]:
             if _asks(piece.strip()):
                 pieces.append(pending)
                 pending = ""
-    if pending and not (pieces and _COMMENT.match(pending)):
+    if pending and not (pieces and (_COMMENT.match(pending) or _STATES.match(pending))):
         if pieces:
             pieces[-1] = f"{pieces[-1]}，{pending}"
         else:

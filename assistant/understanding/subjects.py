@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.understanding.query import Query
@@ -38,8 +39,11 @@ class Subjects:
             {f.indicator for t in self.corpus.tasks for f in t.figures if len(f.indicator) > 3}
         )
 
-    def is_thin(self, query: Query) -> bool:
-        """Whether a text says too little about a subject to be searched alone."""
+    def is_thin(self, query: Query, asked: Sequence[str] = ()) -> bool:
+        """Whether a text says too little about a subject to be searched alone; the words that it
+        begins by asking for ("哪家盐业公司") say nothing of one."""
+        if asked:
+            query = replace(query, terms=tuple(t for t in query.terms if t not in asked))
         return self._told(query, 1) < _TOLD and not any(
             name in query.topic for name in self._counted
         )
