@@ -18,7 +18,7 @@ from index.terms import grams_of
 from index.tokenizing import general_frequency, is_action, is_attribute, is_noun, is_place
 
 _OF_THE_RECORD = frozenset(
-    "责任人 责任 单位 期限 时限 时间 节点 名单 工作 活儿 事儿 事情 任务书 部门 领导 意见 规定 政策 措施 活动 条款 "
+    "责任人 责任 单位 厅局 机关 期限 时限 时间 节点 名单 工作 活儿 事儿 事情 任务书 部门 领导 意见 规定 政策 措施 活动 条款 "
     "部分 地区 领域 专门 全部 起码 一共 总共 个位 口径 合计 力争 行动计划 存栏 保有量 名额 人员 信号".split()
 )
 """Nouns for tasks and their record, and words that the dictionary has as nouns though they name
