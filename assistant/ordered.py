@@ -4,6 +4,7 @@ not repeated."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.models import Reason, Status
@@ -29,6 +30,10 @@ _SOURCELESS = re.compile(
     r"|^(?:别的|其他的?|其它的?|多余的)(?:话)?(?:都|一概)?(?:不要|别|不用)[^，。？?]{1,3}$"
 )
 """A piece that forbids to look anything up, or to say more."""
+_CONFIRM = re.compile(
+    rf"^(?:{_ORDERED})[^，。？?“”：]{{0,6}}?(?:{_SAYING})(?:一?[声句下遍])?：(?P<claim>.{{4,}})$"
+)
+""" "你就直接确认：…": what follows is to be agreed to."""
 _PIECE = re.compile(r"[，。；！!](?![^“]*”)")
 _LEADING = re.compile(
     r"^(?:请|你|既然|因为|反正|听说|据说|其实|领导说了?|上级(?:刚|已)?通知|确认|麻烦|[：:，])+"
@@ -51,7 +56,7 @@ def ordered_claim(text: str) -> str | None:
     pieces = [piece.strip() for piece in _PIECE.split(text) if piece.strip()]
     orders = [p for p in pieces if _DICTATES.search(p) or _REPEATS.search(p)]
     if not orders:
-        return None
+        return _confirmed(pieces)
     rest = [p for p in pieces if p not in orders and not _SOURCELESS.match(p)]
     claim = _WHETHER.sub("", _LEADING.sub("", "，".join(rest)))
     if not claim:
@@ -61,6 +66,17 @@ def ordered_claim(text: str) -> str | None:
     if INTERROGATIVE.search(claim):
         return None
     return claim or None
+
+
+def _confirmed(pieces: Sequence[str]) -> str | None:
+    """What is to be confirmed behind a colon without looking it up; None where nothing is."""
+    found = [at for at, piece in enumerate(pieces) if _CONFIRM.match(piece)]
+    if not found or not any(_SOURCELESS.match(piece) for piece in pieces[: found[0]]):
+        return None
+    said = _CONFIRM.sub(lambda match: match.group("claim"), pieces[found[0]])
+    rest = [p for p in pieces[found[0] + 1 :] if _WHETHER.sub("", p)]
+    claim = _WHETHER.sub("", "，".join((said, *rest)))
+    return None if INTERROGATIVE.search(claim) else claim
 
 
 def without_undoing(claim: str) -> str:

@@ -14,6 +14,7 @@ from assistant.understanding.scope import documents_kept, has_own_scope
 from assistant.understanding.subjects import Subjects
 from assistant.understanding.years import find_years, has_relative_year, shifted_years
 from corpus.models import Corpus
+from index.tokenizing import is_place
 
 _FOLLOW_UP = re.compile(
     r"^(?:里头|里面|在哪|放在哪|建在哪|设在哪|分别在哪|那么?|还有|另外|再|然后|接着|以及|同样)|呢(?:[，,？?。]|$)|同一?年|^(?:它|这|该|此|其(?!他)|上述|刚才|前面|上面|前一|后一|上一|下一|谁|由谁|什么时候|啥时候|完成时间|责任人|牵头单位)"
@@ -161,6 +162,8 @@ class FollowUpResolver:
         for word in before.terms:
             if len(word) < 2 or word not in before.topic or word in thing:
                 continue
+            if is_place(word) and not is_place(thing):
+                continue  # of "山东光伏装机" 风电 is no other place
             if not self._is_written(_in_its_place(before.topic, word, thing)):
                 continue
             read = self.reader.read(query.question, before.text.replace(word, thing))
