@@ -29,6 +29,7 @@ _MOVES = re.compile(r"[增提升涨扩降减压缩]|回落")
 _NEWLY = re.compile(r"新[培建打认设开引获添扩改招签]")
 _BOUNDS = r"(?:了|约|近|不?超过?|不[少低高多]于)*$"
 _DOWN_TO = re.compile(r"(?:[压缩削裁]减|压缩|降低?|下降|减少|回落|压降|砍|减)[到至为]" + _BOUNDS)
+_DOWN_BY = re.compile(r"(?:[压缩削裁]减|压缩|降低|下降|减少|回落|压降|砍)(?:了|掉|去)$")
 _UP_TO = re.compile(r"(?:提[高升]|增[加长]?|扩大|上升|攀升|跃升|升|涨)[到至为]" + _BOUNDS)
 _KEPT_AT = re.compile(r"(?:稳定|保持|维持|稳)在?" + _BOUNDS)
 _LIMITED = re.compile(r"控制|以内")
@@ -100,7 +101,9 @@ def _only_counted(found: Figure, said: Beside, written: Beside) -> bool:
 
 def moved_otherwise(before: str, there: str) -> bool:
     """Whether a level is said to be fallen or risen to that the passage keeps, or moves to the other way:
-    "压减到8500万吨" for "稳定在8500万吨"."""
+    "压减到8500万吨" for "稳定在8500万吨"; or how far it fell is said to be what it falls to ("压减掉46项")."""
+    if _DOWN_BY.search(before) and _DOWN_TO.search(there):
+        return True
     said = _moved(before)
     return bool(said) and _moved(there) not in ("", said)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.verifying.assertions import Assertion
-from assistant.verifying.attributing import attributed, attributes
+from assistant.verifying.attributing import attributed, attributes, says_whose
 from assistant.verifying.carrying import carried_on
 from assistant.verifying.columns import column_years, dated_by_column
 from assistant.verifying.datelines import without_datelines
@@ -89,7 +89,8 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
         scope = next((said for claim in reversed(found) if (said := _scope_of(claim))), scope)
         claims += found
         covered = [(claim.start, claim.end) for claim in found]
-        if not found and claims and attributes(plain, start, end, reader):
+        if claims and says_whose(plain, start, end, reader, alone=bool(found)):
+            found = []
             source = reader.read(plain, start, end, (start, end), base_year)
             last = claims[-1].sentence
             claims = [_said_of(c, source) if c.sentence == last else c for c in claims]

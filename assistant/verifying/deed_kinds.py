@@ -30,7 +30,8 @@ _WORDS: Mapping[str, str] = {
     "give": "发放 拨付 投放 支付 兑付 返还 下发",
     "take": "收取 征收 收缴 扣缴 收回",
     "subsidise": "补贴 补助 奖励 资助 奖补",
-    "strive": "争取 力争",
+    "approved": "获批 批复 批准",
+    "strive": "争取 力争 争创 申创 申报",
     "ensure": "确保 保证",
     "encourage": "支持 鼓励 引导 扶持 倡导",
     "require": "要求 强制 责令",
@@ -82,6 +83,13 @@ _ONE_WAY = (
     "subsidise encourage",
     "new encourage",
     "ensure strive",
+    "finish strive",
+    "complete strive",
+    "accept strive",
+    "approved build",
+    "approved push",
+    "approved strive",
+    "approved plan",
     "spread carry",
     "issue draft",
     "revise draft",
@@ -133,7 +141,7 @@ def is_apart(said: frozenset[str], written: frozenset[str]) -> bool:
     ("开工建设" for "谋划建设") tells neither from the other."""
     mine, its = said - written, written - said
     if not its:  # "完成推进" says more than 推进, "研究制定" less than 制定
-        mine, its = mine - _LESS, written
+        mine, its = (frozenset() if said & _LESS else mine), written
     if not mine or not its:
         return False
     return all(any((one, other) in _APART for other in its) for one in mine)

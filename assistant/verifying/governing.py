@@ -34,6 +34,7 @@ _AT_LENGTH = 6
 """Characters by which a thing is surely the same."""
 _NEAR_BEHIND = 4
 """Characters behind a thing within which a verb that follows it stands ("…中心项目建设")."""
+_ADVERBS = re.compile(r"[已将要正全均都再]+$")
 _PART = re.compile(r"[，；。：]")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”‘’]")
 
@@ -131,6 +132,7 @@ def _behind(said: str, end: int, written: str) -> str:
 
 def _before(said: str, begin: int, written: str) -> str:
     """What stands before a verb, as far as the passage has it."""
+    begin = len(_ADVERBS.sub("", said[:begin]))
     size = 0
     while (
         size < begin

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.models import Difference, Verdict
+from assistant.verifying.covering import meaning
 from assistant.verifying.deciding import contradicted
 from assistant.verifying.decisions import Decision
 from assistant.verifying.gap_words import TOTAL
 from assistant.verifying.judgements import Judgement
+
+_FEW_WORDS = 5
+"""Characters up to which words alone say too little to stand anywhere."""
 
 
 def beside_own_basis(
@@ -57,6 +61,22 @@ def of_a_known_subject(decision: Decision, before: Sequence[Decision]) -> Decisi
     if known or not claim.dependent or decision.verdict is not Verdict.CONTRADICTED:
         return decision
     return Decision(claim, Verdict.NOT_FOUND, decision.basis)
+
+
+def within_tasks_told(decision: Decision, before: Sequence[Decision]) -> Decision:
+    """``decision``, or not found where a claim goes on in its sentence with a few words alone ("…，给予税收
+    减免") and these stand only in another task than what it goes on about."""
+    told = {task for d in before if d.verdict is Verdict.SUPPORTED for task in d.tasks}
+    if decision.verdict is not Verdict.SUPPORTED or not told or told & set(decision.tasks):
+        return decision
+    claim, said = decision.claim, decision.claim.elements
+    starts = [one.start for one in (*said.roles, *said.subjects)] + [p.start for p in said.places]
+    named = any(start >= claim.start for start in starts)
+    if named or any((said.figures, said.ranks, said.deadline, said.reference)):
+        return decision
+    if meaning(said.words) > _FEW_WORDS:
+        return decision
+    return Decision(decision.claim, Verdict.NOT_FOUND, decision.basis)
 
 
 def within_years(decision: Decision, held: frozenset[int]) -> Decision:

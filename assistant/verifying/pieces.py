@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.verifying.assertions import LEAST_SUBJECT
+from assistant.verifying.attributing import asks_by_source
 from assistant.verifying.covering import meaning
 from assistant.verifying.element_reading import ElementReader
 from assistant.verifying.elements import Elements
@@ -36,6 +37,8 @@ _BY_SOURCE = re.compile(r"(?:按照?|依照|照|根据|依据|依|据|对照|参
 
 def asks(plain: str, start: int, end: int, reader: ElementReader) -> bool:
     """A question that states no figure claims nothing; "…，对不对？" asks about what it states."""
+    if asks_by_source(plain[start:end]):
+        return True
     comma = plain.rfind("，", start, end)
     if comma > start and QUESTION.match(plain[comma + 1 : end]):
         end = comma

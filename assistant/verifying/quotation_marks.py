@@ -8,6 +8,7 @@ from collections.abc import Callable
 _LITERAL = re.compile(
     r"(?:写道|写着|写明|原文(?:写)?(?:是|为|写)?|原话(?:是|为)?|原句(?:是|为)?|表述(?:是|为)?|明确写|所写|字样|写的是)[：:，,]?$"
 )
+_OF_THE_PRESS = re.compile(r"稿|报道|报纸|文章|帖子|推文|新闻|媒体|记者|网友|读者|公众号|微博")
 _LONG_QUOTE = 16
 _SHORT_STATEMENT = re.compile(
     r"[\u4e00-\u9fff]{3,}.*(?:达到?|[至到为]|增长|增加|提高|提升|上升|下降|降低|减少|新增|突破|超过|不低于|不少于|不超过|建成|完成|建设|实现|培育"
@@ -39,9 +40,7 @@ def opened(
         inside = plain[start + 1 : end]
         if is_name(inside):
             continue
-        literal = (
-            chars[start] == "「" or _LITERAL.search(plain[max(0, start - 8) : start]) is not None
-        )
+        literal = chars[start] == "「" or _given_as_written(plain, start)
         if _says_a_figure(chars, start, end, inside):
             chars[start] = chars[end] = "　"  # what follows ("…由省教育厅牵头") belongs to it
             continue
@@ -53,6 +52,14 @@ def opened(
         if statement or (literal and len(inside) >= 6):
             chars[start], chars[end] = "。" if literal and len(inside) >= 6 else "，", "。"
     return "".join(chars), literals
+
+
+def _given_as_written(plain: str, start: int) -> bool:
+    """Whether a quotation is given as the words of a document, not as those of a draft or a report."""
+    if _LITERAL.search(plain[max(0, start - 8) : start]) is None:
+        return False
+    begin = max(plain.rfind(mark, 0, start) for mark in "。！？；\n") + 1
+    return _OF_THE_PRESS.search(plain, begin, start) is None
 
 
 def _with_paired_marks(plain: str) -> str:

@@ -8,10 +8,12 @@ between must be the same thing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from assistant.models import Difference
 from assistant.verifying.alignment import Passage
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.contrasting import CONTRARY
@@ -20,7 +22,7 @@ from assistant.verifying.findings import Finding, State
 from assistant.verifying.runs import run_of
 from assistant.verifying.softening import Glossary
 from assistant.verifying.wording import SOFT, siblings
-from index.tokenizing import is_noun, is_verb, is_word
+from index.tokenizing import is_action, is_noun, is_verb, is_word
 
 _CONTEXT = 2
 """Characters that both must have alike on a side that is no end of a part."""
@@ -28,17 +30,34 @@ _LEAST = 2
 _LONGEST = 6
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _OTHERWISE = frozenset({"noun", "deed"})
+_JOINTS = re.compile(r"[、和与及，]*")
 _EDGE = re.compile(r"[，、；：。（）]|$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What a claim has between two stretches that are alike in the passage, and what that has there."""
+
+    mine: str
+    its: str
+    begin: int
+    end: int
+
+
 def judge_substitutes(claim: Assertion, passage: Passage, glossary: Glossary) -> Iterator[Finding]:
-    """A finding for each noun that stands where the passage has another one."""
+    """A finding for each noun that stands where the passage has another one, and for each two words that
+    have changed places."""
     said, written = claim.elements.words, run_of(passage.clause.plain).text
     blocks = SequenceMatcher(None, said, written, autojunk=False).get_matching_blocks()
+    gaps: list[_Gap] = []
     for left, right in pairwise(blocks):
         begin, end = left.a + left.size, right.a
         first, last = left.b + left.size, right.b
         mine, its = said[begin:end], written[first:last]
+        gaps.append(_Gap(mine, its, begin, end))
+        if _is_other_ending(gaps[-1], said, written):
+            yield Finding(State.ABSENT, stated=said[begin : end + _CONTEXT], kind="noun")
+            continue
         if not (_holds(left.size, said[:begin]) and _holds(right.size, said[end:])):
             continue
         strict = _is_han(said[max(0, begin - _CONTEXT) : begin]) and _is_han(
@@ -51,6 +70,34 @@ def judge_substitutes(claim: Assertion, passage: Passage, glossary: Glossary) ->
             yield Finding(State.ABSENT, stated=mine, kind="noun")
     for mine in _contrary(said, written):
         yield Finding(State.ABSENT, stated=mine, kind="noun")
+    for gap in _exchanged(gaps, said, written):
+        yield Finding(State.DIFFERS, Difference.BOUND, gap.mine, gap.its, kind="word")
+
+
+def _exchanged(gaps: Sequence[_Gap], said: str, written: str) -> Iterator[_Gap]:
+    """The first of two words that have changed places: "先补贴、后建设" for "先建设、后补贴". Members of a list
+    told in another order have not."""
+    for one, other in combinations(gaps, 2):
+        if not one.mine or not one.its or (one.mine, one.its) != (other.its, other.mine):
+            continue
+        told = (said[max(0, one.begin - _CONTEXT) : one.end], said[one.begin : one.end + _CONTEXT])
+        listed = _JOINTS.fullmatch(said, one.end, other.begin) is not None
+        if not listed and not any(text in written for text in told):
+            yield one
+
+
+def _is_other_ending(gap: _Gap, said: str, written: str) -> bool:
+    """Whether one character makes another noun of what follows it: 出租人 for 承租人."""
+    if len(gap.mine) != 1 or len(gap.its) != 1:
+        return False
+    for size in (_CONTEXT, 1):
+        behind = said[gap.end : gap.end + size]
+        mine, its = gap.mine + behind, gap.its + behind
+        if is_action(mine) or is_action(its):
+            return False  # 培训 for 轮训
+        if len(behind) == size and is_noun(mine) and is_noun(its):
+            return mine not in written and its not in said and its not in siblings(mine)
+    return False
 
 
 def _contrary(said: str, written: str) -> Iterator[str]:

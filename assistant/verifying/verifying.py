@@ -40,6 +40,7 @@ from assistant.verifying.in_sentence import (
     not_against_a_part,
     of_a_known_subject,
     of_own_subject,
+    within_tasks_told,
     within_years,
 )
 from assistant.verifying.judging import Judge
@@ -196,7 +197,8 @@ class Verifier:
             decision = told or not_against_a_part(decision, plain)
             if decision.verdict is Verdict.NOT_FOUND:
                 decision = self._without_tail(assertion, plain) or decision
-        decision = within_years(of_a_known_subject(decision, before), self.years)
+        decision = within_tasks_told(of_a_known_subject(decision, before), before)
+        decision = within_years(decision, self.years)
         decision = held_in_full(not_exchanged(decision, plain, places_of(self.reader.home)), plain)
         return decision.not_literal() if assertion.literal else decision
 
