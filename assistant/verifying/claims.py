@@ -84,17 +84,16 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     for start, end in sentences_of(plain):
         columns = column_years(plain, start, end, reader, columns)
         found = _of_sentence(plain, start, end, reader, base_year, literals)
+        if claims and says_whose(plain, start, end, reader, alone=bool(found)):
+            source = reader.read(plain, start, end, (start, end), base_year)
+            last = claims[-1].sentence
+            claims = [_said_of(c, source) if c.sentence == last else c for c in claims]
+            continue
         found = carried_on(found, claims, plain)
         found = [_scoped(_in_column(claim, columns), scope) for claim in found]
         scope = next((said for claim in reversed(found) if (said := _scope_of(claim))), scope)
         claims += found
         covered = [(claim.start, claim.end) for claim in found]
-        if claims and says_whose(plain, start, end, reader, alone=bool(found)):
-            found = []
-            source = reader.read(plain, start, end, (start, end), base_year)
-            last = claims[-1].sentence
-            claims = [_said_of(c, source) if c.sentence == last else c for c in claims]
-            covered = [(start, end)]
         passed += [text[a:b] for a, b in left_over(plain, start, end, covered)]
     if not claims and len(plain.strip()) <= MOST_LENGTH:
         claims = worded_claims(plain, reader, base_year)
