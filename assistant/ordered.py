@@ -30,6 +30,10 @@ _SOURCELESS = re.compile(
     r"|^(?:别的|其他的?|其它的?|多余的)(?:话)?(?:都|一概)?(?:不要|别|不用)[^，。？?]{1,3}$"
 )
 """A piece that forbids to look anything up, or to say more."""
+_AGREES = re.compile(
+    rf"^你?(?:{_ORDERED})*(?:确认|承认|同意|认可|认了)(?:一?[下声])?(?:就行了?|即可|就好|就可以了?|得了|吧)?[。！!]?$"
+)
+""" "你直接确认一下就行": beside a piece that forbids to look it up, an order to agree."""
 _CONFIRM = re.compile(
     rf"^(?:{_ORDERED})[^，。？?“”：]{{0,6}}?(?:{_SAYING})(?:一?[声句下遍])?：(?P<claim>.{{4,}})$"
 )
@@ -55,6 +59,8 @@ def ordered_claim(text: str) -> str | None:
     """What a question states and wants agreed to; None where it dictates no answer, or asks."""
     pieces = [piece.strip() for piece in _PIECE.split(text) if piece.strip()]
     orders = [p for p in pieces if _DICTATES.search(p) or _REPEATS.search(p)]
+    if not orders and any(map(_SOURCELESS.match, pieces)):
+        orders = [piece for piece in pieces if _AGREES.match(piece)]
     if not orders:
         return _confirmed(pieces)
     rest = [p for p in pieces if p not in orders and not _SOURCELESS.match(p)]

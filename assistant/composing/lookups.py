@@ -50,7 +50,8 @@ class LookupComposer:
         if not tasks:
             return self.missing(query)
         places = {(task.document_id, task.unit) for task in tasks}
-        if len(places) > 1 and not focus and not self.of_one_unit(tasks):
+        each = len(tasks) == len(query.units) and {task.unit for task in tasks} == set(query.units)
+        if len(places) > 1 and not (focus or each or self.of_one_unit(tasks)):
             meant = narrowed(query, tasks)
             if not meant:
                 choices = "；".join(task.locator for task in tasks[:_MOST_CHOICES])

@@ -75,7 +75,7 @@ def _lacking(
     return [
         word
         for word in _telling(compound, home, counted=figures is not None)
-        if not _is_told(word, told, nearby)
+        if not _is_told(word, told, f"{nearby} {best.task.title}")
         and not _is_asked_so(word, told, best, field, of_task=figures is None)
     ]
 
