@@ -26,6 +26,7 @@ KIND_MARKS = {
 }
 _TOWNS = (EntityKind.MISSING_UNIT, EntityKind.FOREIGN_PLACE, EntityKind.PLACE, EntityKind.UNIT)
 _QUOTED = re.compile(r"[“\"]([^”\"“]{1,24})[”\"]")
+_FIELD = re.compile(r"(?:牵头|配合|参与|责任|联系|完成)(?:单位|部门|人|时间|电话)")
 _OF_DEADLINES = re.compile(r"时间|时限|期限|限期|日期")
 _HEADING_LABEL = re.compile(r"^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
 PLAIN_MONTH = re.compile(r"^\d{1,2}月(?:底|末)?(?:之?前|以前)?$")
@@ -80,6 +81,8 @@ class TextMarker:
         marked = MarkedText("")
         spans: dict[tuple[int, int], tuple[str, str]] = {}
         for match in _QUOTED.finditer(text):
+            if _FIELD.fullmatch(match.group(1)):
+                continue  # no words of a text: what a task says in that field
             whole = [e for e in found if (e.start, e.end) == match.span(1)]
             if whole and whole[0].kind not in _TOWNS:
                 continue

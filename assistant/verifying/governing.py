@@ -36,6 +36,10 @@ _NEAR_BEHIND = 4
 """Characters behind a thing within which a verb that follows it stands ("…中心项目建设")."""
 _ADVERBS = re.compile(r"[已将要正全均都再]+$")
 _PART = re.compile(r"[，；。：]")
+_ONLY_HOW_MANY = re.compile(
+    r"，(?:[0-9年月底末前内到至]*)[\u4e00-\u9fff]{2,4}[0-9][0-9.,]*[万亿]*[\u4e00-\u9fff]{1,3}?(?:以上|左右)?(?=[，；。]|$)"
+)
+"""A part that says no more than a deed and how many."""
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”‘’]")
 
 
@@ -156,6 +160,9 @@ def _governing(written: str, start: int, end: int, *, any_behind: bool) -> _Told
     behind = [deed for deed in behind if deed.start < end + _NEAR_BEHIND]
     nearest = inside[-1] if inside else behind
     governing = [*(inside[0] if inside else ()), *nearest, *behind]
+    more = _ONLY_HOW_MANY.match(written, last)
+    if more is not None:  # "推进…改造，2024年完成30万户": of the same thing
+        governing += deeds_in(written, more.start(), more.end())
     if not governing and len(begins) >= _PAIR:
         governing = nearest = next(iter(_chains(written, begins[-2], begins[-1])), [])
     if not governing:

@@ -30,6 +30,7 @@ _LEAST = 2
 _LONGEST = 6
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _OTHERWISE = frozenset({"noun", "deed"})
+_EACH_ITS_OWN = "分别"
 _JOINTS = re.compile(r"[、和与及，]*")
 _EDGE = re.compile(r"[，、；：。（）]|$")
 
@@ -109,6 +110,8 @@ def _contrary(said: str, written: str) -> Iterator[str]:
                 continue
             behind = said[at + len(mine) :][:_CONTEXT]
             others = (other for other in group if other != mine and other not in said)
+            if _EACH_ITS_OWN in written:
+                continue  # "城乡…分别提高5%、6.7%" tells of each
             if mine.removesuffix("级") + behind in written:
                 continue
             if len(behind) == _CONTEXT and any(other + behind in written for other in others):
@@ -135,10 +138,10 @@ def _is_other_word(
         return False
     if its in siblings(mine) or its in glossary.forms(mine) or mine in glossary.forms(its):
         return False
-    if mine in SOFT:
+    if mine in SOFT or (its in SOFT and is_action(its)):
         return False
     nouns = all(is_noun(word) and not is_verb(word) for word in (mine, its))
-    return nouns or (strict and its not in SOFT and is_word(mine))
+    return nouns or (strict and is_word(mine))
 
 
 def only_told_otherwise(decision: Decision) -> bool:
