@@ -7,7 +7,7 @@ facts           facts, by marking (which figures are asked for), enumerations (c
 lists, counts   rows, by selecting (from question to catalog), row_text (what is said of a row),
                 number_runs, duty_lines, sides (several people or bodies), holders (who answers,
                 counted), selections (rows by every condition set, or the names and counts in
-                them), among_units, figure_limits, figure_kinds, figure_units, figure_lines
+                them; selection_wording), among_units, figure_limits, figure_kinds, figure_units, figure_lines
 parts           outline (how documents divide themselves), repeated, named_parts
 every kind      wording: how places, clauses and duties are said
 """

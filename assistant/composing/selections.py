@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.composing.holders import as_many_told, with_as_many
+from assistant.composing.holders import with_as_many
 from assistant.composing.rows import RowFinder
+from assistant.composing.selection_wording import conditions_told
 from assistant.composing.wording import cut_off_notes, incomplete_notes, place_label, summary
 from assistant.models import Reason
 from assistant.statements import Composed, Evidence, Statement, refused
@@ -31,34 +32,6 @@ _NOUNS = {
 }
 _PLACES = {"units": "个单位", "plans": "个计划", "chapters": "个部分"}
 _PLAN = re.compile(r"(?:计划|方案|要点)$")
-_HELD_TOLD = {
-    "plain": "{}",
-    "either": "{}之一",
-    "denied": "没有{}",
-    "except": "除去{}",
-    "neither": "没有{}",
-    "alone": "只有{}",
-    "joint": "{}与别的单位联合",
-    "merely": "{}只",
-    "beside": "{}",
-}
-_ROLES_TOLD = {"any": "", "person": "责任人", "lead": "牵头", "participant": "参与（配合）"}
-_MONTHS_TOLD = {
-    "<": "早于{}月底",
-    "≤": "不晚于{}月底",
-    ">": "晚于{}月底",
-    "≥": "不早于{}月底",
-    "=": "{}月底前",
-    "in": "{}月底前",
-    "from to": "从{}月",
-    "≠": "不是{}月底前",
-}
-_WORDS_TOLD = {
-    "is": "只写“{}”",
-    "states": "为“{}”",
-    "has": "含“{}”",
-    "lacks": "不含“{}”",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +51,7 @@ class SelectionComposer:
         if not numbered and any(due.how == "=" for due in chosen.due):
             chosen = _by_then(chosen)  # what is due by then may be due earlier
             numbered = [t for t in self._found(chosen, query) if t.kind in NUMBERED_KINDS]
-        limited = self._described(query, chosen)
+        limited = conditions_told(query, chosen, self.corpus)
         if not numbered and len(chosen.units) > 1 and chosen.held:
             return None  # each unit may have its own person
         if not numbered:
@@ -260,32 +233,6 @@ class SelectionComposer:
             total=len(tasks),
             closing=cut_off_notes(tasks, self.corpus),
         )
-
-    # ---------------------------------------------------------------- in words
-
-    def _described(self, query: Query, chosen: Selection) -> str:
-        """The conditions in words, for the first line of the answer."""
-        titles = {d.id: d.number or f"《{d.title}》" for d in self.corpus.documents}
-        parts = [titles.get(named, named) for named in chosen.documents]
-        parts += [] if chosen.documents else [f"{year}年" for year in query.years]
-        parts += chosen.units
-        parts += [f"“{heading}”" for heading in chosen.headings]
-        for held in chosen.held:
-            how = "either" if held.either and held.how == "plain" else held.how
-            names = _HELD_TOLD[how].format("、".join(held.names))
-            role = _ROLES_TOLD[held.role]
-            parts.append(f"{role}{names}" if held.role == "person" else f"{names}{role}")
-        for due in chosen.due:
-            words, months = _WORDS_TOLD.get(due.how), "、".join(map(str, due.months))
-            told = words.format(due.words) if words else _MONTHS_TOLD[due.how].format(months)
-            parts.append(f"完成时间{told}")
-        for said in chosen.said:
-            joined = ("”或“" if said.either else "”“").join(said.words)
-            where = {"title": "标题有", "denied": "没有写到"}.get(said.how, "写到")
-            parts.append(f"{where}“{joined}”")
-        if many := as_many_told(query):
-            parts.append(many)
-        return "，".join(parts)
 
 
 def _place(task: Task, chosen: Selection) -> str:
