@@ -108,7 +108,7 @@ class EntityIndex:
         for match in PROVINCIAL.finditer(text):
             yield EntityKind.MISSING_UNIT, match.group(), *match.span()
         for place in (*PROVINCES, *sorted(cities_outside(self.home) - _AMBIGUOUS)):
-            if place != self.home:
+            if place != self.home and place in text:
                 for match in re.finditer(rf"{place}(?:省|市|自治区)?", text):
                     if general_frequency(text[match.start() - 1 : match.end()]) and match.start():
                         continue  # 入海口 is no 海口

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 
 from assistant.understanding import selection_words as words
 from assistant.understanding.named import Entity, EntityKind
@@ -34,6 +34,12 @@ _SHARED = 4
 """Characters in a row that question and heading must share for the one to name the other."""
 _SHARED_UNMARKED = 6
 """The same where no word says that a part is named: the heading must end so."""
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of ``selection_words``: more of them than ``re`` keeps."""
+    return re.compile(pattern)
 
 
 @dataclass(slots=True)
@@ -64,7 +70,7 @@ class MarkedText:
 
     def take(self, pattern: str) -> re.Match[str] | None:
         """The first match of a pattern, blanked in what is left."""
-        match = re.search(pattern, self.left)
+        match = compiled(pattern).search(self.left)
         if match is not None:
             self.left = f"{self.left[: match.start()]} {self.left[match.end() :]}"
         return match

@@ -15,7 +15,13 @@ from functools import cached_property
 
 from assistant.understanding import selection_words as words
 from assistant.understanding.holder_words import how_many_limit
-from assistant.understanding.marked_text import KIND_MARKS, PLAIN_MONTH, MarkedText, TextMarker
+from assistant.understanding.marked_text import (
+    KIND_MARKS,
+    PLAIN_MONTH,
+    MarkedText,
+    TextMarker,
+    compiled,
+)
 from assistant.understanding.named import Entity
 from assistant.understanding.roles import LEADS
 from assistant.understanding.row_requests import BLANKS, COUNT, LIST, REST, YEARS
@@ -181,7 +187,7 @@ def _is_special(selection: Selection) -> bool:
 def _shown(marked: MarkedText) -> tuple[str, bool]:
     """What is wanted of the rows, and whether each row is wanted with those who answer for it."""
     left = marked.left
-    shown = next((kind for kind, pattern in words.SHOWN if re.search(pattern, left)), "rows")
+    shown = next((kind for kind, pattern in words.SHOWN if compiled(pattern).search(left)), "rows")
     if shown == "people" and words.EACH.search(left):
         return "rows", True
     named = any(one.role == "person" and one.how == "plain" for one in marked.held)
