@@ -15,6 +15,7 @@ from assistant.models import Difference, Verdict
 from assistant.verifying.covering import meaning
 from assistant.verifying.decisions import Decision
 from assistant.verifying.findings import Finding, State
+from assistant.verifying.substituting import BY_WORDS
 from assistant.verifying.wording import SOFT
 
 _CONTEXT = 2
@@ -26,7 +27,6 @@ _SHARE = 0.6
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ONLY_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _MARKS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9%.]")
-_TOLD_BY_WORDS = frozenset({"noun", "deed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def decide_by_distortion(decision: Decision, plain: str) -> Decision:
     basis, claim = decision.basis, decision.claim
     if decision.verdict is not Verdict.NOT_FOUND or basis is None or claim.literal:
         return decision
-    if basis.differing or any(f.kind not in _TOLD_BY_WORDS for f in basis.absent):
+    if basis.differing or any(f.kind not in BY_WORDS for f in basis.absent):
         return decision
     said = _MARKS.sub("", plain[claim.start : claim.end])
     gap = _exchanged(said, _MARKS.sub("", basis.passage.clause.plain))

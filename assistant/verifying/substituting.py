@@ -29,7 +29,8 @@ _CONTEXT = 2
 _LEAST = 2
 _LONGEST = 6
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_OTHERWISE = frozenset({"noun", "deed"})
+BY_WORDS = frozenset({"noun", "deed"})
+"""Kinds of findings that the words themselves give, no element of a claim."""
 _EACH_ITS_OWN = "分别"
 _JOINTS = re.compile(r"[、和与及，]*")
 _EDGE = re.compile(r"[，、；：。（）]|$")
@@ -76,8 +77,8 @@ def judge_substitutes(claim: Assertion, passage: Passage, glossary: Glossary) ->
 
 
 def _exchanged(gaps: Sequence[_Gap], said: str, written: str) -> Iterator[_Gap]:
-    """The first of two words that have changed places: "先补贴、后建设" for "先建设、后补贴". Members of a list
-    told in another order have not."""
+    """The first of two words that have changed places: "迁建聊城机场、新建威海机场" for the other way round.
+    Members of a list told in another order have not."""
     for one, other in combinations(gaps, 2):
         if not one.mine or not one.its or (one.mine, one.its) != (other.its, other.mine):
             continue
@@ -103,6 +104,8 @@ def _is_other_ending(gap: _Gap, said: str, written: str) -> bool:
 
 def _contrary(said: str, written: str) -> Iterator[str]:
     """Words of a claim that exclude one the passage has before the same words: 线上 for 线下."""
+    if _EACH_ITS_OWN in written:
+        return  # "城乡…分别提高5%、6.7%" tells of each
     for group in CONTRARY:
         for mine in group:
             at = said.find(mine)
@@ -110,8 +113,6 @@ def _contrary(said: str, written: str) -> Iterator[str]:
                 continue
             behind = said[at + len(mine) :][:_CONTEXT]
             others = (other for other in group if other != mine and other not in said)
-            if _EACH_ITS_OWN in written:
-                continue  # "城乡…分别提高5%、6.7%" tells of each
             if mine.removesuffix("级") + behind in written:
                 continue
             if len(behind) == _CONTEXT and any(other + behind in written for other in others):
@@ -150,4 +151,4 @@ def only_told_otherwise(decision: Decision) -> bool:
     basis = decision.basis
     if basis is None or basis.words.missing or not basis.absent:
         return False
-    return not basis.differing and all(finding.kind in _OTHERWISE for finding in basis.absent)
+    return not basis.differing and all(finding.kind in BY_WORDS for finding in basis.absent)
