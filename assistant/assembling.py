@@ -72,7 +72,7 @@ def assemble(
     retriever = Retriever(corpus, index, embedder, fusion_weights(without))
     citer = Citer(corpus)
     entities = EntityIndex.of(corpus, bodies)
-    verifier = Verifier(corpus, retriever, entities, bodies, citer, version)
+    verifier = Verifier(corpus, retriever, entities, bodies, citer, index.tokenizer.pieces, version)
     checker = Checker.of(corpus, bodies, Tracer(verifier.passages, verifier.reader, verifier.judge))
     understander = Understander(
         corpus,

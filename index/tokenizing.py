@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import jieba
@@ -22,6 +22,8 @@ TOKENIZER_VERSION = f"1+jieba-{jieba.__version__}"
 """Part of the manifest: an index cut by other rules cannot be searched with these."""
 
 _SHORT_WORD = 2
+_SINGLE = 3
+"""Words that a character left alone counts for where a word is taken apart."""
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+(?:[.%+/~-][a-z0-9]+)*%?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
@@ -82,6 +84,13 @@ class Tokenizer:
             word
             for word in self._jieba.cut(plain.lower())
             if _WORD.search(word) and word not in _FUNCTION_WORDS
+        ]
+
+    def pieces(self, plain: str) -> list[str]:
+        """All of ``plain`` in order: words of the general dictionary, function words and marks; joined
+        they are it again."""
+        return [
+            piece for word in self._jieba.cut(plain, HMM=False) for piece in _general_words(word)
         ]
 
     def _inside(self, word: str) -> list[str]:
@@ -166,6 +175,11 @@ def is_function_word(word: str) -> bool:
     return entry is not None and entry[1][0] in _CLOSED_CLASSES
 
 
+def is_linking_word(word: str) -> bool:
+    """Whether ``word`` carries grammar only, and names neither a thing nor a place, time or number."""
+    return word in _FUNCTION_WORDS
+
+
 def is_locality(word: str) -> bool:
     """Whether jieba's general dictionary has ``word`` as one for where something is (地下, 海上)."""
     entry = _general_dictionary().get(word)
@@ -180,6 +194,24 @@ def is_place(word: str) -> bool:
         return False
     named_after = entry[1].startswith("nr") and len(word) > _SHORT_WORD and word[-1] in "河江湖湾岛"
     return entry[1] == "ns" or named_after
+
+
+@lru_cache(maxsize=20_000)
+def _general_words(word: str) -> tuple[str, ...]:
+    """A learnt word as the fewest words of the general dictionary that make it up, with as few single
+    characters as can be."""
+    known = _general_dictionary()
+    if word in known or len(word) <= _SHORT_WORD or not _HAN.match(word):
+        return (word,)
+    best: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    for end in range(1, len(word) + 1):
+        ways = [
+            (cost + (_SINGLE if end - start == 1 else 1), (*before, word[start:end]))
+            for start, (cost, before) in enumerate(best)
+            if end - start == 1 or word[start:end] in known
+        ]
+        best.append(min(ways))
+    return best[-1][1]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -31,3 +32,11 @@ def _connect_here_only(self: socket.socket, address: Any) -> None:
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", _connect_here_only)
+
+
+@pytest.fixture(scope="session")
+def cut(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[str]]:
+    """Cuts a text into the words of the general dictionary."""
+    from index.tokenizing import Tokenizer  # only now: the settings above must be there first
+
+    return Tokenizer([], tmp_path_factory.mktemp("words")).pieces

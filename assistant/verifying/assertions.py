@@ -31,6 +31,8 @@ class Assertion:
     """Whether it is read from a short text that states nothing but words."""
     rests_on: tuple[int, int] | None = None
     """The sentence before that says what it is about, where its own does not."""
+    part: tuple[int, int] | None = None
+    """Where the deed stands that alone is judged, of a claim that tells several; offsets as above."""
     shown: tuple[int, int] | None = None
     """What of it readers are shown, where it shares its words with the claim beside it."""
 

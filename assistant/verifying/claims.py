@@ -31,7 +31,7 @@ from assistant.verifying.pieces import (
 )
 from assistant.verifying.quotation_marks import opened
 from assistant.verifying.sentences import left_over, pieces_of, sentences_of, trimmed_piece
-from assistant.verifying.worded import MOST_LENGTH, worded_claims
+from assistant.verifying.worded import MOST_LENGTH, claims_by_words, worded_claims
 from assistant.verifying.wording import OPINION, QUESTION
 from corpus.script import plain_form
 
@@ -56,7 +56,8 @@ _DIGIT_OF = str.maketrans("〇○零一二三四五六七八九", "000123456789"
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """All claims of a text in order, and the sentences (as pasted) that hold none."""
+    """All claims of a text in order, and the sentences (as pasted) that hold none. ``aside`` are what
+    some of these say by words alone, each with the sentence."""
 
     plain: str
     claims: tuple[Assertion, ...]
@@ -65,6 +66,7 @@ class Split:
     """Claims beyond the limit, passed over unjudged."""
     base_year: int | None = None
     """What 今年 means in the text."""
+    aside: tuple[tuple[Assertion, str], ...] = ()
 
 
 def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Split:
@@ -79,6 +81,7 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
     plain = plain.translate(_INNER_QUOTES)
     claims: list[Assertion] = []
     passed: list[str] = []
+    aside: list[tuple[Assertion, str]] = []
     scope = ""
     columns: tuple[int, ...] = ()
     for start, end in sentences_of(plain):
@@ -94,14 +97,21 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
         scope = next((said for claim in reversed(found) if (said := _scope_of(claim))), scope)
         claims += found
         covered = [(claim.start, claim.end) for claim in found]
-        passed += [text[a:b] for a, b in left_over(plain, start, end, covered)]
+        left = [text[a:b] for a, b in left_over(plain, start, end, covered)]
+        passed += left
+        if not found and len(left) == 1:
+            told = claims_by_words(plain, start, end, reader, base_year)
+            aside += [(claim, left[0]) for claim in told]
     if not claims and len(plain.strip()) <= MOST_LENGTH:
         claims = worded_claims(plain, reader, base_year)
         covered = [(claim.start, claim.end) for claim in claims]
         passed = [text[a:b] for a, b in left_over(plain, 0, len(plain), covered)]
+        aside = []
     kept = claims[:MOST_CLAIMS]
     passed += [text[claim.start : claim.end] for claim in claims[MOST_CLAIMS:]]
-    return Split(plain, tuple(kept), tuple(passed), len(claims) - len(kept), base_year)
+    return Split(
+        plain, tuple(kept), tuple(passed), len(claims) - len(kept), base_year, tuple(aside)
+    )
 
 
 def _for_each_place(claim: Assertion, plain: str) -> list[Assertion]:

@@ -53,6 +53,10 @@ CONTRARY = tuple(
         "日供 月供 年供",
         "日处理 年处理",
         "日均 月均 年均",
+        "高于 低于",
+        "多于 少于",
+        "早于 晚于",
+        "优于 劣于",
     )
 )
 """Words that exclude one another in what they are said of; general usage, no subject of a document."""

@@ -30,6 +30,30 @@ _WITHIN = ("年内", "当年内", "本年内", "今年内")
 _STAGE = re.compile(r"阶段性")
 
 
+def judge_side_of_date(said: str, passage: Passage) -> Iterable[Finding]:
+    """A finding where a claim puts behind a date what the passage puts before it, or the other way:
+    "2025年年底以后建成的" for 2025年年底前建成的."""
+    written = _sides(passage.clause.plain)
+    for date, side in _sides(said).items():
+        if side != written.get(date, side):
+            stated, found = f"{date}{_SIDE_NAMES[side]}", f"{date}{_SIDE_NAMES[written[date]]}"
+            yield Finding(State.DIFFERS, Difference.DEADLINE, stated, found, kind="deadline")
+
+
+_SIDE = re.compile(
+    r"(?P<date>20[0-9]{2}年)(?P<month>[0-9]{1,2}月)?年?(?:底|末|份)?(?:(?P<before>(?:以|之)?前)|(?P<behind>(?:以|之)?后))"
+)
+_SIDE_NAMES = {"before": "以前", "behind": "以后"}
+
+
+def _sides(text: str) -> dict[str, str]:
+    """The dates of a text with a word for before or behind, and which."""
+    return {
+        m["date"] + (m["month"] or ""): "before" if m["before"] else "behind"
+        for m in _SIDE.finditer(text)
+    }
+
+
 def judge_deadline(elements: Elements, passage: Passage, plain: str) -> Iterable[Finding]:
     """The claim's deadline against the dates of the clause, else the task's 完成时间."""
     deadline = passage.task.duty.deadline

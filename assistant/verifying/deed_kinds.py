@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.verifying.wording import VERBS
+
 _WORDS: Mapping[str, str] = {
     "plan": "谋划 规划 筹划 筹备 筹建 论证 研究 探索 酝酿",
     "launch": "启动",
@@ -97,6 +99,36 @@ _ONE_WAY = (
 """What the first says is more, or other, than what the second tells; the second may be said for the first."""
 
 
+_ALIKE = (
+    "加强 强化 增强 加大 提升 提高 深化",
+    "完善 健全 优化 改进 规范 建立 建立健全 提升",
+    "实施 开展 推行 推进 推动 落实 抓好 做好 办好 组织 组织实施 组织开展 进行 推广 深化 深入 启动 抓实 实行 做实",
+    "发布 公布 出台 印发 推出 上线 公开 制定 制订 编制",
+    "集聚 聚集 汇聚 吸引 吸纳 招引 引进",
+    "遴选 评选 选拔 选出 认定 评定 选树 择优 评出",
+    "保持 稳定 维持 守住 控制 限定",
+    "获得 得到 取得 拿到 给予 提供 享受 享有 赢得 进行 予以",
+    "服务 惠及 覆盖 受益",
+    "通过 借助 利用 依托 运用 采取 采用 依靠",
+    "达到 突破 超过 实现 提高 提升 增加 扩大 增至 升至 迈上 跨过 完成 控制 保持 稳定 保有 形成 建成 扩充",
+    "布局 部署 安排 规划",
+    "扩大 拓展 拓宽 开拓 扩充 延伸 提高 提升 壮大",
+    "参加 参与 加入",
+    "保障 确保 保证",
+    "打造 建设 建成 培育 创建 形成 培养 新建 修建 发展 新增 建立 搭建 构建 壮大 做强 做优 主打 设立 组建 成立",
+    "发放 投放 放出",
+    "举办 组织 开展 召开 办好",
+    "聚焦 围绕 针对 瞄准 突出 盯紧 面向 盯住",
+    "主动 积极 大力 全力 扎实 努力 倾力 深入 全面 加快 持续 不断 稳步 有序 稳妥 切实 着力",
+    "促进 推动 带动 助推 助力 推进",
+    "监管 监督 监测",
+    "整理 梳理 挖掘 总结",
+    "排查 查出 查清 摸清",
+    "位居 位列 排名 保持 稳居",
+)
+"""Verbs and adverbs of manner that a writer may put for one another in a sentence he takes over."""
+
+
 def _pairs(rows: tuple[str, ...], *, both: bool) -> frozenset[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for row in rows:
@@ -115,6 +147,11 @@ _KINDS: dict[str, frozenset[str]] = {}
 for _kind, _words in _WORDS.items():
     for _word in _words.split():
         _KINDS[_word] = _KINDS.get(_word, frozenset()) | {_kind}
+_HALF = 2
+_GROUPS: dict[str, frozenset[int]] = {}
+for _group, _words in enumerate(_ALIKE):
+    for _word in _words.split():
+        _GROUPS[_word] = _GROUPS.get(_word, frozenset()) | {_group}
 _DEED = re.compile("|".join(sorted(_KINDS, key=len, reverse=True)))
 BEHIND_ITS_THING = frozenset("finish begin new build renew end complete carry".split())
 """Kinds whose verb may stand behind what it is done to ("…项目建设")."""
@@ -145,6 +182,22 @@ def is_apart(said: frozenset[str], written: frozenset[str]) -> bool:
     if not mine or not its:
         return False
     return all(any((one, other) in _APART for other in its) for one in mine)
+
+
+def is_deed(word: str) -> bool:
+    """Whether the tables know ``word`` as a verb, or a half of it ("累计建成", "统筹推进")."""
+    halves = (word, word[:_HALF], word[-_HALF:]) if len(word) == _HALF * 2 else (word,)
+    return any(one in _KINDS or one in _GROUPS or one in VERBS for one in halves)
+
+
+def told_alike(said: str, written: str) -> bool | None:
+    """Whether a writer may put the verb ``said`` for ``written``; None where either is not known."""
+    if _GROUPS.get(said, frozenset()) & _GROUPS.get(written, frozenset()):
+        return True
+    mine, its = _KINDS.get(said), _KINDS.get(written)
+    if mine is not None and its is not None:
+        return bool(mine & its)
+    return None
 
 
 def is_contrary(said: frozenset[str], written: frozenset[str]) -> bool:

@@ -63,11 +63,27 @@ def _held_by_one_task(
             for part in parts
         ]
         kept = [j for j in found if j is not None]
-        if len(kept) == len(parts):
+        if len(kept) == len(parts) and not _of_another_deed(kept):
             quoted = tuple(dict.fromkeys(e for j in kept for e in j.evidence))
             task = held.passage.task.id
             return Decision(claim, Verdict.SUPPORTED, held, quoted=quoted, tasks=(task,))
     return None
+
+
+def _of_another_deed(kept: Sequence[Judgement]) -> bool:
+    """Whether a figure is held by one sentence while that of another deed of the claim gives the same thing
+    another: "甲工程治理300平方公里" of "甲工程治理215平方公里" and "乙工程治理300平方公里"."""
+    for judgement in kept:
+        for _, found in judgement.pairs:
+            for other in kept:
+                if other.passage.place == judgement.passage.place:
+                    continue
+                if any(
+                    found.indicator == rival.indicator and found.value != rival.value
+                    for rival in other.passage.figures
+                ):
+                    return True
+    return False
 
 
 def _deeds(claim: Assertion) -> Iterator[Assertion]:
@@ -111,6 +127,7 @@ def _parted(claim: Assertion, cuts: Sequence[int]) -> Iterator[Assertion]:
         first, last = claim.start + a, claim.start + b
         yield replace(
             claim,
+            part=(first, last),
             elements=replace(
                 claim.elements,
                 words=BLANK * a + words[a:b] + BLANK * (len(words) - b),

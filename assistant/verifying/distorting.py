@@ -21,7 +21,7 @@ from assistant.verifying.wording import SOFT
 _CONTEXT = 2
 """Characters that stand alike on either side of the word exchanged."""
 _LONGEST = 6
-_FEWEST = 10
+_FEWEST = 8
 """Characters that a claim must share with the passage to be that sentence."""
 _SHARE = 0.6
 _HAN = re.compile(r"[\u4e00-\u9fff]")

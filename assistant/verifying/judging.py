@@ -15,7 +15,8 @@ from assistant.understanding.entities import EntityIndex
 from assistant.verifying.alignment import PLEDGES, Passage
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.covering import Cover
-from assistant.verifying.deadlines import judge_deadline
+from assistant.verifying.deadlines import judge_deadline, judge_side_of_date
+from assistant.verifying.deed_kinds import deeds_in
 from assistant.verifying.duties import judge_phone, judge_roles, judge_subjects
 from assistant.verifying.figure_judging import FigureJudge
 from assistant.verifying.figure_years import named_years, years_beside
@@ -24,7 +25,10 @@ from assistant.verifying.governing import judge_governing
 from assistant.verifying.issue_dates import judge_issue_date
 from assistant.verifying.judgements import Judgement
 from assistant.verifying.levels import judge_levels, judge_levels_beside
+from assistant.verifying.omitting import judge_omitted
 from assistant.verifying.ranks import judge_ranks
+from assistant.verifying.reordering import judge_order, judge_places_changed, judge_steps
+from assistant.verifying.replacing import judge_replaced
 from assistant.verifying.residue import Residue
 from assistant.verifying.runs import BLANK, run_of
 from assistant.verifying.softening import Glossary
@@ -33,6 +37,7 @@ from assistant.verifying.stances import judge_denial, judge_stance
 from assistant.verifying.standing import Standing
 from assistant.verifying.substituting import judge_substitutes
 from assistant.verifying.titles import judge_titles
+from assistant.verifying.word_alignment import Cut, WordAligner
 from assistant.verifying.word_judging import WordJudge, without_levels
 from corpus.bodies import BodyNames
 from corpus.models import Corpus
@@ -45,7 +50,10 @@ _SINCE = re.compile(BLANK + "(?:起|开始)")
 class Judge:
     """Compares claims with passages of one corpus."""
 
-    def __init__(self, entities: EntityIndex, bodies: BodyNames, glossary: Glossary) -> None:
+    def __init__(
+        self, entities: EntityIndex, bodies: BodyNames, glossary: Glossary, cut: Cut
+    ) -> None:
+        self.aligner = WordAligner(cut, entities.home)
         self.entities = entities
         self.bodies = bodies
         self.glossary = glossary
@@ -81,6 +89,7 @@ class Judge:
         findings += judge_denial(claim, passage)
         findings += judge_stages(claim, passage)
         findings += judge_deadline(claim.elements, passage, plain)
+        findings += judge_side_of_date(plain[claim.start : claim.end], passage)
         findings += judge_titles(claim, passage, plain)
         findings += self._years(claim, passage)
         findings += self._aspect(claim, passage)
@@ -99,14 +108,36 @@ class Judge:
             figures.exactness,
             figures.pairs,
         )
-        if not judgement.supported:
+        return self._of_wording(judgement, plain)
+
+    def _of_wording(self, judgement: Judgement, plain: str) -> Judgement:
+        """The judgement with what the words come to where word by word they stand there: perhaps with
+        another deed, or another thing. A word that is missing may be that deed."""
+        claim, passage, words = judgement.claim, judgement.passage, judgement.words
+        said = deeds_in(claim.elements.words)
+        missing = (claim.elements.words.find(word) for word in words.missing)
+        deeds = all(any(deed.start <= at < deed.end for deed in said) for at in missing)
+        if judgement.differing or judgement.absent or not deeds:
             return judgement
-        # only now: word by word it stands there, perhaps with another deed or another thing
-        more = (
-            *judge_governing(claim, passage),
-            *judge_substitutes(claim, passage, self.glossary),
-        )
-        return replace(judgement, findings=(*judgement.findings, *more))
+        more = [*judge_governing(claim, passage)]
+        if not words.missing:
+            more += judge_substitutes(claim, passage, self.glossary)
+            more += self._word_by_word(claim, passage, plain)
+        told = [finding for finding in more if finding.state is State.DIFFERS]
+        if any(word not in finding.stated for word in words.missing for finding in told):
+            return judgement
+        if told:
+            words = Cover(words.total, words.total, ())
+        findings = (*judgement.findings, *(told or more))
+        return replace(judgement, findings=findings, words=words)
+
+    def _word_by_word(self, claim: Assertion, passage: Passage, plain: str) -> Iterable[Finding]:
+        aligned = self.aligner.align(claim, passage, plain)
+        yield from judge_places_changed(aligned)
+        yield from judge_steps(aligned.text, passage.clause.plain)
+        yield from judge_order(aligned)
+        yield from judge_omitted(aligned)
+        yield from judge_replaced(aligned, passage, self.glossary)
 
     # ------------------------------------------------------------------ years, outlook, words
 

@@ -15,18 +15,21 @@ from dataclasses import dataclass
 from assistant.verifying.alignment import Passage
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.covering import Cover, cover, meaning
+from assistant.verifying.deed_kinds import is_deed, told_alike
 from assistant.verifying.ellipsis import without_amount_word
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.narrowing import GROUP, is_narrowing
-from assistant.verifying.runs import run_of, runs_of
+from assistant.verifying.runs import BLANK, run_of, runs_of
 from assistant.verifying.softening import Glossary
-from assistant.verifying.wording import LEVELS, NEGATION, direction_of
+from assistant.verifying.wording import LEVELS, NEGATION, direction_of, is_headline
 from corpus.models import Figure
 from index.tokenizing import is_action, is_adverb_or_verb, is_word
 
 _NAMED_WHOLE = 0.99
 _LEAST = 2
 """Characters that an indicator must state to tell which figure is meant."""
+_AT_HEAD = 4
+"""Characters of a piece in which the deed stands that it tells."""
 _LEAST_OF_DEED = 6
 """Characters of a deed without figures that a passage must hold."""
 _LEAST_OF_UNDATED = 10
@@ -48,13 +51,15 @@ _NUMERAL = re.compile(
     r"[0-9a-z百千万亿倍]|[〇一二两三四五六七八九十半][个家项成名人户年月套座条场次]|分之"
 )
 _WEIGHTY = re.compile(
-    r"全部|全额|全免|免费|免收|减免|优先|补贴|补助|承担|报销|只|仅|唯一|独家|首[个家批次]|最|一律|封顶|上限|下限|单是|光是|[每均都各]"
+    r"[高低多少优快慢早晚]于|不如|全部|全额|全免|免费|免收|减免|优先|补贴|补助|承担|报销|只|仅|唯一|独家|首[个家批次]|最|一律|封顶|上限|下限|单是|光是|[每均都各]"
 )
 """Words that limit a statement, or make more of it than its figure says."""
 _MATTERS = re.compile(
     r"[停撤关拆禁限免退减压缩砍废迟延暂缓拒否罚费补助奖赔贷捐卖租售销涉驻属读聘训]|取消|验收|竣工|完工|投[产用运]|通[车航]|开[工建]|动工|奠基|立项|签约|交付|挂牌|上市|运营|启用|没|出口|进口|出栏|存栏|消费|储备|调[出入]|研究|论证|考虑|试[点行验]|谋划|探索|筹[备建]|申[报请]|淘汰|降"
 )
 """Deeds that are not what building, holding or bringing in something is."""
+_NO_NEIGHBOUR = ("", "，", "。", "、")
+_COUNT = re.compile("[0-9]")
 _HOME_LEVEL = "省"
 _OTHER_LEVELS = re.compile(r"[市县区国]|全国|国家")
 
@@ -87,13 +92,12 @@ class Residue:
         said = claim.elements.words.lower()
         opening = self._opening(claim, plain, passage)
         beside = _beside_figures(claim, plain)
-        if not pairs and words.held >= _LEAST_OF_UNDATED and len(words.missing) == 1:
-            beside = said
         checks: tuple[Callable[[str, str], bool], ...] = (
             lambda word, text: _in_opening(word, text, opening),
             lambda word, text: _is_same_deed(word, text, passage),
+            lambda word, text: _is_told_alike(word, text, passage),
             lambda word, text: _is_level_of_document(word, text, passage),
-            lambda word, text: _is_plain_deed(word, text, beside, passage),
+            lambda word, text: bool(pairs) and _is_plain_deed(word, text, beside, passage),
         )
         dropped = [w for w in words.missing if any(check(w, said) for check in checks)]
         if not dropped:
@@ -126,7 +130,7 @@ class Residue:
         match = _OPENING.match(text)
         first = min((f.start for f in claim.elements.figures), default=claim.end) - claim.start
         end = match.end() if match is not None else 0
-        if claim.core > claim.start and _tells(text[: claim.core - claim.start]):
+        if claim.core > claim.start and _only_tells(text[: claim.core - claim.start]):
             end = max(end, claim.core - claim.start)
         if not end or end > first or _STARTS_SCOPE.match(text):
             return 0
@@ -153,11 +157,11 @@ def _says_whose(word: str) -> bool:
     return bool(whose) or _NUMERAL.search(word) is not None
 
 
-def _tells(lead: str) -> bool:
-    """Whether a piece before a comma tells something ("猪肉稳供有底气，"), and does not only say of whom
-    or where ("沿海，")."""
-    pairs = (lead[at : at + _LEAST] for at in range(len(lead) - 1))
-    return _PREDICATE.search(lead) is not None or any(map(is_action, pairs))
+def _only_tells(lead: str) -> bool:
+    """Whether a piece before a comma is told like a headline ("猪肉稳供有底气，"), says no deed, and does not
+    only say of whom or where ("沿海，")."""
+    deeds = any(is_deed(lead[at : at + _LEAST]) for at in range(_AT_HEAD))
+    return not deeds and (_PREDICATE.search(lead) is not None or is_headline(lead))
 
 
 def _beside_figures(claim: Assertion, plain: str) -> str:
@@ -192,7 +196,8 @@ def _in_opening(word: str, text: str, opening: int) -> bool:
 
 def _is_same_deed(word: str, text: str, passage: Passage) -> bool:
     """Whether a missing word belongs to a verb that shares a character with one of the passage which
-    the claim lacks: 培训 for 轮训. What says the opposite shares one, too (进口, 出口)."""
+    the claim lacks and which has the same beside it: 培训 for 轮训. What says the opposite shares one,
+    too (进口, 出口)."""
     if NEGATION.search(word) or direction_of(word):
         return False
     own = passage.clause.plain
@@ -204,9 +209,24 @@ def _is_same_deed(word: str, text: str, passage: Passage) -> bool:
         for other in _alike(verb, own):
             if other in text or not is_word(other) or _is_opposite(verb, other):
                 continue
+            alike = told_alike(verb, other)
+            if alike is False or not _stand_alike(verb, text, other, own):
+                continue
             if is_action(verb) or is_action(other):
                 return True
     return False
+
+
+def _stand_alike(verb: str, text: str, other: str, own: str) -> bool:
+    """Whether two words have the same character before or behind them, or an end there."""
+
+    def beside(word: str, where: str) -> set[str]:
+        at = where.find(word)
+        around = (where[at - 1 : at], where[at + len(word) :][:1])
+        known = (_COUNT.sub(BLANK, char) for char in around)
+        return {f"{side}{char}" for side, char in enumerate(known) if char not in _NO_NEIGHBOUR}
+
+    return bool(beside(verb, text) & beside(other, own))
 
 
 def _alike(verb: str, own: str) -> Iterable[str]:
@@ -227,6 +247,13 @@ def _verbs_with(word: str, text: str) -> list[str]:
         return []
     pairs = [word] if len(word) == _LEAST else [text[max(0, at - 1) : at + 1], text[at : at + 2]]
     return [pair for pair in pairs if len(pair) == _LEAST and is_word(pair)]
+
+
+def _is_told_alike(word: str, text: str, passage: Passage) -> bool:
+    """Whether a missing word belongs to a verb that may stand for one of the passage: 推行 for 实施."""
+    own = passage.clause.plain
+    pairs = {own[at : at + _LEAST] for at in range(len(own) - 1)}
+    return any(told_alike(verb, other) for verb in _verbs_with(word, text) for other in pairs)
 
 
 def _is_level_of_document(word: str, text: str, passage: Passage) -> bool:

@@ -29,7 +29,7 @@ _CONTEXT = 2
 _LEAST = 2
 _LONGEST = 6
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-BY_WORDS = frozenset({"noun", "deed"})
+BY_WORDS = frozenset({"noun", "deed", "order"})
 """Kinds of findings that the words themselves give, no element of a claim."""
 _EACH_ITS_OWN = "分别"
 _JOINTS = re.compile(r"[、和与及，]*")
@@ -149,6 +149,7 @@ def only_told_otherwise(decision: Decision) -> bool:
     """Whether the nearest passage has a claim word for word, and only another deed or thing in it: to
     look for its parts in other sentences would find that word of something else."""
     basis = decision.basis
-    if basis is None or basis.words.missing or not basis.absent:
+    if basis is None or basis.words.missing:
         return False
-    return not basis.differing and all(finding.kind in BY_WORDS for finding in basis.absent)
+    other = (*basis.absent, *basis.differing)
+    return bool(other) and all(finding.kind in (*BY_WORDS, "word") for finding in other)

@@ -51,6 +51,7 @@ from assistant.verifying.quoting import judge_quotation
 from assistant.verifying.softening import Glossary
 from assistant.verifying.substituting import only_told_otherwise
 from assistant.verifying.tails import without_tail
+from assistant.verifying.word_alignment import Cut
 from assistant.verifying.worded import held_in_full
 from corpus.bodies import BodyNames
 from corpus.divisions import places_of
@@ -64,6 +65,9 @@ Progress = Callable[[int, int], None]
 
 _JUDGED = 24
 """Passages compared with one claim; in no case at hand is the right one further down."""
+_SPOKEN_OF, _TAKEN_OVER = 0.4, 0.75
+"""How like a sentence of the documents one must be that speaks of the same, and that claims to say what
+stands there."""
 _ORDER = {Verdict.SUPPORTED: 0, Verdict.CONTRADICTED: 1, Verdict.NOT_FOUND: 2}
 """Of several readings of one English sentence the one that says most counts."""
 _YEAR_OF_DOCUMENT = re.compile(
@@ -82,6 +86,7 @@ class Verifier:
         entities: EntityIndex,
         bodies: BodyNames,
         citer: Citer,
+        cut: Cut,
         index_version: str,
     ) -> None:
         self.corpus = corpus
@@ -94,7 +99,7 @@ class Verifier:
         self.passages = PassageIndex(corpus)
         self.leading = Leading(self.passages, bodies)
         glossary = _glossary()
-        self.judge = Judge(entities, bodies, glossary)
+        self.judge = Judge(entities, bodies, glossary, cut)
         self.computing = Computing(glossary)
         self.translator = load_english()
 
@@ -114,6 +119,11 @@ class Verifier:
             claims.append(self._claim(decision, split.plain, text))
             if progress is not None:
                 progress(len(claims), len(split.claims) + len(english))
+        told = list(self._aside(split))
+        claims += [self._claim(decision, split.plain, text) for decision, _ in told]
+        heard = {sentence for _, sentence in told}
+        background = tuple(one for one in split.passed_over if one not in heard)
+        split = replace(split, passed_over=background)
         for start, end in english:
             claims.append(self._english_claim(text, start, end, base))
             if progress is not None:
@@ -138,6 +148,17 @@ class Verifier:
             decision = decide_by_partner(decision, split.plain, again)
             before.append(self.leading.decide(decision, split.plain, again))
             yield before[-1]
+
+    def _aside(self, split: Split) -> Iterator[tuple[Decision, str]]:
+        """What is told by words alone beside other claims, where the documents have a sentence like it; the
+        rest is background. Each with the sentence it is told in."""
+        for claim, sentence in split.aside:
+            likeness = self.passages.scores(split.plain[claim.start : claim.end]).max(initial=0.0)
+            if likeness < _SPOKEN_OF:
+                continue
+            decision = decide_by_distortion(self._decide(claim, split.plain, ()), split.plain)
+            if decision.verdict is not Verdict.NOT_FOUND or likeness >= _TAKEN_OVER:
+                yield decision, sentence
 
     def _decided_in(self, split: Split, assertion: Assertion, text: str) -> Decision | None:
         """The decision on the same claim in ``text``, which is that of ``split`` but for a word."""

@@ -64,10 +64,12 @@ class WordJudge:
         if not lead:
             return own
         around_it = passage.surroundings + passage.whole
-        if claim.elements.deadline and not passage.task.duty.deadline and topical(core) < _TWO:
-            around_it = (
-                passage.surroundings
-            )  # "…，2024年底前实现": the date is that of its own clause
+        elements = claim.elements
+        own_date = elements.deadline and not passage.task.duty.deadline
+        deed = not (elements.figures or elements.roles or elements.subjects or elements.deadline)
+        if (own_date or deed) and topical(core) < _TWO:
+            # "…，2024年底前实现", "…，确保年内投运": said of what its own clause is of
+            around_it = passage.surroundings
         led = cover(lead, passage.runs + indicators, around_it, self.glossary)
         led = _without_count_of_years(led, passage)
         if led.missing and self._only_announces(claim, plain, core, lead, pairs, passage):
@@ -116,6 +118,10 @@ class WordJudge:
         if topical(lead) < _TWO:
             return
         for _, figure in pairs:
+            other = self._other_clause_of(lead, figure, passage)
+            if other:
+                yield Finding(State.ABSENT, stated=other, kind="indicator")
+                return
             named = cover(figure.indicator, runs_of(core), (), self.glossary)
             whole = cover(figure.indicator, runs_of(claim.elements.words), (), self.glossary)
             if sum(map(len, named.missing)) < _NOUN or not whole.missing:
@@ -130,6 +136,29 @@ class WordJudge:
             if lost:
                 yield Finding(State.ABSENT, stated=lost[0], kind="indicator")
                 return
+
+    def _other_clause_of(self, lead: str, figure: Figure, passage: Passage) -> str:
+        """A word of ``lead`` that the clause of a figure lacks, where another clause of the task has all of
+        it, and with it another figure of the same indicator; "" where none has."""
+        own = passage.runs + passage.surroundings
+        lost = cover(lead, own, (), self.glossary).missing
+        if not lost:
+            return ""
+        task = passage.task
+        for clause in task.clauses:
+            if clause.start == passage.clause.start:
+                continue
+            rivals = (
+                f
+                for f in task.figures_in(clause.start, clause.end)
+                if f.value != figure.value
+                and (
+                    f.indicator.endswith(figure.indicator) or figure.indicator.endswith(f.indicator)
+                )
+            )
+            if any(rivals) and not cover(lead, runs_of(clause.plain), (), self.glossary).missing:
+                return lost[0]
+        return ""
 
     def _only_announces(
         self,

@@ -1,6 +1,7 @@
 """Short texts that state no figure, date, duty or name: what they say is checked by its words alone.
 
-A long text passes such sentences over as background; one that somebody pastes alone is meant.
+One that somebody pastes alone is meant. In a longer text such a sentence is background, unless the
+documents have one so like it that its words are confirmed or refuted there.
 """
 
 from __future__ import annotations
@@ -30,25 +31,33 @@ _EVERY_ONE = re.compile(r"全部|所有|一律|普遍|统统|一次性|唯一|�
 
 
 def worded_claims(plain: str, reader: ElementReader, base_year: int | None) -> list[Assertion]:
-    """The sentences of a short text as claims; parts with a year of their own apart."""
-    claims: list[Assertion] = []
-    for start, end in sentences_of(plain):
-        if QUESTION.match(plain[start:end]) or asks(plain, start, end, reader):
+    """The sentences of a short text as claims."""
+    return [
+        claim
+        for start, end in sentences_of(plain)
+        for claim in claims_by_words(plain, start, end, reader, base_year)
+    ]
+
+
+def claims_by_words(
+    plain: str, start: int, end: int, reader: ElementReader, base_year: int | None
+) -> list[Assertion]:
+    """One sentence as claims; parts with a year of their own apart."""
+    if QUESTION.match(plain[start:end]) or asks(plain, start, end, reader):
+        return []
+    own: list[Assertion] = []
+    for a, b in pieces_of(plain, start, end, reader):
+        words = plain[a:b]
+        if QUESTION.match(words) or OPINION.match(words) or only_comments(plain, a, b, reader):
             continue
-        own: list[Assertion] = []
-        for a, b in pieces_of(plain, start, end, reader):
-            words = plain[a:b]
-            if QUESTION.match(words) or OPINION.match(words) or only_comments(plain, a, b, reader):
-                continue
-            said = reader.read(plain, a, b, (start, end), base_year)
-            if own and not said.years:
-                begin = own[-1].start
-                said = reader.read(plain, begin, b, (start, end), base_year)
-                own[-1] = replace(own[-1], end=b, elements=said)
-            else:
-                own.append(Assertion(a, b, a, (start, end), said, "", by_words=True))
-        claims += [claim for claim in own if _states(claim)]
-    return claims
+        said = reader.read(plain, a, b, (start, end), base_year)
+        if own and not said.years:
+            begin = own[-1].start
+            said = reader.read(plain, begin, b, (start, end), base_year)
+            own[-1] = replace(own[-1], end=b, elements=said)
+        else:
+            own.append(Assertion(a, b, a, (start, end), said, "", by_words=True))
+    return [claim for claim in own if _states(claim)]
 
 
 def _states(claim: Assertion) -> bool:

@@ -19,6 +19,7 @@ from assistant.tracing.tracing import Tracer
 from assistant.understanding.entities import EntityIndex
 from assistant.understanding.query import Asked, Intent, Query
 from assistant.verifying.verifying import Verifier
+from assistant.verifying.word_alignment import Cut
 from corpus.bodies import BodyNames
 from corpus.models import Corpus, Task
 from corpus.reading import read_corpus
@@ -71,11 +72,11 @@ def question(text: str = "有什么目标？", intent: Intent = Intent.OPEN) -> 
 
 
 @pytest.fixture(scope="session")
-def workshop() -> Workshop:
+def workshop(cut: Cut) -> Workshop:
     corpus = read_corpus()
     bodies = Catalog(corpus).bodies
     entities = EntityIndex.of(corpus, bodies)
-    verifier = Verifier(corpus, NoMore(), entities, bodies, Citer(corpus), "v")  # type: ignore[arg-type]
+    verifier = Verifier(corpus, NoMore(), entities, bodies, Citer(corpus), cut, "v")  # type: ignore[arg-type]
     tracer = Tracer(verifier.passages, verifier.reader, verifier.judge)
     return Workshop(corpus, bodies, Checker.of(corpus, bodies, tracer))
 

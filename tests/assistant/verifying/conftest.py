@@ -9,6 +9,7 @@ import pytest
 from assistant.citing import Citer
 from assistant.understanding.entities import EntityIndex
 from assistant.verifying.verifying import Verifier
+from assistant.verifying.word_alignment import Cut
 from corpus.models import Corpus
 from corpus.reading import read_corpus
 from index.catalog import Catalog
@@ -29,7 +30,7 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def verifier(corpus: Corpus) -> Verifier:
+def verifier(corpus: Corpus, cut: Cut) -> Verifier:
     bodies = Catalog(corpus).bodies
     return Verifier(
         corpus,
@@ -37,5 +38,6 @@ def verifier(corpus: Corpus) -> Verifier:
         EntityIndex.of(corpus, bodies),
         bodies,
         Citer(corpus),
+        cut,
         "test-index",
     )

@@ -11,6 +11,7 @@ from assistant.citing import Citer
 from assistant.models import Verdict
 from assistant.understanding.entities import EntityIndex
 from assistant.verifying.verifying import Verifier
+from assistant.verifying.word_alignment import Cut
 from corpus.models import Corpus, Expansion
 from index.catalog import Catalog
 from index.models import Hit
@@ -30,7 +31,9 @@ class Finding:
 
 
 @pytest.mark.parametrize("said", [FALSE, "全省滑雪场8888座，请核对。"])
-def test_what_only_an_expansion_says_is_never_supported(corpus: Corpus, said: str) -> None:
+def test_what_only_an_expansion_says_is_never_supported(
+    corpus: Corpus, cut: Cut, said: str
+) -> None:
     task = next(task for task in corpus.tasks if task.clauses)
     clause = task.clauses[0]
     words = Expansion(clause.id, (FALSE,), ("滑雪场8888座",))
@@ -43,6 +46,7 @@ def test_what_only_an_expansion_says_is_never_supported(corpus: Corpus, said: st
         EntityIndex.of(expanded, bodies),
         bodies,
         Citer(expanded),
+        cut,
         "test-index",
     )
     result = verifier.verify(said)

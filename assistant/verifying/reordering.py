@@ -1,0 +1,231 @@
+"""Words of a claim that stand together otherwise than in the passage: two of them have changed places, or
+one belongs to what it does not belong to there.
+
+"对口支援重庆和东西部协作西藏" has every word of "对口支援西藏和东西部协作重庆". A writer may turn a verb and
+its thing about (改造管网, 管网改造), and tell the members of a list in another order; nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations, pairwise
+
+from assistant.models import Difference
+from assistant.verifying.deed_kinds import is_deed, told_alike
+from assistant.verifying.findings import Finding, State
+from assistant.verifying.runs import BLANK
+from assistant.verifying.word_alignment import Alignment, Gap, is_mark, states
+from assistant.verifying.wording import ADJUNCTS, FRAMING, LEVELS
+from index.tokenizing import is_action
+
+_LISTING = frozenset("、 ， 和 与 及 以及 或 并 同".split())
+_PARTING = _LISTING | frozenset("是 由 被 把 对 为 给 向 在 以 按 用 让 使 获 等".split())
+"""Words on whose two sides two phrases stand."""
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_SHARED = 4
+_ENDS = frozenset("，；。：！？")
+"""Marks behind which another part of a sentence begins."""
+
+
+def judge_places_changed(aligned: Alignment) -> Iterator[Finding]:
+    """A finding for the first two words that stand in each other's place."""
+    for one, other in combinations(aligned.gaps, 2):
+        for side in (0, -1):
+            if not (_is_anchored(one, side) and _is_anchored(other, side)):
+                continue
+            first, second = _edge(one.said, side), _edge(other.said, side)
+            crossed = first == _edge(other.written, side) and second == _edge(one.written, side)
+            telling = first and second and first != second and (states(first) or states(second))
+            if crossed and telling and not _may_change(aligned.said, first, second, one, other):
+                yield Finding(State.DIFFERS, Difference.BOUND, first, second, kind="word")
+                return
+        moved = _moved(one.said, other.written) or _moved(other.said, one.written)
+        if moved:
+            yield Finding(State.DIFFERS, Difference.BOUND, *moved, kind="word")
+            return
+
+
+def _is_anchored(gap: Gap, side: int) -> bool:
+    """Whether a gap has the same word beside it on that side, and no mark."""
+    return not is_mark(gap.behind if side else gap.before)
+
+
+def _edge(words: Sequence[str], side: int) -> str:
+    """The first or the last word of a gap that is no particle or mark, "" if none."""
+    kept = [word for word in words if _HAN.fullmatch(word) and word not in _PARTING]
+    return kept[side] if kept else ""
+
+
+def _moved(said: Sequence[str], written: Sequence[str]) -> tuple[str, str] | None:
+    """The first words of what was moved over a joint, and of what stands first of it in the passage, where
+    that is another: "支援甲和协作乙" for "支援乙和协作甲"."""
+    mine = [word for word in said if _HAN.fullmatch(word)]
+    its = [word for word in written if _HAN.fullmatch(word)]
+    joined = all(_LISTING.intersection(words) for words in (said, written))
+    if not joined or mine == its or sorted(mine) != sorted(its) or mine[0] == its[0]:
+        return None
+    return mine[0], its[0]
+
+
+def _may_change(said: Sequence[str], first: str, second: str, one: Gap, other: Gap) -> bool:
+    """Whether the two are members of one list, what they share before or behind them aside ("A机场和B机场"),
+    or verbs of which one stands behind its thing."""
+    begin, end = said.index(first, one.at), said.index(second, other.at)
+    between = said[begin + 1 : end]
+    if not _LISTING.intersection(between):
+        # "完成示范区建设投资" for "建设示范区，完成投资"
+        return is_deed(first) and is_deed(second)
+    shared = {*said[end + 1 : end + 1 + len(between)], *said[max(0, begin - len(between)) : begin]}
+    return all(word in _LISTING or word in shared for word in between)
+
+
+def judge_steps(said: str, written: str) -> Iterator[Finding]:
+    """A finding where a claim tells two steps in another order than the passage: "先登记，再备案" for
+    "备案后登记"."""
+    for first, second in _steps(said):
+        for its_first, its_second in _steps(written):
+            crossed = _share(first, its_second) and _share(second, its_first)
+            if crossed and not (_share(first, its_first) or _share(second, its_second)):
+                stated = f"先{first}后{second}"
+                found = f"先{its_first}后{its_second}"
+                yield Finding(State.DIFFERS, Difference.BOUND, stated, found, kind="word")
+                return
+
+
+_STEPS = re.compile(
+    r"先(?P<first>[^，、。；先后再]{2,16})[，、]?(?:然后|随后|后|再)(?P<second>[^，、。；]{2,16})"
+    r"|(?P<done>[^，、。；先]{2,16}?)(?:之后|以后|后)[，、]?(?:再|才|方可)?(?P<then>[^，、。；]{2,16})"
+    r"|(?P<later>[^，、。；]{2,16})(?:之前|以前|前)[，、]?(?:须|应|先|要)+(?P<earlier>[^，、。；]{2,16})"
+)
+
+
+def _steps(text: str) -> Iterator[tuple[str, str]]:
+    """What a text says to come first, and what after it."""
+    for match in _STEPS.finditer(text):
+        first = match["first"] or match["done"] or match["earlier"]
+        second = match["second"] or match["then"] or match["later"]
+        yield first, second
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether two texts have four characters in a row, or all of the shorter."""
+    size = min(_SHARED, len(one), len(other))
+    return any(one[at : at + size] in other for at in range(len(one) - size + 1))
+
+
+def judge_order(aligned: Alignment) -> Iterator[Finding]:
+    """A finding for the first two words that a claim has one behind the other, and the passage in no part
+    of its sentence so."""
+    parts = _parts_of(aligned.written)
+    texts = ["".join(part) for part in parts]
+    for phrase in _phrases(aligned.said):
+        stating = [word for word in phrase if states(word) and not aligned.is_name(word)]
+        naming = [word for word in stating if word not in ADJUNCTS]
+        found = [word for word in naming if any(word in text for text in texts)]
+        for at, (first, second) in enumerate(pairwise(found)):
+            if not _stand_so(first, second, parts) and not _may_stand_so(
+                first, second, found[at + 2 :], phrase, parts, aligned.text
+            ):
+                yield Finding(State.ABSENT, stated=first + second, kind="order")
+                return
+
+
+def _stand_so(first: str, second: str, parts: Sequence[Sequence[str]]) -> bool:
+    return any(0 <= "".join(p).find(first) < "".join(p).rfind(second) for p in parts)
+
+
+def _may_stand_so(
+    first: str,
+    second: str,
+    behind: Sequence[str],
+    phrase: Sequence[str],
+    parts: Sequence[Sequence[str]],
+    text: str,
+) -> bool:
+    """Whether a writer may put ``first`` before ``second`` though no part of the passage does; ``behind``
+    are the words of the phrase that follow these."""
+    between = phrase[phrase.index(first) : phrase.index(second) + 1]
+    if any(map(_is_verbal, between[1:-1])):
+        return True
+    places = [(_place(first, part), _place(second, part)) for part in parts]
+    if any(mine >= 0 and its >= 0 for mine, its in places):  # in one part, the other way round
+        modifying = rf"{first}[^，、；：。]*的[^，、；：。]*{second}|{second}[的化]"
+        verbal = _is_verbal(first) or _is_verbal(second) or _ends_verbs(first, phrase, parts)
+        return verbal or re.search(modifying, text) is not None
+    if any(_stand_so(first, thing, parts) for thing in behind):
+        return True  # what was named before only tells more of its thing
+    before = phrase[phrase.index(first) - 1 :][:1]
+    if is_deed(first) and before and _stand_so(first, before[0], parts):
+        return True  # a verb behind its thing is a noun: 示范区建设
+    if not is_deed(first):
+        # what one part of the sentence is about, another says something of, unless of a thing of its own
+        known = ["".join(part) for part in parts]
+        unseen = any(states(w) and not any(w in one for one in known) for w in between[1:-1])
+        return unseen or not any(_is_told_of(second, part, text) for part in parts)
+    begins = next(at for at, (mine, _) in enumerate(places) if mine >= 0)
+    if "".join(parts[begins]).endswith(first):
+        return True  # a verb behind its thing is a noun
+    ends = max(at for at, (_, its) in enumerate(places) if its >= 0)
+    governing = [word for word in parts[ends][: places[ends][1]] if _is_verbal(word)]
+    return not governing or any(told_alike(first, word) for word in governing)
+
+
+def _ends_verbs(word: str, phrase: Sequence[str], parts: Sequence[Sequence[str]]) -> bool:
+    """Whether ``word`` stands right behind a verb, in the passage too: 销号 of 淘汰验收销号."""
+    at = phrase.index(word)
+    return (
+        at > 0
+        and _is_verbal(phrase[at - 1])
+        and any(phrase[at - 1] + word in "".join(part) for part in parts)
+    )
+
+
+def _is_told_of(word: str, part: Sequence[str], text: str) -> bool:
+    """Whether ``word`` stands in a part with a thing of its own that the claim does not have: a verb behind
+    any, what a figure is of right behind one."""
+    at = _place(word, part)
+    if at <= 0 or not (is_deed(word) or (BLANK in part and not LEVELS.fullmatch(part[at - 1]))):
+        return False
+    before = part[:at] if is_deed(word) else part[at - 1 : at]
+    return any(states(one) and not _is_verbal(one) and one not in text for one in before)
+
+
+def _place(word: str, part: Sequence[str]) -> int:
+    """How many words of a part stand before ``word``, which may be a piece of one or of two; -1 if the
+    part does not have it."""
+    at = "".join(part).rfind(word)
+    return at if at < 0 else sum(end <= at for end in accumulate(map(len, part)))
+
+
+def _is_verbal(word: str) -> bool:
+    return is_deed(word) or is_action(word)
+
+
+def _parts_of(words: Sequence[str]) -> list[list[str]]:
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in _ENDS:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _phrases(words: Sequence[str]) -> Iterator[list[str]]:
+    """The stretches of a claim without marks and words that part phrases. Figures are passed over; a verb
+    right before one at the end says how far it goes, and is no part of them."""
+    phrase: list[str] = []
+    counted = False
+    for word in (*words, "。"):
+        if BLANK in word:
+            counted = True
+        elif is_mark(word) or word in _PARTING:
+            if counted and phrase and is_deed(phrase[-1]):
+                phrase.pop()
+            if word != "：" and not (phrase and phrase[-1] in FRAMING):
+                yield phrase  # a headline only announces
+            phrase, counted = [], False
+        else:
+            phrase.append(word)
+            counted = False
