@@ -16,7 +16,7 @@ from assistant.verifying.deed_kinds import is_deed, told_alike
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.runs import BLANK
 from assistant.verifying.word_alignment import Alignment, Gap, is_mark, states
-from assistant.verifying.wording import ADJUNCTS, FRAMING, LEVELS
+from assistant.verifying.wording import ADJUNCTS, CHANGES, FRAMING, LEVELS
 from index.tokenizing import is_action
 
 _LISTING = frozenset("、 ， 和 与 及 以及 或 并 同".split())
@@ -129,6 +129,21 @@ def judge_order(aligned: Alignment) -> Iterator[Finding]:
             ):
                 yield Finding(State.ABSENT, stated=first + second, kind="order")
                 return
+        for one, middle, last in zip(found, found[1:], found[2:], strict=False):
+            if _is_of_two(one, middle, last, parts, aligned.text):
+                yield Finding(State.ABSENT, stated=one + middle, kind="order")
+                return
+
+
+def _is_of_two(one: str, middle: str, last: str, parts: Sequence[Sequence[str]], text: str) -> bool:
+    """Whether ``middle`` stands behind ``one`` in one part of the passage, and in a part with a figure before
+    ``last``, where it names something else: "高端装备产业营业收入" for 装备制造业营业收入."""
+    joined = any(one + middle in "".join(part) for part in parts)
+    if not joined or _is_verbal(one) or _is_verbal(middle) or _stand_so(one, last, parts):
+        return False
+    counted = [part for part in parts if _stand_so(middle, last, [part]) and BLANK in part]
+    behind = [part[_place(middle, part) + 1 :][:1] for part in counted]
+    return any(w and states(w[0]) and not _is_verbal(w[0]) and w[0] not in text for w in behind)
 
 
 def _stand_so(first: str, second: str, parts: Sequence[Sequence[str]]) -> bool:
@@ -185,10 +200,12 @@ def _is_told_of(word: str, part: Sequence[str], text: str) -> bool:
     """Whether ``word`` stands in a part with a thing of its own that the claim does not have: a verb behind
     any, what a figure is of right behind one."""
     at = _place(word, part)
+    if CHANGES.fullmatch(word):
+        return False  # how a figure moves is judged with it
     if at <= 0 or not (is_deed(word) or (BLANK in part and not LEVELS.fullmatch(part[at - 1]))):
         return False
     before = part[:at] if is_deed(word) else part[at - 1 : at]
-    return any(states(one) and not _is_verbal(one) and one not in text for one in before)
+    return any(states(one) and not is_deed(one) and one not in text for one in before)
 
 
 def _place(word: str, part: Sequence[str]) -> int:

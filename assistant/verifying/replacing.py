@@ -51,6 +51,8 @@ def judge_replaced(aligned: Alignment, passage: Passage, glossary: Glossary) -> 
             return
         said = [w for w in gap.said if not is_linking_word(w) and not aligned.is_name(w)]
         written = [word for word in gap.written if not is_linking_word(word)]
+        if len(gap.written) > 1 and all(len(word) == 1 for word in gap.written):
+            written = ["".join(gap.written)]  # a word that the dictionary lacks: 中交
         if not _is_one_for_another(gap, said, written):
             continue
         old = [word for word in written if len(word) >= _PAIR and BLANK not in word]
