@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from assistant.ranking import Choice, clause_of, segment_around
 from assistant.refusing.asked_figures import least_value
-from assistant.understanding.outlook import insists_on_results
+from assistant.understanding.outlook import insists_on_aims, insists_on_results
 from assistant.understanding.query import Intent, Outlook, Query
 from assistant.understanding.scope import names_of_home
 from assistant.units_asked import asked_units, fits_unit
@@ -87,8 +87,11 @@ def is_of_other_year(query: Query, figures: Sequence[Figure]) -> bool:
 
 
 def is_only_reported(query: Query, best: Choice) -> bool:
-    """Whether what was first planned is asked for, and the passage only says what came of it."""
-    return best.task.looks_back and _FIRST_PLANNED.search(query.text) is not None
+    """Whether what was first planned, or a target, is asked for, and the passage only says what came of
+    it."""
+    aim = query.outlook is Outlook.AHEAD and insists_on_aims(query.text)
+    planned = aim or _FIRST_PLANNED.search(query.text) is not None
+    return best.task.looks_back and planned
 
 
 _FIRST_PLANNED = re.compile(

@@ -69,6 +69,16 @@ def insists_on_results(text: str) -> bool:
     return _INSISTING.search(text) is not None
 
 
+_ASKS_FOR_AIM = re.compile(
+    r"(?<![体要期些个])目标(?:值|数)?(?:[？?。]?$|(?:都|又|究竟|到底)?(?:是|为|定|设|有|达)?(?:在|到|了|成)?(?:多少|几|多大|多高|什么|啥))"
+)
+
+
+def insists_on_aims(text: str) -> bool:
+    """Whether a target itself is asked for ("产量目标是多少"), so that what came about answers nothing."""
+    return _ASKS_FOR_AIM.search(text) is not None
+
+
 def without_aims(text: str) -> str:
     """A topic less the words for a target, so that a result is not searched by them."""
     return _AIMED.sub(" ", text)

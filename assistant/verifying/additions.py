@@ -56,6 +56,9 @@ class Beside:
     behind: str
 
 
+_ADDED_BEHIND = re.compile(r"(?:都|均|则)?(?:是|为|系)[^，。；]{0,9}?(?:新增|新添|净增|新开)的?$")
+
+
 def added_for_level(
     figure: Figure, found: Figure, noun: str, said: Beside, written: Beside
 ) -> bool:
@@ -70,7 +73,8 @@ def added_for_level(
     if figure.unit == "%" and _SHARE.search(found.indicator):
         # of "新建建筑中绿色建筑占比" nothing is added: compared as growth and level
         return _ADDED_BY.search(said.before) is not None and not grows(written.before)
-    total_said = _TOTAL.search(noun + figure.text) is not None
+    told_added = _ADDED_BEHIND.match(said.behind) is not None
+    total_said = _TOTAL.search(noun + figure.text) is not None and not told_added
     total_written = _TOTAL.search(there + found.indicator + found.text) is not None
     newly = _NEWLY.search(said.before) and not _NEWLY.search(there + found.indicator)
     adds = figure.change == "added" or _ADDED.search(noun) is not None or bool(newly)
@@ -131,6 +135,8 @@ def own_change(figure: Figure, claim: Assertion, plain: str) -> Figure:
     said = _ADDED.search(plain, claim.start, figure.start) or _NEWLY.search(
         plain, claim.start, figure.start
     )
+    if _ADDED_BEHIND.match(plain[figure.end : claim.end]):
+        return replace(figure, change="added")  # "其中27条为2023年新增"
     carried = figure.change == "added" and not listed and not said
     return replace(figure, change="level") if carried else figure
 

@@ -72,7 +72,7 @@ def _exchanged(said: str, written: str) -> _Gap | None:
     ):
         return None
     telling = [gap for gap in gaps if gap.said and gap.said not in SOFT]
-    if len(telling) != 1 or not _is_word_for_word(telling[0]):
+    if len(telling) != 1 or not _is_word_for_word(telling[0]) or _is_reworded(telling[0]):
         return None
     return telling[0]
 
@@ -80,6 +80,11 @@ def _exchanged(said: str, written: str) -> _Gap | None:
 def _is_word_for_word(gap: _Gap) -> bool:
     both = (gap.said, gap.written)
     return all(0 < len(text) <= _LONGEST and _ONLY_HAN.fullmatch(text) for text in both)
+
+
+def _is_reworded(gap: _Gap) -> bool:
+    """Whether the two may say the same in more or fewer characters: 最频繁 for 频率最高."""
+    return len(gap.said) != len(gap.written) and bool(set(gap.said) & set(gap.written))
 
 
 def _overlap(word: str, said: str) -> bool:
