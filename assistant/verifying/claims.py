@@ -97,16 +97,18 @@ def split_claims(text: str, reader: ElementReader, base_year: int | None) -> Spl
         scope = next((said for claim in reversed(found) if (said := _scope_of(claim))), scope)
         claims += found
         covered = [(claim.start, claim.end) for claim in found]
-        left = [text[a:b] for a, b in left_over(plain, start, end, covered)]
-        passed += left
-        if not found and len(left) == 1:
-            told = claims_by_words(plain, start, end, reader, base_year)
-            aside += [(claim, left[0]) for claim in told]
+        for a, b in left_over(plain, start, end, covered):
+            passed.append(text[a:b])
+            told = claims_by_words(plain, a, b, reader, base_year, purposes=bool(found))
+            aside += [(claim, text[a:b]) for claim in told]
     if not claims and len(plain.strip()) <= MOST_LENGTH:
         claims = worded_claims(plain, reader, base_year)
         covered = [(claim.start, claim.end) for claim in claims]
-        passed = [text[a:b] for a, b in left_over(plain, 0, len(plain), covered)]
-        aside = []
+        passed, aside = [], []
+        for a, b in left_over(plain, 0, len(plain), covered):
+            passed.append(text[a:b])
+            told = claims_by_words(plain, a, b, reader, base_year, purposes=bool(claims))
+            aside += [(claim, text[a:b]) for claim in told]
     kept = claims[:MOST_CLAIMS]
     passed += [text[claim.start : claim.end] for claim in claims[MOST_CLAIMS:]]
     return Split(

@@ -22,7 +22,7 @@ _TAIL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”（）]+")
 _JOINT = re.compile(r"[、，；。]|(?<!共)和|以及|与(?!会)|及(?!其)")
 _TWO = 2
 """Characters of a city's name, and of what stands right behind it."""
-_LEAST, _MOST, _FEW = 6, 0.7, 0.4
+_LEAST, _MOST, _FEW, _HARDLY = 6, 0.7, 0.4, 0.1
 """Pairs of characters a claim must have; the share that is a city's own, and that is not."""
 _LEVEL_NAME = re.compile(r"^市")
 _BESIDE = re.compile(r"(?P<other>[\u4e00-\u9fff]{2})市?(?:、|和|与)$")
@@ -49,6 +49,46 @@ def not_exchanged(decision: Decision, plain: str, cities: Collection[str]) -> De
             ):
                 return _of_another(decision, basis, place, other)
     return decision
+
+
+def not_of_other_places(decision: Decision, plain: str, cities: Collection[str]) -> Decision:
+    """``decision``, or contradicted where a passage that tells of two groups of places says of the other
+    what the claim says of its own: "烟台、济宁着力发展甲，威海、德州加快乙"."""
+    basis = decision.basis
+    if decision.verdict is not Verdict.SUPPORTED or basis is None:
+        return decision
+    claim = decision.claim
+    said = plain[claim.start : claim.end]
+    own = _cities_in(said, cities)
+    words = grams_of(_CITY_WORDS.sub("", said))
+    groups = _groups(basis.passage.clause.plain, cities)
+    if not own or len(words) < _LEAST or len(groups) < _TWO:
+        return decision
+    shares = [sum(pair in text for pair in words) / len(words) for _, text in groups]
+    best = max(range(len(groups)), key=lambda at: shares[at])
+    apart = not own & groups[best][0] and any(own <= places for places, _ in groups)
+    mine = max(
+        (share for share, (places, _) in zip(shares, groups, strict=True) if own & places),
+        default=0,
+    )
+    if apart and shares[best] >= _FEW and mine < _HARDLY:
+        return _of_another(
+            decision, basis, "、".join(sorted(own)), "、".join(sorted(groups[best][0]))
+        )
+    return decision
+
+
+_CITY_WORDS = re.compile(r"(?:[\u4e00-\u9fff]{2}市?、)+[\u4e00-\u9fff]{2}(?:等?市)?")
+
+
+def _cities_in(text: str, cities: Collection[str]) -> frozenset[str]:
+    return frozenset(text[at : at + _TWO] for at in range(len(text) - 1)) & frozenset(cities)
+
+
+def _groups(written: str, cities: Collection[str]) -> list[tuple[frozenset[str], str]]:
+    """The places that each part of a clause names, with the part."""
+    parts = ((_cities_in(part, cities), part) for part in re.split("[，；。]", written))
+    return [(named, part) for named, part in parts if named]
 
 
 def _of_another(decision: Decision, basis: Judgement, place: str, other: str) -> Decision:

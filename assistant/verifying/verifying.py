@@ -33,7 +33,7 @@ from assistant.verifying.deeds import decide_deeds
 from assistant.verifying.distorting import decide_by_distortion
 from assistant.verifying.element_reading import ElementReader
 from assistant.verifying.english import Reading, english_sentences, readings
-from assistant.verifying.exchanging import not_exchanged, not_of_another_city
+from assistant.verifying.exchanging import not_exchanged, not_of_another_city, not_of_other_places
 from assistant.verifying.explaining import explain, found_words, in_english, stated_words
 from assistant.verifying.in_sentence import (
     beside_own_basis,
@@ -65,7 +65,7 @@ Progress = Callable[[int, int], None]
 
 _JUDGED = 24
 """Passages compared with one claim; in no case at hand is the right one further down."""
-_SPOKEN_OF, _TAKEN_OVER = 0.4, 0.75
+_SPOKEN_OF, _TAKEN_OVER = 0.4, 0.55
 """How like a sentence of the documents one must be that speaks of the same, and that claims to say what
 stands there."""
 _ORDER = {Verdict.SUPPORTED: 0, Verdict.CONTRADICTED: 1, Verdict.NOT_FOUND: 2}
@@ -220,7 +220,9 @@ class Verifier:
                 decision = self._without_tail(assertion, plain) or decision
         decision = within_tasks_told(of_a_known_subject(decision, before), before)
         decision = within_years(decision, self.years)
-        decision = held_in_full(not_exchanged(decision, plain, places_of(self.reader.home)), plain)
+        cities = places_of(self.reader.home)
+        decision = not_of_other_places(not_exchanged(decision, plain, cities), plain, cities)
+        decision = held_in_full(decision, plain)
         return decision.not_literal() if assertion.literal else decision
 
     def _computed(

@@ -40,15 +40,22 @@ def worded_claims(plain: str, reader: ElementReader, base_year: int | None) -> l
 
 
 def claims_by_words(
-    plain: str, start: int, end: int, reader: ElementReader, base_year: int | None
+    plain: str,
+    start: int,
+    end: int,
+    reader: ElementReader,
+    base_year: int | None,
+    purposes: bool = False,
 ) -> list[Assertion]:
-    """One sentence as claims; parts with a year of their own apart."""
+    """One sentence, or what is left of one, as claims; parts with a year of their own apart. ``purposes``
+    says that what looks like an aim or an opinion is read, too: "为适龄妇女购买保险" is none."""
     if QUESTION.match(plain[start:end]) or asks(plain, start, end, reader):
         return []
     own: list[Assertion] = []
     for a, b in pieces_of(plain, start, end, reader):
         words = plain[a:b]
-        if QUESTION.match(words) or OPINION.match(words) or only_comments(plain, a, b, reader):
+        opinion = OPINION.match(words) is not None and not purposes
+        if QUESTION.match(words) or opinion or only_comments(plain, a, b, reader):
             continue
         said = reader.read(plain, a, b, (start, end), base_year)
         if own and not said.years:
