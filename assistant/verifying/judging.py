@@ -27,7 +27,12 @@ from assistant.verifying.judgements import Judgement
 from assistant.verifying.levels import judge_levels, judge_levels_beside
 from assistant.verifying.omitting import judge_omitted
 from assistant.verifying.ranks import judge_ranks
-from assistant.verifying.reordering import judge_order, judge_places_changed, judge_steps
+from assistant.verifying.reordering import (
+    judge_counted,
+    judge_order,
+    judge_places_changed,
+    judge_steps,
+)
 from assistant.verifying.replacing import judge_replaced
 from assistant.verifying.residue import Residue
 from assistant.verifying.runs import BLANK, run_of
@@ -136,6 +141,7 @@ class Judge:
         yield from judge_places_changed(aligned)
         yield from judge_steps(aligned.text, passage.clause.plain)
         yield from judge_order(aligned)
+        yield from judge_counted(aligned)
         yield from judge_omitted(aligned)
         yield from judge_replaced(aligned, passage, self.glossary)
 

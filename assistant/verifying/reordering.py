@@ -24,6 +24,7 @@ _PARTING = _LISTING | frozenset("是 由 被 把 对 为 给 向 在 以 按 用
 """Words on whose two sides two phrases stand."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _SHARED = 4
+_TWO = 2
 _ENDS = frozenset("，；。：！？")
 """Marks behind which another part of a sentence begins."""
 
@@ -58,12 +59,12 @@ def _edge(words: Sequence[str], side: int) -> str:
 
 
 def _moved(said: Sequence[str], written: Sequence[str]) -> tuple[str, str] | None:
-    """The first words of what was moved over a joint, and of what stands first of it in the passage, where
-    that is another: "支援甲和协作乙" for "支援乙和协作甲"."""
-    mine = [word for word in said if _HAN.fullmatch(word)]
-    its = [word for word in written if _HAN.fullmatch(word)]
-    joined = all(_LISTING.intersection(words) for words in (said, written))
-    if not joined or mine == its or sorted(mine) != sorted(its) or mine[0] == its[0]:
+    """The first words of what was moved over other words that are alike, and of what stands first of it in
+    the passage, where that is another: "支援甲和协作乙" for "支援乙和协作甲"."""
+    stating = [word for word in said if _HAN.fullmatch(word)]
+    mine = [word for word in stating if word in written]
+    its = [word for word in written if word in stating]
+    if len(mine) < len(stating) or len(set(mine)) < _TWO or mine[0] == its[0]:
         return None
     return mine[0], its[0]
 
@@ -133,6 +134,36 @@ def judge_order(aligned: Alignment) -> Iterator[Finding]:
             if _is_of_two(one, middle, last, parts, aligned.text):
                 yield Finding(State.ABSENT, stated=one + middle, kind="order")
                 return
+
+
+def judge_counted(aligned: Alignment) -> Iterator[Finding]:
+    """A finding where a claim counts one thing right before its figure ("医疗器械2条千亿级产业链") and the
+    passage, in the part where it counts the same, another."""
+    parts = _parts_of(aligned.written)
+    for at in range(1, len(aligned.said) - 1):
+        thing, figure, unit = aligned.said[at - 1 : at + 2]
+        if BLANK not in figure or not _is_thing(thing) or aligned.is_name(thing) or is_mark(unit):
+            continue
+        counting = [
+            (part, part[place - 1])
+            for part in parts
+            for place in range(1, len(part) - 1)
+            if BLANK in part[place] and part[place + 1] == unit
+        ]
+        others = [other for part, other in counting if thing not in "".join(part)]
+        told = all(_is_another(thing, other) and other not in aligned.text for other in others)
+        if others and len(others) == len(counting) and told:
+            yield Finding(State.ABSENT, stated=thing, kind="order")
+            return
+
+
+def _is_another(thing: str, other: str) -> bool:
+    """Whether two words name two things: not 农村 and 乡村."""
+    return _is_thing(other) and not set(thing) & set(other)
+
+
+def _is_thing(word: str) -> bool:
+    return states(word) and not _is_verbal(word)
 
 
 def _is_of_two(one: str, middle: str, last: str, parts: Sequence[Sequence[str]], text: str) -> bool:
