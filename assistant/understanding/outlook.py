@@ -46,6 +46,11 @@ _INSISTING = re.compile(
 )
 
 
+_ASKS_FOR_AIM = re.compile(
+    r"(?<![体要期些个])目标(?:值|数)?(?:[？?。]?$|(?:都|又|究竟|到底)?(?:是|为|定|设|有|达)?(?:在|到|了|成)?(?:多少|几|多大|多高|什么|啥))"
+)
+
+
 def outlook_of(text: str, *, of_promises: bool = False) -> Outlook:
     """Whether a question looks back at results, ahead at targets, or at both.
 
@@ -67,11 +72,6 @@ def speaks_of_results(text: str) -> bool:
 def insists_on_results(text: str) -> bool:
     """Whether what was really done is asked for, so that what is to be done answers nothing."""
     return _INSISTING.search(text) is not None
-
-
-_ASKS_FOR_AIM = re.compile(
-    r"(?<![体要期些个])目标(?:值|数)?(?:[？?。]?$|(?:都|又|究竟|到底)?(?:是|为|定|设|有|达)?(?:在|到|了|成)?(?:多少|几|多大|多高|什么|啥))"
-)
 
 
 def insists_on_aims(text: str) -> bool:

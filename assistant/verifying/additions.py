@@ -29,6 +29,7 @@ _MOVES = re.compile(r"[增提升涨扩降减压缩]|回落")
 _NEWLY = re.compile(r"新[培建打认设开引获添扩改招签]")
 _BOUNDS = r"(?:了|约|近|不?超过?|不[少低高多]于)*$"
 _DOWN_TO = re.compile(r"(?:[压缩削裁]减|压缩|降低?|下降|减少|回落|压降|砍|减)[到至为]" + _BOUNDS)
+_ADDED_BEHIND = re.compile(r"(?:都|均|则)?(?:是|为|系)[^，。；]{0,9}?(?:新增|新添|净增|新开)的?$")
 _DOWN_BY = re.compile(r"(?:[压缩削裁]减|压缩|降低|下降|减少|回落|压降|砍)(?:了|掉|去)$")
 _UP_TO = re.compile(r"(?:提[高升]|增[加长]?|扩大|上升|攀升|跃升|升|涨)[到至为]" + _BOUNDS)
 _KEPT_AT = re.compile(r"(?:稳定|保持|维持|稳)在?" + _BOUNDS)
@@ -54,9 +55,6 @@ class Beside:
 
     before: str
     behind: str
-
-
-_ADDED_BEHIND = re.compile(r"(?:都|均|则)?(?:是|为|系)[^，。；]{0,9}?(?:新增|新添|净增|新开)的?$")
 
 
 def added_for_level(

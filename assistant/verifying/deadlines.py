@@ -28,6 +28,10 @@ _YEAR_END = 12
 _PART = re.compile(r"季度|半年")
 _WITHIN = ("年内", "当年内", "本年内", "今年内")
 _STAGE = re.compile(r"阶段性")
+_SIDE = re.compile(
+    r"(?P<date>20[0-9]{2}年)(?P<month>[0-9]{1,2}月)?年?(?:底|末|份)?(?:(?P<before>(?:以|之)?前)|(?P<behind>(?:以|之)?后))"
+)
+_SIDE_NAMES = {"before": "以前", "behind": "以后"}
 
 
 def judge_side_of_date(said: str, passage: Passage) -> Iterable[Finding]:
@@ -38,12 +42,6 @@ def judge_side_of_date(said: str, passage: Passage) -> Iterable[Finding]:
         if side != written.get(date, side):
             stated, found = f"{date}{_SIDE_NAMES[side]}", f"{date}{_SIDE_NAMES[written[date]]}"
             yield Finding(State.DIFFERS, Difference.DEADLINE, stated, found, kind="deadline")
-
-
-_SIDE = re.compile(
-    r"(?P<date>20[0-9]{2}年)(?P<month>[0-9]{1,2}月)?年?(?:底|末|份)?(?:(?P<before>(?:以|之)?前)|(?P<behind>(?:以|之)?后))"
-)
-_SIDE_NAMES = {"before": "以前", "behind": "以后"}
 
 
 def _sides(text: str) -> dict[str, str]:

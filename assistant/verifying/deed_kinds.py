@@ -147,6 +147,13 @@ _KINDS: dict[str, frozenset[str]] = {}
 for _kind, _words in _WORDS.items():
     for _word in _words.split():
         _KINDS[_word] = _KINDS.get(_word, frozenset()) | {_kind}
+_OPPOSITES = tuple(
+    map(
+        frozenset,
+        "进出 入出 流退 上下 升降 增减 加减 涨跌 开关 开闭 开停 建拆 设撤 买卖 内外 先后 前后 始终 起止 放收 扩缩 提降 引退 调退 供需 借还 征免 迁留 立废 启停 投撤 合分 统分 收支 存取 申批 转留 收发 免收 高低 多少 早晚 优劣 快慢 大小 长短 强弱 远近".split(),
+    )
+)
+"""Characters that turn a word into its opposite."""
 _HALF = 2
 _GROUPS: dict[str, frozenset[int]] = {}
 for _group, _words in enumerate(_ALIKE):
@@ -198,6 +205,12 @@ def told_alike(said: str, written: str) -> bool | None:
     if mine is not None and its is not None:
         return bool(mine & its)
     return None
+
+
+def are_opposite(one: str, other: str) -> bool:
+    """Whether two words differ in characters that are opposites: 进口 and 出口."""
+    differing = set(one) ^ set(other)
+    return any(pair <= differing for pair in _OPPOSITES)
 
 
 def is_contrary(said: frozenset[str], written: frozenset[str]) -> bool:

@@ -31,7 +31,6 @@ from assistant.verifying.reordering import (
     judge_counted,
     judge_order,
     judge_places_changed,
-    judge_steps,
 )
 from assistant.verifying.replacing import judge_replaced
 from assistant.verifying.residue import Residue
@@ -40,6 +39,7 @@ from assistant.verifying.softening import Glossary
 from assistant.verifying.stages import judge_stages
 from assistant.verifying.stances import judge_denial, judge_stance
 from assistant.verifying.standing import Standing
+from assistant.verifying.steps import judge_steps
 from assistant.verifying.substituting import judge_substitutes
 from assistant.verifying.titles import judge_titles
 from assistant.verifying.word_alignment import Cut, WordAligner

@@ -15,15 +15,13 @@ from assistant.models import Difference
 from assistant.verifying.deed_kinds import is_deed, told_alike
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.runs import BLANK
-from assistant.verifying.word_alignment import Alignment, Gap, is_mark, states
+from assistant.verifying.word_alignment import LISTING, Alignment, Gap, is_mark, states
 from assistant.verifying.wording import ADJUNCTS, CHANGES, FRAMING, LEVELS
 from index.tokenizing import is_action
 
-_LISTING = frozenset("、 ， 和 与 及 以及 或 并 同".split())
-_PARTING = _LISTING | frozenset("是 由 被 把 对 为 给 向 在 以 按 用 让 使 获 等".split())
+_PARTING = LISTING | frozenset("是 由 被 把 对 为 给 向 在 以 按 用 让 使 获 等".split())
 """Words on whose two sides two phrases stand."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
-_SHARED = 4
 _TWO = 2
 _ENDS = frozenset("，；。：！？")
 """Marks behind which another part of a sentence begins."""
@@ -74,45 +72,11 @@ def _may_change(said: Sequence[str], first: str, second: str, one: Gap, other: G
     or verbs of which one stands behind its thing."""
     begin, end = said.index(first, one.at), said.index(second, other.at)
     between = said[begin + 1 : end]
-    if not _LISTING.intersection(between):
+    if not LISTING.intersection(between):
         # "完成示范区建设投资" for "建设示范区，完成投资"
         return is_deed(first) and is_deed(second)
     shared = {*said[end + 1 : end + 1 + len(between)], *said[max(0, begin - len(between)) : begin]}
-    return all(word in _LISTING or word in shared for word in between)
-
-
-def judge_steps(said: str, written: str) -> Iterator[Finding]:
-    """A finding where a claim tells two steps in another order than the passage: "先登记，再备案" for
-    "备案后登记"."""
-    for first, second in _steps(said):
-        for its_first, its_second in _steps(written):
-            crossed = _share(first, its_second) and _share(second, its_first)
-            if crossed and not (_share(first, its_first) or _share(second, its_second)):
-                stated = f"先{first}后{second}"
-                found = f"先{its_first}后{its_second}"
-                yield Finding(State.DIFFERS, Difference.BOUND, stated, found, kind="word")
-                return
-
-
-_STEPS = re.compile(
-    r"先(?P<first>[^，、。；先后再]{2,16})[，、]?(?:然后|随后|后|再)(?P<second>[^，、。；]{2,16})"
-    r"|(?P<done>[^，、。；先]{2,16}?)(?:之后|以后|后)[，、]?(?:再|才|方可)?(?P<then>[^，、。；]{2,16})"
-    r"|(?P<later>[^，、。；]{2,16})(?:之前|以前|前)[，、]?(?:须|应|先|要)+(?P<earlier>[^，、。；]{2,16})"
-)
-
-
-def _steps(text: str) -> Iterator[tuple[str, str]]:
-    """What a text says to come first, and what after it."""
-    for match in _STEPS.finditer(text):
-        first = match["first"] or match["done"] or match["earlier"]
-        second = match["second"] or match["then"] or match["later"]
-        yield first, second
-
-
-def _share(one: str, other: str) -> bool:
-    """Whether two texts have four characters in a row, or all of the shorter."""
-    size = min(_SHARED, len(one), len(other))
-    return any(one[at : at + size] in other for at in range(len(one) - size + 1))
+    return all(word in LISTING or word in shared for word in between)
 
 
 def judge_order(aligned: Alignment) -> Iterator[Finding]:

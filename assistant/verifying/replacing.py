@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.models import Difference
 from assistant.verifying.alignment import Passage
-from assistant.verifying.deed_kinds import is_deed, told_alike
+from assistant.verifying.deed_kinds import are_opposite, is_deed, told_alike
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.runs import BLANK
 from assistant.verifying.softening import Glossary
-from assistant.verifying.word_alignment import Alignment, Gap, is_mark, states
+from assistant.verifying.word_alignment import LISTING, Alignment, Gap, is_mark, states
 from assistant.verifying.wording import (
     ADJUNCTS,
     FRAMING,
@@ -31,14 +31,8 @@ _MOST_SAID, _MOST_WRITTEN = 2, 3
 _PAIR = 2
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千万几多各每]")
 _CARRYING = "实施"
-_LISTING = ("、", "和", "与", "及")
+"""A verb that only carries another, which says what is done; those told alike do so, too."""
 _AND_SO_ON = "等"
-_OPPOSITES = tuple(
-    map(
-        frozenset,
-        "升降 增减 提降 扩缩 进出 前后 上下 内外 开关 开停 收发 免收 买卖 高低 多少 早晚 优劣 快慢 大小 长短 强弱 远近 先后".split(),
-    )
-)
 
 
 def judge_replaced(aligned: Alignment, passage: Passage, glossary: Glossary) -> Iterator[Finding]:
@@ -79,7 +73,7 @@ def _is_place_for_place(gap: Gap) -> bool:
         len(gap.said) == len(gap.written) == 1
         and is_place(gap.said[0])
         and is_place(gap.written[0])
-        and not any(is_mark(word) or word in _LISTING for word in beside)
+        and not any(is_mark(word) or word in LISTING for word in beside)
     )
 
 
@@ -121,8 +115,7 @@ def _may_stand_for(mine: str, its: str, glossary: Glossary) -> bool:
     alike = told_alike(mine, its)
     if alike is not None:
         return alike
-    differing = set(mine) ^ set(its)
-    if not set(mine) & set(its) or any(pair <= differing for pair in _OPPOSITES):
+    if not set(mine) & set(its) or are_opposite(mine, its):
         return False
     # 培训 for 轮训; but 民办 is not 公办
     return is_deed(mine) or is_action(mine) or is_deed(its) or not is_word(its)

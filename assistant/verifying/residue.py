@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from assistant.verifying.alignment import Passage
 from assistant.verifying.assertions import Assertion
 from assistant.verifying.covering import Cover, cover, meaning
-from assistant.verifying.deed_kinds import is_deed, told_alike
+from assistant.verifying.deed_kinds import are_opposite, is_deed, told_alike
 from assistant.verifying.ellipsis import without_amount_word
 from assistant.verifying.findings import Finding, State
 from assistant.verifying.narrowing import GROUP, is_narrowing
@@ -41,11 +41,6 @@ _STARTS_SCOPE = re.compile(
 )
 """A preposition: what follows it limits what the claim is of."""
 _GROUP = re.compile(rf"{GROUP}$")
-_OPPOSED = tuple(
-    frozenset(pair)
-    for pair in "进出 入出 流退 上下 升降 增减 加减 涨跌 开关 开闭 开停 建拆 设撤 买卖 内外 先后 前后 始终 起止 放收 扩缩 提降 引退 调退 供需 借还 征免 迁留 立废 启停 投撤 合分 统分 收支 存取 申批 转留".split()
-)
-"""Characters that turn a deed into its opposite."""
 _PREDICATE = re.compile(r"[了再也更走抓看要将正]|有(?!关)|起来")
 _NUMERAL = re.compile(
     r"[0-9a-z百千万亿倍]|[〇一二两三四五六七八九十半][个家项成名人户年月套座条场次]|分之"
@@ -183,7 +178,7 @@ def _is_plain_deed(word: str, text: str, beside: str, passage: Passage) -> bool:
     if NEGATION.search(word) or direction_of(word) or _WEIGHTY.search(word):
         return False
     own = passage.clause.plain
-    if any(_is_opposite(v, o) for v in _verbs_with(word, text) for o in _alike(v, own)):
+    if any(are_opposite(v, o) for v in _verbs_with(word, text) for o in _alike(v, own)):
         return False
     at = beside.find(word)
     around = beside[max(0, at - 1) : at + len(word) + 1]
@@ -207,7 +202,7 @@ def _is_same_deed(word: str, text: str, passage: Passage) -> bool:
         if re.search(rf"{verb[0]}[\u4e00-\u9fff]{verb[1]}[\u4e00-\u9fff]", own):
             return True  # 监管 for 监督管理
         for other in _alike(verb, own):
-            if other in text or not is_word(other) or _is_opposite(verb, other):
+            if other in text or not is_word(other) or are_opposite(verb, other):
                 continue
             alike = told_alike(verb, other)
             if alike is False or not _stand_alike(verb, text, other, own):
@@ -233,11 +228,6 @@ def _alike(verb: str, own: str) -> Iterable[str]:
     """The pairs of characters of a passage that share just one with ``verb``."""
     pairs = {own[at : at + _LEAST] for at in range(len(own) - 1)}
     return (pair for pair in sorted(pairs) if len(set(verb) & set(pair)) == 1)
-
-
-def _is_opposite(verb: str, other: str) -> bool:
-    differing = frozenset(set(verb) ^ set(other))
-    return any(pair <= differing for pair in _OPPOSED)
 
 
 def _verbs_with(word: str, text: str) -> list[str]:

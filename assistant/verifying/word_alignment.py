@@ -31,11 +31,14 @@ _LINKING = re.compile(
 _PARTICLES = frozenset("的了将要会地得")
 _CITY = 3
 _TAIL = "要则将也还为"
+"""Linking characters that a cutter leaves at the end of an unknown word: "营收要"."""
 _ALL_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ALONE = frozenset(
-    "和 与 及 或 并 同 在 是 为 对 由 被 把 给 向 以 按 用 让 使 获 等 不 非 未 无 达 到 至 从 自 新 再 再 已 年 月 日 第 每 各 该 其 此 中 内 外 上 下 前 后 间 里 省 市 县 区 镇 乡 村 建 办 做 抓 开 打 推 抢 先".split()
+    "和 与 及 或 并 同 在 是 为 对 由 被 把 给 向 以 按 用 让 使 获 等 不 非 未 无 达 到 至 从 自 新 再 已 年 月 日 第 每 各 该 其 此 中 内 外 上 下 前 后 间 里 省 市 县 区 镇 乡 村 建 办 做 抓 开 打 推 抢 先".split()
 )
 """Characters that are words by themselves."""
+LISTING = frozenset("、 ， 和 与 及 以及 或 并 同".split())
+"""What stands between the members of a list."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _MARK = re.compile(r"[，；。：、！？（）()]")
 
@@ -101,7 +104,7 @@ class WordAligner:
         for word in self._cut(text):
             if word in _PARTICLES or not word.strip():
                 words.append("")
-            elif _is_apart(word) and words and _is_apart(words[-1]):
+            elif _is_unknown(word) and words and _is_unknown(words[-1]):
                 words[-1] += word  # a name or a verb that the dictionary lacks: 老岚, 引育
             elif len(word) == _CITY and word[-1] == "市":
                 words.append(word[:-1])  # a writer may leave that out
@@ -110,7 +113,7 @@ class WordAligner:
         return tuple(word for word in words if word)
 
 
-def _is_apart(word: str) -> bool:
+def _is_unknown(word: str) -> bool:
     """Whether ``word`` is what a cutter leaves where it knows no word: single characters."""
     unknown = len(word) == 1 or not is_word(word)
     return unknown and _ALL_HAN.fullmatch(word) is not None and word not in _ALONE
