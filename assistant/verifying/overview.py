@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable
+from datetime import date
 
-from assistant.models import Claim, Verdict
+from assistant.models import Claim, Verdict, Verification
 from assistant.verifying.claims import MOST_CLAIMS, Split
 
 
@@ -30,3 +33,31 @@ def notes(split: Split, claims: list[Claim]) -> Iterable[str]:
         yield f"可核对的说法超过 {MOST_CLAIMS} 条，其余 {split.cut} 条没有核查，列在未核查部分。请分几次提交。"
     if any(claim.elements.relative_year for claim in split.claims):
         yield "文中的“今年”“去年”没有写明是哪一年，按文件所属年份核对。给出稿件日期可核得更准。"
+
+
+def verification_of(
+    text: str,
+    reference_date: date | None,
+    split: Split,
+    claims: list[Claim],
+    index_version: str,
+    times: tuple[float, float, float],
+) -> Verification:
+    """All claims of a text as one verification, whose id is the same for the same text, date and index.
+    ``times`` (s) are when it was begun, split and judged."""
+    started, read, judged = times
+    key = json.dumps([text, str(reference_date), index_version], ensure_ascii=False)
+    return Verification(
+        id="v-" + hashlib.sha256(key.encode("utf-8")).hexdigest()[:16],
+        text=text,
+        verdict=overall(claim.verdict for claim in claims),
+        claims=tuple(claims),
+        passed_over=split.passed_over,
+        notes=tuple(notes(split, claims)),
+        index_version=index_version,
+        timings_ms={
+            "split": round((read - started) * 1000, 1),
+            "judge": round((judged - read) * 1000, 1),
+            "total": round((judged - started) * 1000, 1),
+        },
+    )

@@ -15,6 +15,7 @@ from assistant.verifying.wording import (
     longest_soft,
     siblings,
 )
+from index.lexicon import load_abbreviations
 from index.tokenizing import is_locality, is_noun, is_verb
 
 _NEWLY = frozenset(
@@ -184,6 +185,17 @@ class Glossary:
 
     def __init__(self, forms: dict[str, set[str]]) -> None:
         self._forms = forms
+
+    @classmethod
+    def general(cls) -> Glossary:
+        """Of the abbreviations of general usage. Everyday wordings, which find passages (马拉松 → 体育赛事),
+        need not say the same, so none of them."""
+        forms: dict[str, set[str]] = {}
+        for entry in load_abbreviations().entries:
+            for form in entry.forms:
+                others = {other for other in entry.forms if other != form}
+                forms.setdefault(form.lower(), set()).update(others)
+        return cls(forms)
 
     def forms(self, word: str) -> set[str]:
         return self._forms.get(word, set())

@@ -8,9 +8,6 @@ is about the same thing and says a definite other. All else is not found.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -27,6 +24,7 @@ from assistant.verifying.carrying import without_carried_place
 from assistant.verifying.claims import MOST_CLAIMS, Split, split_claims
 from assistant.verifying.computing import Computing
 from assistant.verifying.contrasting import decide_by_contrast
+from assistant.verifying.dates_said import year_of_text
 from assistant.verifying.deciding import decide
 from assistant.verifying.decisions import Decision
 from assistant.verifying.deeds import decide_deeds
@@ -45,7 +43,7 @@ from assistant.verifying.in_sentence import (
 )
 from assistant.verifying.judging import Judge
 from assistant.verifying.leading import Leading
-from assistant.verifying.overview import notes, overall
+from assistant.verifying.overview import overall, verification_of
 from assistant.verifying.partnering import decide_by_partner
 from assistant.verifying.quoting import judge_quotation
 from assistant.verifying.softening import Glossary
@@ -57,7 +55,7 @@ from corpus.bodies import BodyNames
 from corpus.divisions import places_of
 from corpus.models import Corpus
 from corpus.script import plain_form
-from index.lexicon import load_abbreviations, load_english
+from index.lexicon import load_english
 from index.retrieval import Retriever
 
 Progress = Callable[[int, int], None]
@@ -70,10 +68,6 @@ _SPOKEN_OF, _TAKEN_OVER = 0.4, 0.55
 stands there."""
 _ORDER = {Verdict.SUPPORTED: 0, Verdict.CONTRADICTED: 1, Verdict.NOT_FOUND: 2}
 """Of several readings of one English sentence the one that says most counts."""
-_YEAR_OF_DOCUMENT = re.compile(
-    r"(?<![—–~～至到-])(20[0-9]{2})年(?!到|至|[—–~～-])[\u4e00-\u9fff]{0,6}?(?:工作报告|承诺事项|承诺表|公开承诺|任务清单)"
-)
-_DATED = re.compile(r"(20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
 
 
 class Verifier:
@@ -98,7 +92,7 @@ class Verifier:
         self.reader = ElementReader(entities, bodies)
         self.passages = PassageIndex(corpus)
         self.leading = Leading(self.passages, bodies)
-        glossary = _glossary()
+        glossary = Glossary.general()
         self.judge = Judge(entities, bodies, glossary, cut)
         self.computing = Computing(glossary)
         self.translator = load_english()
@@ -109,7 +103,7 @@ class Verifier:
         """The verdict for every claim of ``text``. 今年 counts from ``reference_date``, else from
         the date the text itself names, else it stays open and is said to be."""
         started = time.perf_counter()
-        base = reference_date.year if reference_date else _year_of(text)
+        base = reference_date.year if reference_date else year_of_text(text)
         english = english_sentences(plain_form(text))
         split = split_claims(_without(text, english), self.reader, base)
         english = english[: max(0, MOST_CLAIMS - len(split.claims))]
@@ -130,11 +124,13 @@ class Verifier:
                 progress(len(claims), len(split.claims) + len(english))
         claims.sort(key=lambda claim: claim.start)
         judged = time.perf_counter()
-        return self._verification(text, reference_date, split, claims, (started, read, judged))
+        return verification_of(
+            text, reference_date, split, claims, self.index_version, (started, read, judged)
+        )
 
     def decisions(self, text: str) -> list[Decision]:
         """The decision on each claim of a short Chinese text, for callers that word it themselves."""
-        return list(self._decisions(split_claims(text, self.reader, _year_of(text))))
+        return list(self._decisions(split_claims(text, self.reader, year_of_text(text))))
 
     def _decisions(self, split: Split) -> Iterator[Decision]:
         """The decision on each claim, in order."""
@@ -312,56 +308,9 @@ class Verifier:
             if clause is not None:
                 yield Evidence(task, clause.start, clause.end)
 
-    def _verification(
-        self,
-        text: str,
-        reference_date: date | None,
-        split: Split,
-        claims: list[Claim],
-        times: tuple[float, float, float],
-    ) -> Verification:
-        started, read, judged = times
-        key = json.dumps([text, str(reference_date), self.index_version], ensure_ascii=False)
-        return Verification(
-            id="v-" + hashlib.sha256(key.encode("utf-8")).hexdigest()[:16],
-            text=text,
-            verdict=overall(claim.verdict for claim in claims),
-            claims=tuple(claims),
-            passed_over=split.passed_over,
-            notes=tuple(notes(split, claims)),
-            index_version=self.index_version,
-            timings_ms={
-                "split": round((read - started) * 1000, 1),
-                "judge": round((judged - read) * 1000, 1),
-                "total": round((judged - started) * 1000, 1),
-            },
-        )
-
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """``text`` with blanks for some parts of it."""
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def _year_of(text: str) -> int | None:
-    """The year of the first full date a text names: that of its own issue; else the one year in the
-    names of the documents it goes by ("按照2024年政府工作报告，今年…")."""
-    plain = plain_form(text)
-    match = _DATED.search(plain)
-    if match:
-        return int(match.group(1))
-    years = {int(year) for year in _YEAR_OF_DOCUMENT.findall(plain)}
-    return years.pop() if len(years) == 1 else None
-
-
-def _glossary() -> Glossary:
-    # everyday wordings find passages (马拉松 → 体育赛事); they need not say the same, so none here
-    forms: dict[str, set[str]] = {}
-    for entry in load_abbreviations().entries:
-        for form in entry.forms:
-            forms.setdefault(form.lower(), set()).update(
-                other for other in entry.forms if other != form
-            )
-    return Glossary(forms)
